@@ -1,0 +1,17 @@
+"""Development and the demo: own machine only, mails stay in the demo's mailbox, DEBUG off."""
+
+import os
+
+from .base import *
+
+SECRET_KEY = "development-only-and-never-in-production"
+DEBUG = env.bool("DEBUG", False)
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+EMAIL_BACKEND = env.str("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+
+if os.environ.get("SCHULDENLAB_DEMO") == "1":
+    INSTALLED_APPS = ["schuldenlab.demo", *INSTALLED_APPS]
+    EMAIL_BACKEND = "schuldenlab.demo.mailbox.MailboxBackend"
+    SITE_BANNER = "schuldenlab.demo.story.BANNER"

@@ -1,0 +1,1 @@
+"""Parts of the settings that are long enough for a file of their own."""

@@ -1,0 +1,85 @@
+"""Celery: Redis when there is one, else a queue inside the same PostgreSQL.
+
+The database is the record of what must be done; a message only says "look". So a lost message
+costs one round of the clock, a doubled one nothing, and a broker that is away never costs a visitor
+more than a moment.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from psycopg.conninfo import conninfo_to_dict
+
+_SECONDS_UNTIL_REDELIVERY = 120  # longer than any task takes
+_SECONDS_TO_CONNECT = 2
+
+_redis_url = os.environ.get("REDIS_URL", "")
+_database_url = os.environ.get("DATABASE_URL", "")
+
+
+def _on_redis() -> dict[str, Any]:
+    return {
+        "max_retries": 0,  # of a sender; a worker keeps trying
+        "visibility_timeout": _SECONDS_UNTIL_REDELIVERY,
+        # Without these two redelivery takes ten times as long as the line above promises.
+        "unacked_restore_interval": 5,
+        "unacked_restore_throttle": 1,
+        "socket_connect_timeout": _SECONDS_TO_CONNECT,
+        "socket_timeout": 30,
+        "socket_keepalive": True,
+    }
+
+
+def _in_postgres() -> dict[str, Any]:
+    # Kombu's URL cannot name a socket; libpq's own words can.
+    names = ("host", "port", "user", "password", "dbname")
+    parts = conninfo_to_dict(_database_url)
+    return {
+        "max_retries": 0,
+        "conn_string": " ".join(f"{name}={parts[name]}" for name in names if parts.get(name)),
+        "init_extension": False,  # schuldenlab.celery installs its tables without the extension
+        "visibility_timeout": _SECONDS_UNTIL_REDELIVERY,
+        "wait_time_seconds": 1,
+        "polling_interval": 0.25,
+        "poll_interval_ms": 250,
+        "pool_size": 4,
+        "pool_timeout": _SECONDS_TO_CONNECT,
+    }
+
+
+CELERY_BROKER_URL = _redis_url or "pgmq://"
+CELERY_BROKER_TRANSPORT_OPTIONS = _on_redis() if _redis_url else _in_postgres()
+CELERY_BROKER_CONNECTION_TIMEOUT = _SECONDS_TO_CONNECT
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker waits for its broker, however long
+CELERY_TASK_DEFAULT_QUEUE = "schuldenlab"
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_SERIALIZER = "json"
+CELERY_RESULT_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TIMEZONE = "Europe/Amsterdam"
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = False  # the queue in PostgreSQL has none
+CELERY_WORKER_SEND_TASK_EVENTS = False
+CELERY_WORKER_TIMER_PRECISION = 0.25
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_REDIRECT_STDOUTS = False
+CELERY_BEAT_MAX_LOOP_INTERVAL = 5
+
+
+def _every(seconds: int, task: str) -> dict[str, Any]:
+    """Every so many seconds; a call nobody took in that time is worth nothing any more."""
+    return {"task": task, "schedule": float(seconds), "options": {"expires": seconds}}
+
+
+CELERY_BEAT_SCHEDULE = {
+    "send due letters": _every(10, "schuldenlab.outbox.tasks.send_due_letters"),
+    "close due ballots": _every(20, "programme.tasks.close_due_ballots"),
+    "remind voters": _every(600, "programme.tasks.remind_voters"),
+    "remind commitments": _every(600, "programme.tasks.remind_commitments"),
+}

@@ -1,0 +1,18 @@
+"""Tests: real PostgreSQL, plain static files, letters kept in memory unless a test asks for SMTP."""
+
+import os
+
+os.environ["SCHULDENLAB_DEMO"] = "1"
+from .development import *
+
+SECRET_KEY = "tests-only"
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = False
+ALLOWED_HOSTS = ["testserver", "localhost"]
+# A scheduler never runs in the suite by itself: tests call the tasks.
+CELERY_TASK_ALWAYS_EAGER = False
