@@ -1,0 +1,51 @@
+# `make` tells what there is. Needs make, python3 (3.11 or newer) and python3-venv.
+PORT ?= 8000
+PYTHON ?= python3
+ARGS ?=
+VENV := .venv/bin
+COMPILE := $(VENV)/uv pip compile --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --quiet
+export PORT PYTHON
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo demo-reset test lint format lock translations clean
+
+help: ## what there is
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
+
+setup: ## virtual environment, packages, style sheets, translations; only what is missing
+	@sh .ci/setup
+
+demo: setup ## the whole product with a year of example data, on http://localhost:8000 (PORT=)
+	@exec $(VENV)/python -m schuldenlab.demo.supervisor --with-parent
+
+demo-reset: setup ## the same, after throwing its data away
+	@exec $(VENV)/python -m schuldenlab.demo.supervisor --with-parent --reset
+
+test: setup ## the whole suite; ARGS="-k vote" for a part
+	@sh .ci/tools
+	@$(VENV)/python -m pytest $(ARGS)
+
+lint: setup ## what a machine can see about the code
+	@$(VENV)/ruff check
+	@$(VENV)/ruff format --check
+	@$(VENV)/mypy .
+	@$(VENV)/lint-imports
+
+format: setup ## put the code in its usual shape
+	@$(VENV)/ruff check --fix
+	@$(VENV)/ruff format
+
+lock: setup ## pin what requirements/*.in ask for; UPGRADE=1 takes the newest
+	@for name in base dev node; do \
+		$(COMPILE) $(if $(UPGRADE),--upgrade) requirements/$$name.in -o requirements/$$name.txt; \
+	done
+	@npm install --package-lock-only --ignore-scripts
+
+translations: setup ## collect the texts for the translators (needs gettext)
+	@$(VENV)/python manage.py makemessages --locale nl --no-obsolete --add-location file \
+		--ignore node_modules --ignore var --ignore .venv
+	@sh .ci/setup
+
+clean: ## throw away what setup and the demo made
+	@rm -rf .venv node_modules var staticfiles

@@ -1,0 +1,64 @@
+"""The Celery application: it carries hints, the database carries the work."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from typing import Any
+
+import celery
+import psycopg
+from celery.signals import beat_init, worker_init
+
+SILENCE = 15.0  # seconds without a new attempt after the broker turned out to be away
+ADVISORY_LOCK = 7_070_001  # any number, as long as it is the same in every process
+
+logger = logging.getLogger(__name__)
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "schuldenlab.settings.development")
+
+
+class Hint(celery.Task):
+    """A task whose message may get lost: the clock finds the work again in the database."""
+
+    _silent_until = 0.0
+
+    def apply_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Send the message, or log that the broker is away; a visitor never waits for it.
+
+        Beat has its own answer to a broker that is away, so it gets the error.
+        """
+        if "celery_beat_task" in (kwargs.get("headers") or {}):
+            return super().apply_async(*args, **kwargs)
+        if time.monotonic() < Hint._silent_until:
+            return None
+        try:
+            return super().apply_async(*args, **kwargs)
+        except (self.OperationalError, psycopg.Error, OSError) as error:
+            Hint._silent_until = time.monotonic() + SILENCE
+            logger.warning("The broker is away, the clock will find it: %s (%s)", self.name, error)
+            return None
+
+
+app = celery.Celery("schuldenlab", task_cls=Hint)
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.set_default()  # for all threads of the web server
+app.autodiscover_tasks()
+
+
+@worker_init.connect
+@beat_init.connect
+def install_queue(**_signal: Any) -> None:
+    """Create the tables of the queue in PostgreSQL, where that is the broker and they are missing.
+
+    They live in the schema `pgmq`; leave it out of dumps.
+    """
+    if not str(app.conf.broker_url).startswith("pgmq:"):
+        return
+    from pgmq.install import install_pgmq_from_sql  # noqa: PLC0415 - not needed with Redis
+
+    with psycopg.connect(app.conf.broker_transport_options["conn_string"]) as connection:
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", [ADVISORY_LOCK])
+        there = connection.execute("SELECT to_regnamespace('pgmq') IS NOT NULL").fetchone()
+        if there != (True,):
+            install_pgmq_from_sql(conn=connection)
