@@ -1,0 +1,190 @@
+"""Posting letters, and handing them to the mail server."""
+
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime, timedelta
+from email.utils import format_datetime
+from smtplib import SMTPRecipientsRefused, SMTPSenderRefused
+from typing import Any
+
+import structlog
+from celery import current_app
+from django.conf import settings
+from django.core import mail
+from django.core.mail import EmailMultiAlternatives
+from django.core.mail.utils import DNS_NAME
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.html import escape
+
+from .markup import as_html, split_subject
+from .models import Letter, Recipient
+
+BATCH = 100
+MAX_ATTEMPTS = 8
+NAME_MARK = "\ue000"  # from the private use area: no text holds it
+log = structlog.get_logger()
+_sends_oneself: ContextVar[bool] = ContextVar("sends_oneself", default=False)
+
+
+def post(
+    template: str,
+    recipients: Iterable[Recipient],
+    key: str,
+    at: datetime,
+    *,
+    context: dict[str, Any] | None = None,
+    is_urgent: bool = False,
+    is_secret: bool = False,
+) -> None:
+    """Write one letter for each recipient, in the language of that person.
+
+    `template` is a plain-text template (see `markup`); `key` with the person's id is unique, so a
+    letter that was posted before is not written again.
+    """
+    people = list(recipients)
+    facts = {"site_url": settings.SITE_URL, **(context or {})}
+    # A letter to two hundred people is rendered once per language, not two hundred times.
+    sheets = {
+        language: _sheet(template, language, facts)
+        for language in {person.language for person in people}
+    }
+    letters = [
+        Letter(
+            key=f"{key}:{to.person_id or to.address}",
+            template=template,
+            person_id=to.person_id,
+            address=to.address,
+            name=to.name,
+            language=to.language,
+            message_id=f"<{uuid.uuid4().hex}@{DNS_NAME}>",
+            is_urgent=is_urgent,
+            is_secret=is_secret,
+            not_before=at,
+            at=at,
+            **_addressed(sheets[to.language], to.name),
+        )
+        for to in people
+    ]
+    Letter.objects.bulk_create(letters, ignore_conflicts=True)
+    if letters and is_urgent and not _sends_oneself.get():
+        transaction.on_commit(wake_sender)
+
+
+def _sheet(template: str, language: str, facts: dict[str, Any]) -> dict[str, str]:
+    """Subject, text and HTML in one language, with a mark where the name of the person comes."""
+    with translation.override(language):
+        source = render_to_string(template, {**facts, "name": NAME_MARK})
+        subject, body = split_subject(source)
+        html = render_to_string(
+            "outbox/mail/letter.html",
+            {"subject": subject, "body": as_html(body), "language": language},
+        )
+    return {"subject": subject[:200], "text": body, "html": html}
+
+
+def _addressed(sheet: dict[str, str], name: str) -> dict[str, str]:
+    return {
+        "subject": sheet["subject"].replace(NAME_MARK, name),
+        "text": sheet["text"].replace(NAME_MARK, name),
+        "html": sheet["html"].replace(NAME_MARK, escape(name)),
+    }
+
+
+def wake_sender() -> None:
+    """Tell the worker that an urgent letter waits; without a broker the next sweep finds it."""
+    try:
+        current_app.send_task("schuldenlab.outbox.tasks.send_due_letters", ignore_result=True)
+    except Exception as error:  # noqa: BLE001 - the broker only wakes up, the row is the truth
+        log.warning("broker_away", error=type(error).__name__)
+
+
+@contextmanager
+def sending_oneself() -> Iterator[None]:
+    """Urgent letters that are posted inside wake nobody: whoever posts them sends them as well."""
+    token = _sends_oneself.set(True)
+    try:
+        yield
+    finally:
+        _sends_oneself.reset(token)
+
+
+def send_due(at: datetime) -> int:
+    """Send all letters that wait, in batches over one connection each. Returns how many went."""
+    Letter.objects.stale(at).update(status=Letter.Status.UNCERTAIN)
+    sent = 0
+    while batch := _claim(at):
+        connection = mail.get_connection()
+        try:
+            connection.open()
+        except OSError as error:
+            for letter in batch:
+                _put_back(letter, error, at)
+            return sent
+        try:
+            sent += sum(_hand_over(letter, connection, at) for letter in batch)
+        finally:
+            connection.close()
+    return sent
+
+
+def _claim(at: datetime) -> list[Letter]:
+    """Take a batch out of the queue, committed before the first mail leaves."""
+    with transaction.atomic():
+        batch = list(Letter.objects.waiting(at).select_for_update(skip_locked=True)[:BATCH])
+        Letter.objects.filter(pk__in=[letter.pk for letter in batch]).update(
+            status=Letter.Status.SENDING, claimed_at=at
+        )
+    return batch
+
+
+def _hand_over(letter: Letter, connection: Any, at: datetime) -> int:
+    message = EmailMultiAlternatives(
+        letter.subject,
+        letter.text,
+        to=[letter.address],
+        connection=connection,
+        headers={
+            "Message-ID": letter.message_id,
+            "Date": format_datetime(at),
+            "Auto-Submitted": "auto-generated",
+        },
+    )
+    message.attach_alternative(letter.html, "text/html")
+    try:
+        message.send()
+    except (SMTPRecipientsRefused, SMTPSenderRefused) as error:
+        _fail(letter, error)
+        return 0
+    except OSError as error:
+        _put_back(letter, error, at)
+        return 0
+    changes = {"status": Letter.Status.SENT, "sent_at": at, "error": ""}
+    if letter.is_secret:
+        changes |= {"text": "", "html": "", "subject": ""}
+    Letter.objects.filter(pk=letter.pk).update(**changes)
+    return 1
+
+
+def _put_back(letter: Letter, error: Exception, at: datetime) -> None:
+    """The mail server did not take it: try again later, each time a little later."""
+    letter.attempts += 1
+    if letter.attempts >= MAX_ATTEMPTS:
+        _fail(letter, error)
+        return
+    Letter.objects.filter(pk=letter.pk).update(
+        status=Letter.Status.WAITING,
+        attempts=letter.attempts,
+        error=type(error).__name__,
+        not_before=at + timedelta(seconds=30 * 2**letter.attempts),
+    )
+
+
+def _fail(letter: Letter, error: Exception) -> None:
+    Letter.objects.filter(pk=letter.pk).update(
+        status=Letter.Status.FAILED, attempts=letter.attempts, error=type(error).__name__
+    )
+    log.warning("letter_failed", letter_id=letter.pk, error=type(error).__name__)

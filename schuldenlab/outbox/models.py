@@ -1,0 +1,109 @@
+"""Letters: every mail is a row first, written in the transaction of the act that it tells about."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+UNCERTAIN_AFTER = timedelta(minutes=5)
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Whom a letter goes to, as plain values, so that the outbox knows nothing of people."""
+
+    person_id: int | None
+    address: str
+    name: str
+    language: str
+    pace: str = "at_once"
+
+
+class LetterQuerySet(models.QuerySet["Letter"]):
+    """Letters by what must happen to them."""
+
+    def waiting(self, at: datetime) -> "LetterQuerySet":
+        """Letters that may go out now, urgent ones first."""
+        return self.filter(status=Letter.Status.WAITING, not_before__lte=at).order_by(
+            "-is_urgent", "id"
+        )
+
+    def stale(self, at: datetime) -> "LetterQuerySet":
+        """Letters handed to the mail server of which nobody knows how it ended."""
+        return self.filter(status=Letter.Status.SENDING, claimed_at__lt=at - UNCERTAIN_AFTER)
+
+
+class Letter(models.Model):
+    """One mail to one person, with a key that keeps it from being written twice."""
+
+    class Status(models.TextChoices):
+        WAITING = "waiting", _("waiting")
+        SENDING = "sending", _("being sent")
+        SENT = "sent", _("sent")
+        FAILED = "failed", _("failed")
+        UNCERTAIN = "uncertain", _("uncertain")
+
+    key = models.CharField(_("key"), max_length=160, unique=True)
+    template = models.CharField(_("template"), max_length=80)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="letters",
+        verbose_name=_("to"),
+    )
+    address = models.EmailField(_("address"))
+    name = models.CharField(_("name"), max_length=200)
+    language = models.CharField(_("language"), max_length=5)
+    subject = models.CharField(_("subject"), max_length=200)
+    text = models.TextField(_("text"))
+    html = models.TextField(_("HTML"))
+    message_id = models.CharField(_("Message-ID"), max_length=120, unique=True)
+    is_urgent = models.BooleanField(_("urgent"), default=False)
+    is_secret = models.BooleanField(
+        _("secret"),
+        default=False,
+        help_text=_("Holds a code: never shown here, and erased once it is sent."),
+    )
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status.choices, default=Status.WAITING, editable=False
+    )
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0, editable=False)
+    error = models.CharField(_("error"), max_length=200, blank=True, editable=False)
+    not_before = models.DateTimeField(_("not before"))
+    claimed_at = models.DateTimeField(_("handed over at"), null=True, editable=False)
+    sent_at = models.DateTimeField(_("sent at"), null=True, editable=False)
+    at = models.DateTimeField(_("written at"))
+    recorded_at = models.DateTimeField(_("recorded at"), db_default=Now())
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("letter")
+        verbose_name_plural = _("letters")
+        ordering = ["-id"]
+        default_permissions = ("view",)
+        indexes = [
+            models.Index(
+                fields=["not_before"],
+                condition=models.Q(status="waiting"),
+                name="letter_waiting",
+            ),
+            models.Index(
+                fields=["claimed_at"],
+                condition=models.Q(status="sending"),
+                name="letter_sending",
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(status="sent") | models.Q(sent_at__isnull=False),
+                name="letter_sent_has_moment",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key

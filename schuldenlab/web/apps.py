@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class WebConfig(AppConfig):
+    name = "schuldenlab.web"
+    label = "web"
+    verbose_name = _("Web")
+
+    def ready(self) -> None:
+        """Django's admin looks for `admin.py`; ours registers the foundation's tables."""
+        from . import registers  # noqa: F401, PLC0415 - registering is the import

@@ -1,0 +1,95 @@
+"""The code step: a binding act asks who you are once more when your login is too old.
+
+What was typed is kept in the session on the server, and comes back when the code is right.
+"""
+
+import secrets
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.contrib.auth.signals import user_logged_in
+from django.dispatch import receiver
+from django.http import HttpRequest, QueryDict
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from schuldenlab.outbox.actions import post
+from schuldenlab.outbox.models import Recipient
+
+if TYPE_CHECKING:
+    from django.contrib.sessions.backends.base import SessionBase
+
+LOGIN_MOMENT = "logged_in_at"
+PENDING = "pending_act"
+CODE_LIFETIME = timedelta(minutes=15)
+MAX_TRIES = 5
+CODE_DIGITS = 6
+
+
+@receiver(user_logged_in)
+def remember_login(request: HttpRequest, **kwargs: Any) -> None:
+    """Keep the moment of this login in the session; the freshness of an act is counted from it."""
+    del kwargs
+    request.session[LOGIN_MOMENT] = getattr(request, "at", timezone.now()).isoformat()
+
+
+def is_fresh(request: HttpRequest, at: datetime) -> bool:
+    """Whether the login of this visit is recent enough for a binding act."""
+    moment = request.session.get(LOGIN_MOMENT)
+    limit = timedelta(hours=settings.VISIT_HOURS)
+    return moment is not None and at - datetime.fromisoformat(moment) < limit
+
+
+def _digest(code: str) -> str:
+    return salted_hmac("schuldenlab.web.confirm", code).hexdigest()
+
+
+def ask_code(request: HttpRequest, recipient: Recipient, at: datetime) -> None:
+    """Keep what was posted, and mail a code to the person."""
+    code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
+    request.session[PENDING] = {
+        "path": request.path,
+        "post": request.POST.urlencode(),
+        "digest": _digest(code),
+        "until": (at + CODE_LIFETIME).isoformat(),
+        "tries": 0,
+    }
+    post(
+        "web/mail/act_code.txt",
+        [recipient],
+        f"act-code:{secrets.token_hex(8)}",
+        at,
+        context={"code": code, "minutes": CODE_LIFETIME.seconds // 60},
+        is_urgent=True,
+        is_secret=True,
+    )
+
+
+def pending_act(request: HttpRequest) -> dict[str, Any] | None:
+    """The act of this page that waits for its code, if there is one."""
+    pending = request.session.get(PENDING)
+    return pending if pending and pending["path"] == request.path else None
+
+
+def check_code(request: HttpRequest, typed: str, at: datetime) -> str:
+    """`ok`, `wrong`, or `expired` (too late, or too many tries). Right codes count as a login."""
+    session: SessionBase = request.session
+    pending = pending_act(request)
+    if not pending or at > datetime.fromisoformat(pending["until"]):
+        return "expired"
+    if pending["tries"] >= MAX_TRIES:
+        return "expired"
+    pending["tries"] += 1
+    session[PENDING] = pending
+    if not constant_time_compare(_digest("".join(typed.split())), pending["digest"]):
+        return "wrong"
+    session[LOGIN_MOMENT] = at.isoformat()
+    session.cycle_key()
+    return "ok"
+
+
+def take_post(request: HttpRequest) -> QueryDict:
+    """What the person had typed before the code was asked; taken out of the session."""
+    pending = request.session.pop(PENDING)
+    return QueryDict(pending["post"])

@@ -1,0 +1,62 @@
+"""The staff desk: Django's admin behind the portal's login, where no field can break a rule."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.sites import AdminSite
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+
+from .ports import desk_actions
+
+
+class DeskSite(AdminSite):
+    """The admin of the kernteam: its index opens with what can be done now."""
+
+    site_header = _("Schuldenlab070 desk")
+    site_title = _("Desk")
+    index_title = _("What do you want to do?")
+    site_url = "/"
+    enable_nav_sidebar = False
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        """The list of registers, with above it the acts that are possible now."""
+        extra = {"desk_actions": desk_actions(request.user), **(extra_context or {})}
+        return super().index(request, extra)
+
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """One login for everything: the portal's."""
+        del extra_context
+        if request.user.is_authenticated:
+            return redirect("portal:home")
+        return redirect("account_login")
+
+
+class DeskModelAdmin(admin.ModelAdmin):
+    """A register to look in: what decides something is changed by actions, never by a field."""
+
+    actions = None
+    list_per_page = 50
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Records come from actions and imports."""
+        del request
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        """Read only."""
+        del request, obj
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        """Nothing is deleted here, alone or with others."""
+        del request, obj
+        return False

@@ -1,0 +1,192 @@
+"""The three kinds of door: a list, a detail, and an action.
+
+A door names its permission, asks one question or calls one action, and shows a page. Login is the
+default (`LoginRequiredMiddleware`). Not visible is 404; visible but not allowed is 403.
+"""
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+import structlog
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, OperationalError, models, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.generic import FormView, ListView, TemplateView
+
+from schuldenlab.audit.actions import record
+from schuldenlab.audit.models import Entry
+from schuldenlab.lifecycle import Refused
+
+from .confirm import ask_code, check_code, is_fresh, pending_act, take_post
+from .forms import CodeForm
+
+log = structlog.get_logger()
+
+
+class Door:
+    """What all doors share: who may come in, and through which list an object is found."""
+
+    permission: ClassVar[str] = ""
+    queryset: models.QuerySet[Any] | None = None
+    lookup: ClassVar[dict[str, str]] = {"pk": "pk"}
+    request: HttpRequest
+    kwargs: dict[str, Any]
+
+    @property
+    def person(self) -> Any:
+        """Who is at the door."""
+        return self.request.user
+
+    @property
+    def at(self) -> datetime:
+        """The one moment of this request."""
+        moment: datetime = self.request.at  # type: ignore[attr-defined]
+        return moment
+
+    def get_object(self) -> Any:
+        """The object of the address, out of what this person may see; else 404."""
+        if self.queryset is None:
+            return None
+        visible = self.queryset.all().visible_to(self.person)  # type: ignore[attr-defined]
+        facts = {field: self.kwargs[name] for name, field in self.lookup.items()}
+        return get_object_or_404(visible, **facts)
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Find the object, ask the permission, and go in."""
+        if request.user.is_authenticated:
+            self.object = self.get_object()
+            if self.permission and not self.person.has_perm(self.permission, self.object):
+                raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc, no-any-return]
+
+
+class ListDoor(Door, ListView):
+    """A list of what this person may see."""
+
+    paginate_by = 50
+
+    def get_object(self) -> Any:
+        """A list has no object of its own."""
+        return None
+
+    def get_queryset(self) -> Any:
+        """Only what this person may see."""
+        return self.queryset.all().visible_to(self.person)  # type: ignore[union-attr]
+
+
+class DetailDoor(Door, TemplateView):
+    """One record and what belongs to it."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The object under its own name, and what `facts` adds."""
+        context = super().get_context_data(**kwargs)
+        return {**context, "object": self.object, **self.facts()}
+
+    def facts(self) -> dict[str, Any]:
+        """What the page shows besides the object itself."""
+        return {}
+
+
+class ActionDoor(Door, FormView):
+    """One form, one action. GET shows, POST acts; a refusal keeps all that was typed."""
+
+    form_class = forms.Form
+    template_name = "web/action.html"
+    is_binding: ClassVar[bool] = False
+    success_message: ClassVar[Any] = ""
+
+    def act(self, form: Any) -> Any:
+        """Call the one action of this door."""
+        raise NotImplementedError
+
+    def get_success_url(self) -> str:
+        """Where the person goes after it."""
+        raise NotImplementedError
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The object besides the form, and what `facts` adds."""
+        context = super().get_context_data(**kwargs)
+        return {**context, "object": self.object, **self.facts()}
+
+    def facts(self) -> dict[str, Any]:
+        """What the page shows besides the form."""
+        return {}
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A code for an act that waits, or the act itself."""
+        del args, kwargs
+        if "confirmation_code" in request.POST:
+            return self._take_code(request)
+        form = self.get_form()
+        if not form.is_valid():
+            return self.form_invalid(form)
+        if self.is_binding and not is_fresh(request, self.at):
+            ask_code(request, self.person.as_recipient(), self.at)
+            return self._code_page(CodeForm(), 200)
+        return self.form_valid(form)
+
+    def _take_code(self, request: HttpRequest) -> HttpResponse:
+        code_form = CodeForm(request.POST)
+        if not code_form.is_valid():
+            return self._code_page(code_form, 422)
+        typed = code_form.cleaned_data["confirmation_code"]
+        answer = check_code(request, typed, self.at)
+        if answer == "wrong":
+            code_form.add_error("confirmation_code", _("This code is not right. Try again."))
+            return self._code_page(code_form, 422)
+        if answer == "expired":
+            messages.error(request, _("The code has expired. What you filled in is still there."))
+            if pending_act(request):
+                request.POST = take_post(request)  # type: ignore[assignment]
+            form = self.get_form() if len(request.POST) > 1 else self.get_form_class()()
+            return self.render_to_response(self.get_context_data(form=form), status=409)
+        request.POST = take_post(request)  # type: ignore[assignment]
+        form = self.get_form()
+        return self.form_valid(form) if form.is_valid() else self.form_invalid(form)
+
+    def _code_page(self, form: CodeForm, status: int) -> HttpResponse:
+        context = {**self.get_context_data(form=self.form_class()), "form": form}
+        page = self.response_class(
+            request=self.request,
+            template=["web/confirm_code.html"],
+            context=context,
+            using=self.template_engine,
+        )
+        page.status_code = status
+        return page
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Act; a refusal or a lost race comes back as a sentence on the same page."""
+        try:
+            self.result = self.act(form)
+        except Refused as refusal:
+            self._record_refusal()
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+        except (IntegrityError, OperationalError) as error:
+            log.warning("act_lost_race", door=type(self).__name__, error=type(error).__name__)
+            self._record_refusal()
+            form.add_error(None, _("Somebody did this at the same moment. Look and try again."))
+            return self.render_to_response(self.get_context_data(form=form), status=409)
+        if self.success_message:
+            messages.success(self.request, self.success_message)
+        return HttpResponseRedirect(self.get_success_url())
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """The same page with what was typed and a sentence beside each field."""
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+    def _record_refusal(self) -> None:
+        if isinstance(self.object, models.Model):
+            with transaction.atomic():
+                record(
+                    self.permission or type(self).__name__,
+                    self.object,
+                    actor=self.person,
+                    at=self.at,
+                    result=Entry.Result.REFUSED,
+                )

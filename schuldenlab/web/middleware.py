@@ -1,0 +1,50 @@
+"""What every request carries: one moment, an origin, and a person who knows that moment."""
+
+import uuid
+from collections.abc import Callable
+
+import structlog
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from schuldenlab.audit.origin import acting_from
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class RequestFacts:
+    """Stamp `request.at` once, and tell the audit trail through which door this came."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Stamp, bind, go on, and unbind."""
+        request.at = timezone.now()  # type: ignore[attr-defined]
+        request_id = uuid.uuid4().hex
+        door = "desk" if request.path.startswith("/beheer/") else "web"
+        structlog.contextvars.bind_contextvars(request_id=request_id)
+        try:
+            with acting_from(door, request_id):
+                return self.get_response(request)
+        finally:
+            structlog.contextvars.clear_contextvars()
+
+
+class PersonMoment:
+    """Give the person who is logged in the moment of the request; rules read only that."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Stamp the person when somebody asks for it; a page for nobody reads no session."""
+        inner = request.user
+
+        def stamped() -> object:
+            inner.moment = request.at  # type: ignore[attr-defined, union-attr]
+            return inner._wrapped if isinstance(inner, SimpleLazyObject) else inner  # noqa: SLF001
+
+        request.user = SimpleLazyObject(stamped)  # type: ignore[assignment]
+        return self.get_response(request)

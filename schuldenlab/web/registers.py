@@ -1,0 +1,36 @@
+"""The foundation's own registers on the staff desk: the audit trail and the letters."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from schuldenlab.audit.models import Entry
+from schuldenlab.outbox.models import Letter
+
+from .desk import DeskModelAdmin
+
+
+@admin.register(Entry)
+class EntryAdmin(DeskModelAdmin):
+    list_display = ["at", "verb", "subject_type", "subject_id", "result", "actor", "origin"]
+    list_filter = ["result", "origin", "verb"]
+    list_select_related = ["actor"]
+    search_fields = ["subject_id", "verb"]
+
+
+@admin.register(Letter)
+class LetterAdmin(DeskModelAdmin):
+    list_display = ["at", "subject", "name", "status", "sent_at", "error"]
+    list_filter = ["status"]
+    search_fields = ["subject", "name"]
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A secret letter shows who and when, never what."""
+        del request
+        shown = ["name", "address", "status", "attempts", "error", "at", "claimed_at", "sent_at"]
+        return shown if obj is None or obj.is_secret else ["subject", "text", *shown]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """The subject of a secret letter holds its code: it is left out of the list as well."""
+        return super().get_queryset(request).exclude(is_secret=True)
