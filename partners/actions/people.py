@@ -1,0 +1,141 @@
+"""People, their mandates, and the kernteam."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from partners import notifications
+from partners.models import KernteamMember, Mandate, Organisation, Person
+from schuldenlab.audit.actions import record, record_all
+from schuldenlab.lifecycle import Refused
+
+
+@transaction.atomic
+def invite_person(
+    *, email: str, name: str, actor: Person | None, at: datetime, language: str = "nl"
+) -> tuple[Person, bool]:
+    """The person with this address, made and invited when there is none yet.
+
+    Returns the person and whether it is new. An existing person keeps its own name.
+    """
+    address = email.strip().lower()
+    known = Person.objects.get_queryset().filter(email__iexact=address).first()
+    if known is not None:
+        return known, False
+    person = Person(email=address, name=" ".join(name.split()), language=language)
+    person.set_unusable_password()
+    person.full_clean()
+    register_people([person], actor=actor, at=at)
+    return person, True
+
+
+@transaction.atomic
+def register_people(people: Sequence[Person], *, actor: Person | None, at: datetime) -> None:
+    """Save and invite new people, checked before, in a constant number of queries."""
+    for person in people:
+        person.set_unusable_password()
+        person.invited_at = person.recorded_at = at
+    Person.objects.bulk_create(people)
+    record_all([("invite_person", person, {}) for person in people], actor=actor, at=at)
+    notifications.people_invited(people, at=at)
+
+
+@transaction.atomic
+def invite_for_organisation(
+    organisation: Organisation,
+    *,
+    email: str,
+    name: str,
+    role: str,
+    may_sign: bool,
+    from_on: date,
+    actor: Person | None,
+    at: datetime,
+) -> Mandate:
+    """Somebody acts for the organisation from `from_on`, and is invited when not known yet."""
+    person, is_new = invite_person(email=email, name=name, actor=actor, at=at)
+    if not is_new and not person.is_active:
+        raise Refused(_("The account of this person is closed."))
+    return give_mandate(
+        person,
+        organisation=organisation,
+        role=role,
+        may_sign=may_sign,
+        from_on=from_on,
+        actor=actor,
+        at=at,
+    )
+
+
+@transaction.atomic
+def give_mandate(
+    person: Person,
+    *,
+    organisation: Organisation,
+    role: str,
+    may_sign: bool,
+    from_on: date,
+    actor: Person | None,
+    at: datetime,
+) -> Mandate:
+    """From `from_on` the person acts for the organisation."""
+    still_holds = Q(until_on__isnull=True) | Q(until_on__gte=from_on)
+    if person.mandates.filter(still_holds, organisation=organisation).exists():
+        raise Refused(
+            _("%(name)s has a mandate for this organisation already.") % {"name": person.name}
+        )
+    mandate = Mandate.objects.create(
+        person=person,
+        organisation=organisation,
+        role=role,
+        may_sign=may_sign,
+        from_on=from_on,
+        recorded_at=at,
+    )
+    record("give_mandate", mandate, actor=actor, at=at, facts=mandate_facts(mandate))
+    return mandate
+
+
+def mandate_facts(mandate: Mandate) -> dict[str, Any]:
+    """What the audit trail keeps of a new mandate."""
+    return {
+        "role": str(mandate.role),
+        "may_sign": mandate.may_sign,
+        "organisation": mandate.organisation_id,
+    }
+
+
+@transaction.atomic
+def end_mandate(mandate: Mandate, *, until_on: date, actor: Person | None, at: datetime) -> Mandate:
+    """The last day of a mandate. History stays."""
+    mandate.until_on = until_on
+    mandate.save(update_fields=["until_on"])
+    record("end_mandate", mandate, actor=actor, at=at, facts={"on": until_on.isoformat()})
+    return mandate
+
+
+@transaction.atomic
+def appoint_to_kernteam(
+    person: Person, *, role: str, from_on: date, actor: Person | None, at: datetime
+) -> KernteamMember:
+    """From `from_on` the person is manager or staff of the kernteam."""
+    member = KernteamMember.objects.create(
+        person=person, role=role, from_on=from_on, recorded_at=at
+    )
+    record("appoint_to_kernteam", member, actor=actor, at=at, facts={"role": role})
+    return member
+
+
+@transaction.atomic
+def end_kernteam_term(
+    member: KernteamMember, *, until_on: date, actor: Person | None, at: datetime
+) -> KernteamMember:
+    """The last day of somebody in the kernteam."""
+    member.until_on = until_on
+    member.save(update_fields=["until_on"])
+    record("end_kernteam_term", member, actor=actor, at=at, facts={"on": until_on.isoformat()})
+    return member

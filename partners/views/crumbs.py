@@ -1,0 +1,13 @@
+"""The way back from the pages of this app."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+Crumbs = list[dict[str, str]]
+
+
+def crumbs(*steps: tuple[str, str]) -> Crumbs:
+    """Home, and then steps of (words, name of the page); the last one is where you are."""
+    way = [{"label": _("My Schuldenlab"), "url": reverse("portal:home")}]
+    way += [{"label": label, "url": reverse(name) if name else ""} for label, name in steps]
+    return way

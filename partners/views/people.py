@@ -1,0 +1,81 @@
+"""The register of people, and inviting somebody."""
+
+from typing import Any
+
+from django.db.models import Prefetch
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from partners import actions
+from partners.forms import InviteForm
+from partners.models import KernteamMember, Mandate, Person
+from partners.querysets import local_day
+from schuldenlab.web.doors import ActionDoor, ListDoor
+
+from .crumbs import crumbs
+
+
+class PersonList(ListDoor):
+    """Who has an account, for whom, and who was there when."""
+
+    queryset = Person.objects.get_queryset()
+    permission = "partners.view_person"
+    template_name = "partners/person_list.html"
+
+    def get_queryset(self) -> Any:
+        """People with the mandates and terms that hold today."""
+        day = local_day(self.at)
+        mandates = Mandate.objects.on(day).select_related("organisation")
+        return (
+            super()
+            .get_queryset()
+            .prefetch_related(
+                Prefetch("mandates", mandates, to_attr="mandates_now"),
+                Prefetch("kernteam_terms", KernteamMember.objects.on(day), to_attr="terms_now"),
+            )
+        )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The people of this page."""
+        return {
+            **super().get_context_data(**kwargs),
+            "heading": _("People"),
+            "lead": _("Everybody with an account, and for which organisation they act."),
+            "crumbs": crumbs((_("People"), "")),
+        }
+
+
+class InvitePerson(ActionDoor):
+    """The kernteam invites somebody for an organisation."""
+
+    permission = "partners.invite_person"
+    success_message = gettext_lazy(
+        "Done. Somebody who had no account yet gets a mail that tells how to log in."
+    )
+
+    def get_form(self, form_class: Any = None) -> InviteForm:
+        """Partners of today, and today as first day."""
+        del form_class
+        kwargs = self.get_form_kwargs()
+        asked = self.request.GET.get("organisation", "")
+        if asked.isdecimal():
+            kwargs["initial"] = {"organisation": asked}
+        return InviteForm(**kwargs, day=local_day(self.at))
+
+    def facts(self) -> dict[str, Any]:
+        """What happens after the button."""
+        return {
+            "heading": _("Invite somebody"),
+            "lead": _("This person gets an account and a mail that tells how to log in."),
+            "crumbs": crumbs((_("People"), "partners:person-list"), (_("Invite"), "")),
+            "submit": _("Send the invitation"),
+        }
+
+    def act(self, form: Any) -> Any:
+        """Invite, with a mandate."""
+        return actions.invite_for_organisation(**form.cleaned_data, actor=self.person, at=self.at)
+
+    def get_success_url(self) -> str:
+        """The register of people."""
+        return reverse("partners:person-list")
