@@ -1,0 +1,35 @@
+"""Working days in the Netherlands: no weekends, no public holidays. Pure functions on dates."""
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+import holidays
+
+
+@lru_cache(maxsize=64)
+def _holidays(year: int) -> frozenset[date]:
+    """Public holidays of one year, Good Friday and Liberation Day included, as offices keep them."""
+    kept = holidays.country_holidays("NL", years=year, categories=("public", "optional"))
+    return frozenset(kept)
+
+
+def is_working_day(day: date) -> bool:
+    """Whether people in the lab can be asked something on this day."""
+    return day.weekday() < 5 and day not in _holidays(day.year)  # noqa: PLR2004
+
+
+def next_working_day(day: date) -> date:
+    """`day` itself when it is a working day, else the first one after it."""
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    return day
+
+
+def add_working_days(day: date, count: int) -> date:
+    """The working day that lies `count` working days after `day` (before it when negative)."""
+    step = timedelta(days=1 if count >= 0 else -1)
+    left = abs(count)
+    while left:
+        day += step
+        left -= is_working_day(day)
+    return day

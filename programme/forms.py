@@ -1,0 +1,204 @@
+"""What people fill in about the year."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from partners.models import Organisation, Person
+from partners.querysets import local_day
+
+from .deadlines import closing_moment
+from .models import Ballot, Commitment, Programmaraad, Programme, Seat, Vote
+
+NO_DEBTORS = _("No data about people with debts.")
+SHARES = [
+    ("over:1/2", _("more than half")),
+    ("at_least:2/3", _("at least two thirds")),
+    ("at_least:3/4", _("at least three quarters")),
+    ("at_least:1/1", _("everybody")),
+]
+
+
+def long_text(label: Any, *, rows: int = 6, **kwargs: Any) -> forms.CharField:
+    """A field for a longer text, with the reminder that no debtor data belong in it."""
+    widget = forms.Textarea(attrs={"rows": rows})
+    kwargs.setdefault("help_text", NO_DEBTORS)
+    return forms.CharField(label=label, max_length=20_000, widget=widget, **kwargs)
+
+
+class ProposeRaadForm(forms.Form):
+    """Which partners hold a seat."""
+
+    organisations = forms.ModelMultipleChoiceField(
+        Organisation.objects.none(),
+        label=_("Partners with a seat"),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, day: date, raad: Programmaraad | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisations"].queryset = Organisation.objects.partners(day)  # type: ignore[attr-defined]
+        if raad is not None:
+            self.initial["organisations"] = raad.seats.values_list("organisation_id", flat=True)
+
+
+class RaadResponseForm(forms.Form):
+    """What a partner thinks of the proposal."""
+
+    text = long_text(_("Your response"), rows=4)
+
+
+class DelegatesForm(forms.Form):
+    """Who votes for a seat."""
+
+    representative = forms.ModelChoiceField(Person.objects.none(), label=_("Representative"))
+    substitute = forms.ModelChoiceField(
+        Person.objects.none(),
+        label=_("Substitute"),
+        required=False,
+        help_text=_("Votes when the representative cannot."),
+    )
+
+    def __init__(self, *args: Any, seat: Seat, at: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        day = local_day(at)
+        mandates = seat.organisation.mandates.on(day)
+        people = Person.objects.can_log_in().filter(mandates__in=mandates).order_by("name")
+        for name in ("representative", "substitute"):
+            self.fields[name].queryset = people  # type: ignore[attr-defined]
+        for role, person in seat.delegates.on(day).values_list("role", "person_id"):
+            self.initial[role] = person
+
+
+class FillSeatForm(forms.Form):
+    """Which partner takes an open seat."""
+
+    organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Partner"))
+
+    def __init__(self, *args: Any, raad: Programmaraad, day: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        seated = raad.seats.active(day).values("organisation_id")
+        partners = Organisation.objects.partners(day).exclude(pk__in=seated)
+        self.fields["organisation"].queryset = partners  # type: ignore[attr-defined]
+
+
+class ProgrammeForm(forms.ModelForm):
+    """The text of a programme while it is being prepared."""
+
+    ambition = long_text(_("Ambition"), rows=4)
+    text = long_text(
+        _("Programme"),
+        rows=14,
+        help_text=_(
+            "A blank line starts a new paragraph; a short line without a full stop becomes a "
+            "heading. No data about people with debts."
+        ),
+    )
+
+    class Meta:
+        model = Programme
+        fields = ["title", "ambition", "text"]
+
+
+class DeadlineForm(forms.Form):
+    """The last day of a ballot; it closes at 17.00."""
+
+    closes_on = forms.DateField(
+        label=_("Last day to vote"),
+        help_text=_("For example 14-01-2026. The ballot closes at 17.00 on this day."),
+        widget=forms.DateInput(attrs={"class": "sl-input-m"}),
+    )
+
+    def clean_closes_on(self) -> date:
+        """A deadline is a working day, so that everybody can still be reached."""
+        day: date = self.cleaned_data["closes_on"]
+        if closing_moment(day).date() != day:
+            raise forms.ValidationError(
+                _("This is not a working day. The next one is %(day)s."),
+                params={"day": closing_moment(day).strftime("%d-%m-%Y")},
+            )
+        return day
+
+
+class BallotForm(DeadlineForm):
+    """What is fixed before a ballot opens."""
+
+    quorum = forms.ChoiceField(
+        label=_("Quorum"), choices=SHARES, help_text=_("How many of the seats must vote.")
+    )
+    majority = forms.ChoiceField(
+        label=_("Majority"), choices=SHARES, help_text=_("How many votes must be in favour.")
+    )
+    base = forms.ChoiceField(label=_("Counted over"), choices=Ballot.Base.choices)
+    tie_rule = forms.ChoiceField(label=_("With a tie"), choices=Ballot.TieRule.choices)
+
+    def rules(self) -> dict[str, Any]:
+        """The fields of the ballot that these choices stand for."""
+        chosen: dict[str, Any] = {
+            "base": self.cleaned_data["base"],
+            "tie_rule": self.cleaned_data["tie_rule"],
+        }
+        for name in ("quorum", "majority"):
+            kind, _colon, share = self.cleaned_data[name].partition(":")
+            numerator, _slash, denominator = share.partition("/")
+            chosen |= {
+                f"{name}_is_over": kind == "over",
+                f"{name}_numerator": int(numerator),
+                f"{name}_denominator": int(denominator),
+            }
+        return chosen
+
+
+class VoteForm(forms.Form):
+    """A vote on a motion."""
+
+    HINTS = {
+        Vote.Choice.FOR: _("This text must be adopted."),
+        Vote.Choice.AGAINST: _("This text must not be adopted."),
+        Vote.Choice.ABSTAIN: _("You count for the quorum, but you take no side."),
+    }
+
+    choice = forms.ChoiceField(
+        label=_("Your vote"),
+        choices=Vote.Choice.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose for, against or abstain.")},
+    )
+    reason = forms.CharField(
+        label=_("Why do you vote so?"),
+        required=False,
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Everybody sees this after closing. No data about people with debts."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["choice"].choice_hints = self.HINTS  # type: ignore[attr-defined]
+
+
+class CommitmentForm(forms.Form):
+    """The answer of a partner to the adopted programme."""
+
+    answer = forms.ChoiceField(
+        label=_("Your answer"),
+        choices=Commitment.Answer.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one of the two answers.")},
+    )
+    reason = forms.CharField(
+        label=_("Explanation"),
+        required=False,
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Needed with “Not now”. No data about people with debts."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Not now needs a reason."""
+        data = super().clean() or {}
+        if data.get("answer") == Commitment.Answer.NOT_NOW and not data.get("reason", "").strip():
+            self.add_error("reason", _("Say in a few words why not now."))
+        return data

@@ -1,0 +1,82 @@
+"""The rules of a ballot in words, with the numbers of now."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from programme.models import Ballot
+from programme.tally import Base, Threshold
+
+
+@dataclass(frozen=True)
+class SeatFact:
+    """One seat around the table as the page shows it."""
+
+    initials: str
+    name: str
+    state: str
+    voted_at: Any = None
+
+
+def share_in_words(threshold: Threshold) -> str:
+    """The share as people say it."""
+    words = {
+        (True, "1/2"): _("more than half"),
+        (False, "2/3"): _("at least two thirds"),
+        (False, "3/4"): _("at least three quarters"),
+        (False, "1"): _("all"),
+    }
+    plain = _("more than %(share)s") if threshold.is_over else _("at least %(share)s")
+    return words.get((threshold.is_over, str(threshold.share)), plain % {"share": threshold.share})
+
+
+def majority_in_words(ballot: Ballot, entitled: int) -> str:
+    """What is needed to adopt, with a worked number."""
+    rules, share = ballot.rules, share_in_words(ballot.majority)
+    needed = {"whole": entitled, "needed": rules.majority.needed(entitled), "share": share}
+    if rules.base is Base.ENTITLED:
+        return _("Adopted with %(share)s of all seats: %(needed)s of %(whole)s.") % needed
+    if rules.base is Base.CAST:
+        return (
+            _("Adopted with %(share)s of all votes, abstentions included.") % needed
+            + " "
+            + _("With %(whole)s votes: %(needed)s or more.") % needed
+        )
+    return (
+        _("Adopted with %(share)s of the votes for and against together.") % needed
+        + " "
+        + _("With %(whole)s such votes: %(needed)s or more.") % needed
+    )
+
+
+def rules_in_words(ballot: Ballot, entitled: int, voted: int | None) -> list[dict[str, str]]:
+    """Quorum, majority, abstaining, tie and absence; `voted` is None when it is all over."""
+    abstain = {
+        Base.FOR_AGAINST: _("You count for the quorum, not for the majority."),
+        Base.CAST: _("You count for the quorum, and in the number of votes."),
+        Base.ENTITLED: _("You count for the quorum; it works like a vote against."),
+    }[ballot.rules.base]
+    tie = (
+        _("As many for as against: the raad votes once more. A second tie is rejected.")
+        if ballot.tie_rule == Ballot.TieRule.SECOND_ROUND
+        else _("As many for as against: not adopted.")
+    )
+    facts = {"needed": ballot.quorum.needed(entitled), "whole": entitled, "voted": voted}
+    quorum = (
+        _("At least %(needed)s of the %(whole)s seats vote.")
+        if voted is None
+        else _("At least %(needed)s of the %(whole)s seats vote. Now: %(voted)s.")
+    ) % facts
+    repeat = (
+        _("Then there is no decision, and the programmaraad decides in a meeting.")
+        if ballot.is_repeat
+        else _("Then there is no decision, and the ballot is repeated once.")
+    )
+    return [
+        {"term": _("Quorum"), "words": quorum},
+        {"term": _("Majority"), "words": majority_in_words(ballot, entitled)},
+        {"term": _("Abstaining"), "words": abstain},
+        {"term": _("Tie"), "words": tie},
+        {"term": _("Too few votes"), "words": repeat},
+    ]

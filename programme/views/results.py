@@ -1,0 +1,129 @@
+"""What a result and a receipt show, as plain values for their pages."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from programme import verification
+from programme.deadlines import after_working_days
+from programme.models import Ballot, Vote
+from schuldenlab.web.templatetags.look import clock, deadline
+from schuldenlab.web.templatetags.look import day as day_words
+
+from .explain import rules_in_words
+
+BADGES = {"adopted": "met", "rejected": "fail", "no_quorum": "warn", "second_round": "warn"}
+
+
+def outcome_sentence(ballot: Ballot) -> str:
+    """The result with the numbers that made it."""
+    counts = ballot.counts
+    words = {
+        Ballot.Outcome.ADOPTED: _("Adopted with %(votes_for)s for and %(votes_against)s against."),
+        Ballot.Outcome.REJECTED: _("Not adopted: %(votes_for)s for and %(votes_against)s against."),
+        Ballot.Outcome.NO_QUORUM: _(
+            "No decision: %(cast)s of %(entitled)s voted, and %(quorum_needed)s were needed."
+        ),
+        Ballot.Outcome.SECOND_ROUND: _("A tie: %(votes_for)s for and %(votes_against)s against."),
+    }
+    return str(words[Ballot.Outcome(ballot.outcome)] % counts)
+
+
+def result_facts(ballot: Ballot, at: datetime) -> dict[str, Any]:
+    """Outcome, figures, named votes, the chain and a recount done now."""
+    counts = ballot.counts
+    figures = [
+        {"label": _("for"), "value": counts["votes_for"]},
+        {"label": _("against"), "value": counts["votes_against"]},
+        {"label": _("abstained"), "value": counts["votes_abstain"]},
+        {"label": _("seats voted"), "value": counts["cast"], "of": counts["entitled"]},
+    ]
+    faults = verification.faults_of(ballot)
+    sentence = (
+        _("All votes are as they were cast, and the count gives the same result.")
+        if not faults
+        else " ".join(faults)
+    )
+    return {
+        "ballot": ballot,
+        "outcome": {
+            "status": BADGES[ballot.outcome],
+            "label": ballot.get_outcome_display(),
+            "sentence": outcome_sentence(ballot),
+        },
+        "figures": figures,
+        "votes": named_votes(ballot),
+        "chain": {"head": ballot.chain_head, "count": counts["cast"]},
+        "recheck": {"is_right": not faults, "sentence": sentence, "at": at},
+        "rules": rules_in_words(ballot, counts["entitled"], None),
+    }
+
+
+def named_votes(ballot: Ballot) -> list[dict[str, Any]]:
+    """Every entitled organisation with the vote that counted, or why none did."""
+    last = {vote.entitlement_id: vote for vote in ballot.votes.all().last_of_each()}
+    counting = set(ballot.electorate().values_list("pk", flat=True))
+    rows = []
+    for entitlement in ballot.entitlements.select_related("organisation").order_by("pk"):
+        vote = last.get(entitlement.pk)
+        is_counted = entitlement.pk in counting
+        label = vote.get_choice_display() if vote else _("no vote")
+        rows.append(
+            {
+                "initials": entitlement.organisation.initials,
+                "name": entitlement.organisation.name,
+                "choice": vote.choice if vote and is_counted else "",
+                "choice_label": label
+                if is_counted
+                else _("%(vote)s, not counted: no longer a partner") % {"vote": label},
+                "reason": vote.reason if vote else "",
+                "at": vote.at if vote else None,
+            }
+        )
+    return rows
+
+
+def receipt_facts(vote: Vote, voted: int, entitled: int) -> dict[str, Any]:
+    """The lines of the receipt and the steps after it."""
+    ballot = vote.ballot
+    name = vote.entitlement.organisation.name
+    received = f"{day_words(vote.at)}, {clock(vote.at)}"
+    keys = [
+        {"label": _("Ballot"), "value": ballot.title},
+        {
+            "label": _("On behalf of"),
+            "value": _("%(name)s, member of the programmaraad") % {"name": name},
+        },
+        {"label": _("Received on"), "value": received[:1].upper() + received[1:]},
+        {"label": _("Your choice"), "value": vote.get_choice_display().capitalize()},
+    ]
+    if vote.reason:
+        keys.append({"label": _("Your reason"), "value": vote.reason})
+    return {"keys": keys, "code": vote.receipt_code, "path": receipt_path(ballot, voted, entitled)}
+
+
+def receipt_path(ballot: Ballot, voted: int, entitled: int) -> list[dict[str, str]]:
+    """What has happened, what is now, and what comes."""
+    turnout = _("%(voted)s of the %(entitled)s members voted.") % {
+        "voted": voted,
+        "entitled": entitled,
+    }
+    if voted >= ballot.quorum.needed(entitled):
+        turnout += " " + _("The quorum is met.")
+    result_on = after_working_days(ballot.closes_at, 1)
+    result_day = day_words(result_on)
+    is_open = ballot.status == Ballot.Status.OPEN
+    return [
+        {"state": "done", "title": _("You have voted"), "text": turnout},
+        {
+            "state": "now" if is_open else "done",
+            "title": _("Until %(moment)s") % {"moment": deadline(ballot.closes_at)},
+            "text": _("You can still change your vote. You then get a new receipt."),
+        },
+        {
+            "state": "" if is_open else "done",
+            "title": result_day[:1].upper() + result_day[1:],
+            "text": _("You get the result, with the count explained."),
+        },
+    ]
