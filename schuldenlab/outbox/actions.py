@@ -1,12 +1,13 @@
 """Posting letters, and handing them to the mail server."""
 
 import uuid
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime, timedelta
 from email.utils import format_datetime
-from smtplib import SMTPRecipientsRefused, SMTPSenderRefused
+from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
 from typing import Any
 
 import structlog
@@ -25,6 +26,8 @@ from .models import Letter, Recipient
 
 BATCH = 100
 MAX_ATTEMPTS = 8
+PERMANENT = 500  # from here on the mail server will never take it
+CLOSING = 421  # "I am going away", said in answer to any command
 NAME_MARK = "\ue000"  # from the private use area: no text holds it
 log = structlog.get_logger()
 _sends_oneself: ContextVar[bool] = ContextVar("sends_oneself", default=False)
@@ -113,22 +116,33 @@ def sending_oneself() -> Iterator[None]:
 
 
 def send_due(at: datetime) -> int:
-    """Send all letters that wait, in batches over one connection each. Returns how many went."""
+    """Send all letters that wait, in batches over one connection each. Returns how many went.
+
+    When the mail server goes away, the rest waits for a later round.
+    """
     Letter.objects.stale(at).update(status=Letter.Status.UNCERTAIN)
-    sent = 0
-    while batch := _claim(at):
-        connection = mail.get_connection()
-        try:
-            connection.open()
-        except OSError as error:
-            for letter in batch:
-                _put_back(letter, error, at)
-            return sent
-        try:
-            sent += sum(_hand_over(letter, connection, at) for letter in batch)
-        finally:
-            connection.close()
+    sent, is_up = 0, True
+    while is_up and (batch := _claim(at)):
+        went, is_up = _send_batch(batch, at)
+        sent += went
     return sent
+
+
+def _send_batch(batch: list[Letter], at: datetime) -> tuple[int, bool]:
+    """How many went, and whether the mail server was still there at the end."""
+    sent, left = 0, deque(batch)
+    connection = mail.get_connection()
+    try:
+        connection.open()
+        while left:
+            sent += _hand_over(left.popleft(), connection, at)
+    except OSError as error:
+        for letter in left:
+            _put_back(letter, error, at)
+        return sent, False
+    finally:
+        connection.close()
+    return sent, True
 
 
 def _claim(at: datetime) -> list[Letter]:
@@ -142,6 +156,7 @@ def _claim(at: datetime) -> list[Letter]:
 
 
 def _hand_over(letter: Letter, connection: Any, at: datetime) -> int:
+    """Give one letter to the mail server. Raises OSError when the line is dead after it."""
     message = EmailMultiAlternatives(
         letter.subject,
         letter.text,
@@ -156,11 +171,11 @@ def _hand_over(letter: Letter, connection: Any, at: datetime) -> int:
     message.attach_alternative(letter.html, "text/html")
     try:
         message.send()
-    except (SMTPRecipientsRefused, SMTPSenderRefused) as error:
-        _fail(letter, error)
-        return 0
-    except OSError as error:
-        _put_back(letter, error, at)
+    except SMTPServerDisconnected as error:
+        _settle(letter, Letter.Status.UNCERTAIN, error)  # it may have been taken before that
+        raise
+    except (OSError, ValueError) as error:
+        _not_taken(letter, error, at)
         return 0
     changes = {"status": Letter.Status.SENT, "sent_at": at, "error": ""}
     if letter.is_secret:
@@ -169,11 +184,24 @@ def _hand_over(letter: Letter, connection: Any, at: datetime) -> int:
     return 1
 
 
+def _not_taken(letter: Letter, error: Exception, at: datetime) -> None:
+    """The mail server said no: for ever (5xx, or no letter at all), or for the moment (4xx)."""
+    code = getattr(error, "smtp_code", 0)
+    if isinstance(error, SMTPRecipientsRefused):
+        code = max(code for code, _answer in error.recipients.values())
+    if isinstance(error, ValueError) or code >= PERMANENT:
+        _settle(letter, Letter.Status.FAILED, error)
+    else:
+        _put_back(letter, error, at)
+    if code == CLOSING:
+        raise error
+
+
 def _put_back(letter: Letter, error: Exception, at: datetime) -> None:
     """The mail server did not take it: try again later, each time a little later."""
     letter.attempts += 1
     if letter.attempts >= MAX_ATTEMPTS:
-        _fail(letter, error)
+        _settle(letter, Letter.Status.FAILED, error)
         return
     Letter.objects.filter(pk=letter.pk).update(
         status=Letter.Status.WAITING,
@@ -183,8 +211,8 @@ def _put_back(letter: Letter, error: Exception, at: datetime) -> None:
     )
 
 
-def _fail(letter: Letter, error: Exception) -> None:
-    Letter.objects.filter(pk=letter.pk).update(
-        status=Letter.Status.FAILED, attempts=letter.attempts, error=type(error).__name__
-    )
-    log.warning("letter_failed", letter_id=letter.pk, error=type(error).__name__)
+def _settle(letter: Letter, status: str, error: Exception) -> None:
+    """It is not sent again by itself; the kernteam sees it in the register."""
+    name = type(error).__name__
+    Letter.objects.filter(pk=letter.pk).update(status=status, attempts=letter.attempts, error=name)
+    log.warning("letter_stays", letter_id=letter.pk, status=str(status), error=name)

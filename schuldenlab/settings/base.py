@@ -42,7 +42,7 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
-    "rules",
+    "rules.apps.AutodiscoverRulesConfig",
     "crispy_forms",
     "django_htmx",
     "template_partials",
@@ -56,11 +56,11 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "schuldenlab.web.middleware.RequestFacts",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "schuldenlab.web.middleware.PersonMoment",
+    "schuldenlab.web.middleware.PersonLanguage",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -117,7 +117,7 @@ USE_TZ = True
 FORMAT_MODULE_PATH = ["schuldenlab.formats"]
 
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", BASE_DIR / "staticfiles"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
@@ -145,6 +145,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
+EMAIL_TIMEOUT = 30  # seconds; a mail server that says nothing does not hold up the rest
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Schuldenlab070 <kernteam@schuldenlab.example>")
 # auth.W004: the address is unique whatever its case, by a functional constraint that the check cannot see.
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]

@@ -12,7 +12,7 @@ globals().update(
     {
         name: value
         for name, value in env.dj_email_url("EMAIL_URL").items()
-        if name != "EMAIL_FILE_PATH"
+        if name != "EMAIL_FILE_PATH" and value is not None
     },
 )
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL")

@@ -6,8 +6,8 @@ from django.contrib import admin
 from django.contrib.admin.sites import AdminSite
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from .ports import desk_actions

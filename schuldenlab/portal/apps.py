@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PortalConfig(AppConfig):
+    name = "schuldenlab.portal"
+    label = "portal"
+    verbose_name = _("Portal")
+
+    def ready(self) -> None:
+        """Answer the questions of the page frame and of the staff desk."""
+        from schuldenlab.web import ports  # noqa: PLC0415 - apps must be loaded first
+
+        from .desk import desk_groups  # noqa: PLC0415
+        from .frame import page_frame  # noqa: PLC0415
+
+        ports.page_frame.register(page_frame)
+        ports.desk_actions.register(desk_groups)

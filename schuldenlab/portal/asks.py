@@ -1,0 +1,161 @@
+"""“This is what we ask of you”: every question that is open for one person, most urgent first."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from partners.querysets import local_day
+from programme.models import Ballot, Commitment, Entitlement, Programmaraad, Programme
+
+URGENT_DAYS = 7
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One thing that is asked, as the card on the home page shows it."""
+
+    title: str
+    text: str
+    icon: str
+    due: datetime | None
+    days_left: int | None
+    url: str
+    action: str
+    due_is_day: bool = False
+
+    @property
+    def urgency(self) -> str:
+        """Within a week it is pressing."""
+        near = self.days_left is not None and self.days_left <= URGENT_DAYS
+        return "warning" if near else "neutral"
+
+
+def asks_of(person: Any) -> list[Ask]:
+    """All asks of this person at its moment, the nearest deadline first."""
+    asks = [*_votes(person), *_commitments(person), *_responses(person), *_staff(person)]
+    far = datetime.max.replace(tzinfo=person.moment.tzinfo)
+    return sorted(asks, key=lambda ask: (ask.due or far, ask.title))
+
+
+def _days_left(person: Any, due: datetime | None) -> int | None:
+    return None if due is None else (local_day(due) - local_day(person.moment)).days
+
+
+def _votes(person: Any) -> list[Ask]:
+    mine = (
+        Entitlement.objects.of(person)
+        .counting(local_day(person.moment))
+        .filter(ballot__in=Ballot.objects.open_at(person.moment), votes__isnull=True)
+        .select_related("ballot__raad", "organisation")
+    )
+    return [
+        Ask(
+            title=entitlement.ballot.question,
+            text=_(
+                "You vote for %(name)s in the programmaraad of %(year)s. "
+                "It takes about five minutes."
+            )
+            % {"name": entitlement.organisation.name, "year": entitlement.ballot.raad.year},
+            icon="ballot",
+            due=entitlement.ballot.closes_at,
+            days_left=_days_left(person, entitlement.ballot.closes_at),
+            url=reverse("programme:ballot-vote", args=[entitlement.ballot_id]),
+            action=_("Vote now"),
+        )
+        for entitlement in mine
+    ]
+
+
+def _commitments(person: Any) -> list[Ask]:
+    names = {
+        fact.organisation_id: fact.organisation_name
+        for fact in person.standing.mandates
+        if fact.organisation_id in person.standing.commits_ids
+    }
+    if not names:
+        return []
+    programmes = Programme.objects.filter(
+        status=Programme.Status.ADOPTED, year__gte=local_day(person.moment).year
+    )
+    answered = set(
+        Commitment.objects.filter(organisation__in=names, programme__in=programmes).values_list(
+            "programme_id", "organisation_id"
+        )
+    )
+    return [
+        Ask(
+            title=_("Does %(name)s commit to the programme of %(year)s?")
+            % {"name": name, "year": programme.year},
+            text=_("The programmaraad has adopted it. Every partner says yes, or not now."),
+            icon="pencil",
+            due=programme.commit_by,
+            days_left=_days_left(person, programme.commit_by),
+            url=reverse("programme:commitment-give", args=[programme.year, organisation]),
+            action=_("Give your answer"),
+        )
+        for programme in programmes
+        for organisation, name in names.items()
+        if (programme.pk, organisation) not in answered
+    ]
+
+
+def _responses(person: Any) -> list[Ask]:
+    ours = person.standing.organisation_ids
+    if not ours or person.standing.is_kernteam:
+        return []
+    raden = Programmaraad.objects.filter(
+        status=Programmaraad.Status.COMPOSING,
+        proposed_at__lte=person.moment,
+        respond_by__gt=person.moment,
+    ).exclude(responses__organisation__in=ours)
+    return [
+        Ask(
+            title=_("What do you think of the proposed programmaraad of %(year)s?")
+            % {"year": raad.year},
+            text=_("You may respond; you do not have to. There is no vote on it."),
+            icon="people",
+            due=raad.respond_by,
+            days_left=_days_left(person, raad.respond_by),
+            url=raad.get_absolute_url(),
+            action=_("See the proposal"),
+        )
+        for raad in raden
+    ]
+
+
+def _staff(person: Any) -> list[Ask]:
+    if not person.standing.is_kernteam:
+        return []
+    ready = Programmaraad.objects.filter(
+        status=Programmaraad.Status.COMPOSING, respond_by__lte=person.moment
+    )
+    repeats = Ballot.objects.filter(status=Ballot.Status.DRAFT, previous__isnull=False)
+    return [
+        *(
+            Ask(
+                title=_("Install the programmaraad of %(year)s") % {"year": raad.year},
+                text=_("The time to respond is over. Read the responses, then install it."),
+                icon="people",
+                due=None,
+                days_left=None,
+                url=raad.get_absolute_url(),
+                action=_("To the programmaraad"),
+            )
+            for raad in ready
+        ),
+        *(
+            Ask(
+                title=_("Open the next round: %(title)s") % {"title": ballot.title},
+                text=_("The first ballot gave no decision. The rules stay the same."),
+                icon="ballot",
+                due=None,
+                days_left=None,
+                url=reverse("programme:ballot-open", args=[ballot.pk]),
+                action=_("Open the next round"),
+            )
+            for ballot in repeats
+        ),
+    ]

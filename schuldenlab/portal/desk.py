@@ -1,0 +1,112 @@
+"""What the kernteam can do now: on the staff desk, and on its own home page."""
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from partners.querysets import local_day
+from programme.models import Ballot, Programmaraad, Programme
+from schuldenlab.web.ports import DeskAction, DeskGroup
+
+
+def desk_groups(person: Any) -> list[DeskGroup]:
+    """Acts by subject: the people, the raad, the programme."""
+    day = local_day(person.moment)
+    years = _years(day)
+    raden = {raad.year: raad for raad in Programmaraad.objects.filter(year__in=years)}
+    programmes = {
+        programme.year: programme
+        for programme in Programme.objects.filter(year__in=years).select_related("ballot")
+    }
+    return [
+        DeskGroup(_("Partners"), _partner_actions()),
+        DeskGroup(_("Programmaraad"), [_raad_action(year, raden.get(year)) for year in years]),
+        DeskGroup(_("Programme"), [_programme_action(y, programmes.get(y)) for y in years]),
+    ]
+
+
+def _years(day: date) -> list[int]:
+    """This year, and from September the next one as well."""
+    september = 9
+    return [day.year, day.year + 1] if day.month >= september else [day.year]
+
+
+def _partner_actions() -> list[DeskAction]:
+    return [
+        DeskAction(
+            _("Import partners"),
+            _("From a file, with a preview first."),
+            reverse("partners:import"),
+            "document",
+        ),
+        DeskAction(
+            _("Invite somebody"),
+            _("A person gets an account and a mandate."),
+            reverse("partners:person-invite"),
+            "people",
+        ),
+        DeskAction(
+            _("People"), _("Who has an account, and for whom."), reverse("partners:person-list")
+        ),
+    ]
+
+
+def _raad_action(year: int, raad: Programmaraad | None) -> DeskAction:
+    facts = {"year": year}
+    if raad is None:
+        return DeskAction(
+            _("Propose the programmaraad of %(year)s") % facts,
+            _("Five to six partners; all partners can respond."),
+            reverse("programme:raad-propose", args=[year]),
+            "people",
+        )
+    if raad.status == Programmaraad.Status.COMPOSING:
+        return DeskAction(
+            _("Compose the programmaraad of %(year)s") % facts,
+            _("Name who votes for each seat, then install it."),
+            raad.get_absolute_url(),
+            "people",
+            raad.get_status_display(),
+        )
+    return DeskAction(
+        _("Programmaraad %(year)s") % facts,
+        _("Seats, and who votes for them."),
+        raad.get_absolute_url(),
+        "people",
+        raad.get_status_display(),
+    )
+
+
+def _programme_action(year: int, programme: Programme | None) -> DeskAction:
+    facts = {"year": year}
+    if programme is None:
+        return DeskAction(
+            _("Write the programme of %(year)s") % facts,
+            _("Ambition and text; nobody else sees it yet."),
+            reverse("programme:programme-write", args=[year]),
+            "pencil",
+        )
+    texts = {
+        Programme.Status.PREPARING: _("Go on writing, or submit it to the programmaraad."),
+        Programme.Status.SUBMITTED: _submitted_text(programme),
+        Programme.Status.ADOPTED: _("See which partners commit to it."),
+        Programme.Status.CLOSED: _("The year is over."),
+    }
+    return DeskAction(
+        _("Programme %(year)s") % facts,
+        texts[Programme.Status(programme.status)],
+        programme.get_absolute_url(),
+        "document",
+        programme.get_status_display(),
+    )
+
+
+def _submitted_text(programme: Programme) -> str:
+    ballot = programme.ballot
+    if ballot is None or ballot.status == Ballot.Status.CLOSED:
+        return _("Open the ballot of the programmaraad.")
+    if ballot.status == Ballot.Status.DRAFT:
+        return _("Open the next round of the ballot.")
+    return _("The programmaraad is voting on it.")

@@ -1,0 +1,42 @@
+"""The menu of everybody, and on whose behalf somebody is logged in."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from schuldenlab.web.ports import MenuItem, PageFrame
+
+
+def page_frame(request: HttpRequest) -> PageFrame:
+    """Menu items with the current one marked; nothing for a visitor who is not logged in."""
+    person: Any = getattr(request, "user", None)
+    if person is None or not person.is_authenticated or person.moment is None:
+        return PageFrame()
+    standing = person.standing
+    name = person.name
+    if standing.is_kernteam:
+        name = _("Kernteam")
+    elif standing.mandates:
+        name = standing.mandates[0].organisation_name
+    return PageFrame(_menu(request.path, standing), name)
+
+
+def _menu(path: str, standing: Any) -> list[MenuItem]:
+    entries = [(_("My Schuldenlab"), reverse("portal:home"))]
+    if standing.is_insider:
+        entries += [
+            (_("Programme"), reverse("programme:programme-now")),
+            (_("Programmaraad"), reverse("programme:raad-now")),
+            (_("Decisions"), reverse("programme:decision-list")),
+            (_("Framework"), reverse("partners:framework")),
+            (_("Partners"), reverse("partners:organisation-list")),
+        ]
+    if standing.is_kernteam:
+        entries.append((_("Desk"), reverse("admin:index")))
+    home = entries[0][1]
+    return [
+        MenuItem(label, url, path == url or (url != home and path.startswith(url)))
+        for label, url in entries
+    ]

@@ -1,0 +1,36 @@
+"""Longer texts that people typed as plain text, set as paragraphs, headings and lists."""
+
+import re
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+LONGEST_HEADING = 80
+
+
+@register.filter
+def prose(text: str, level: int = 3) -> SafeString:
+    """Paragraphs apart by a blank line; a short line without a full stop is a heading.
+
+    A block of lines that start with "- " becomes a list. Every word is escaped.
+    """
+    blocks = re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip())
+    return mark_safe("\n".join(_block(block, level) for block in blocks if block.strip()))  # noqa: S308 - escaped below
+
+
+def _block(block: str, level: int) -> SafeString:
+    lines = [line.strip() for line in block.splitlines()]
+    if all(line.startswith("- ") for line in lines):
+        return format_html(
+            '<ul class="utrecht-unordered-list">{}</ul>',
+            format_html_join("", "<li>{}</li>", ((line[2:],) for line in lines)),
+        )
+    is_short = len(lines) == 1 and len(block) <= LONGEST_HEADING
+    if is_short and not lines[0].endswith((".", "!", "?", ":", ";", ",")):
+        return format_html('<h{0} class="utrecht-heading-{0}">{1}</h{0}>', level, lines[0])
+    return format_html(
+        "<p>{}</p>", format_html_join(mark_safe("<br>"), "{}", ((x,) for x in lines))
+    )
