@@ -10,7 +10,6 @@ def prepare(*, reset: bool) -> None:
     """Migrate, then tell the story, unless it has been told."""
     django.setup()
     call_command("migrate", interactive=False)
-    call_command("createcachetable")
     call_command("seed_demo", *(["--reset"] if reset else []))
 
 

@@ -89,9 +89,9 @@ def free_addresses(port: int) -> list[str]:
             if error.errno in NO_SUCH_ADDRESS:
                 continue  # this machine has no IPv6
             reason = "is in use" if error.errno == errno.EADDRINUSE else "is not for us"
-            raise DemoError(
-                f"Port {port} {reason}; choose another one: make demo PORT=8001"
-            ) from None
+            other = port + 1 if port < HIGHEST_PORT else 8000
+            message = f"Port {port} {reason}; choose another one: make demo PORT={other}"
+            raise DemoError(message) from None
         addresses.append(f"[{host}]:{port}" if ":" in host else f"{host}:{port}")
     return addresses
 

@@ -1,0 +1,42 @@
+"""An e-mail backend for the demo: keeps every mail in a table, so that a visitor can read it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+
+from django.core.mail import EmailMessage, EmailMultiAlternatives
+from django.core.mail.backends.base import BaseEmailBackend
+from django.utils import timezone
+
+from .models import SentMail
+
+
+class MailboxBackend(BaseEmailBackend):
+    """Stores mails with the moment of their Date header, which for a replayed letter is past."""
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        """Keep one row for each recipient. Returns how many messages were taken."""
+        SentMail.objects.bulk_create(
+            SentMail(
+                address=address,
+                subject=str(message.subject)[:255],
+                text=str(message.body),
+                html=_html(message),
+                at=_sent_at(message),
+            )
+            for message in email_messages
+            for address in message.recipients()
+        )
+        return len(email_messages)
+
+
+def _html(message: EmailMessage) -> str:
+    if not isinstance(message, EmailMultiAlternatives):
+        return ""
+    parts = [content for content, kind in message.alternatives if kind == "text/html"]
+    return str(parts[0]) if parts else ""
+
+
+def _sent_at(message: EmailMessage) -> datetime:
+    stated = message.extra_headers.get("Date")
+    return parsedate_to_datetime(stated) if stated else timezone.now()

@@ -1,0 +1,248 @@
+"""The partners of the demo. Only the name Gemeente Den Haag is real; its people are not."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from partners.models import Sector
+
+
+@dataclass(frozen=True)
+class Partner:
+    """One partner with its director and its contacts."""
+
+    letters: str
+    name: str
+    sector: Sector
+    joined_on: date
+    description: str
+    director: str
+    contacts: tuple[str, ...]
+
+
+PARTNERS = (
+    Partner(
+        "GD",
+        "Gemeente Den Haag",
+        Sector.MUNICIPALITY,
+        date(2016, 7, 7),
+        "Gastheer van het lab. Helpt inwoners om op tijd grip te krijgen op hun geld.",
+        "Annelies Terhorst",
+        ("Ruben Oosterling",),
+    ),
+    Partner(
+        "ZD",
+        "Zorgverzekeraar Duin",
+        Sector.HEALTH_INSURER,
+        date(2016, 7, 7),
+        "Verzekert een half miljoen mensen en belt klanten die hun premie één maand niet betalen.",
+        "Marleen Vosseveld",
+        ("Sander Kuipers", "Naima Ouali"),
+    ),
+    Partner(
+        "EZ",
+        "Energie Zuiderlicht",
+        Sector.ENERGY,
+        date(2017, 3, 15),
+        "Levert stroom en warmte en zoekt met klanten naar een termijnbedrag dat past.",
+        "Joost van Elsloo",
+        ("Fenna Dijkgraaf",),
+    ),
+    Partner(
+        "BN",
+        "Bank Noordzee",
+        Sector.BANK,
+        date(2016, 7, 7),
+        "Ziet vroeg wanneer iemand in geldzorgen raakt en wil dan helpen in plaats van afwachten.",
+        "Willemijn Haverkamp",
+        ("Tarik Bensaïd", "Lotte Zijlstra"),
+    ),
+    Partner(
+        "CH",
+        "Corporatie Haagwijk",
+        Sector.HOUSING,
+        date(2016, 7, 7),
+        "Verhuurt 18.000 woningen en gaat bij huurachterstand altijd eerst langs.",
+        "Gijs Brouwershaven",
+        ("Samira Haddad",),
+    ),
+    Partner(
+        "VH",
+        "Verzekeraar Haringkade",
+        Sector.INSURER,
+        date(2018, 5, 1),
+        "Verzekert huishoudens en kleine ondernemers in de regio.",
+        "Pieter-Bas Langeveld",
+        ("Esther Wuis",),
+    ),
+    Partner(
+        "FV",
+        "Fonds Vlietland",
+        Sector.FUND,
+        date(2019, 1, 10),
+        "Geeft geld aan plannen die mensen uit de schulden houden, en vraagt wat het opleverde.",
+        "Carolien Maasdam",
+        ("Olivier Teunissen",),
+    ),
+    Partner(
+        "BH",
+        "Bank Hofvijver",
+        Sector.BANK,
+        date(2017, 9, 1),
+        "Kleine bank met een budgetcoach op elk kantoor.",
+        "Daphne Roelofs",
+        ("Kees Ambachtsheer",),
+    ),
+    Partner(
+        "CD",
+        "Corporatie Duinstede",
+        Sector.HOUSING,
+        date(2017, 11, 20),
+        "Verhuurt woningen in de wijken aan zee en werkt met huurders aan lagere woonlasten.",
+        "Hanneke Stuifzand",
+        ("Bilal Yıldız",),
+    ),
+    Partner(
+        "WL",
+        "Woonstichting Laakwater",
+        Sector.HOUSING,
+        date(2020, 2, 3),
+        "Huisvest jongeren en starters en leert hen wat wonen echt kost.",
+        "Mirjam Kloosterziel",
+        ("Jesse Plantinga",),
+    ),
+    Partner(
+        "WN",
+        "Warmtenet Waterkant",
+        Sector.ENERGY,
+        date(2021, 6, 1),
+        "Verwarmt 9.000 woningen met warmte uit de grond.",
+        "Arjen Polderman",
+        ("Sofie Lammertse",),
+    ),
+    Partner(
+        "WW",
+        "Waterbedrijf Westduin",
+        Sector.WATER,
+        date(2018, 1, 15),
+        "Levert drinkwater en sluit niemand af zonder gesprek.",
+        "Rosa van Velzen",
+        ("Erik Hoogwater",),
+    ),
+    Partner(
+        "TH",
+        "Tramlijn Haagrand",
+        Sector.TRANSPORT,
+        date(2016, 7, 7),
+        "Rijdt trams en bussen en zet boetes op verzoek om in een regeling.",
+        "Dennis Spoorman",
+        ("Ilse Wagenvoort",),
+    ),
+    Partner(
+        "ZV",
+        "Zorgverzekeraar Vlierbloem",
+        Sector.HEALTH_INSURER,
+        date(2018, 9, 3),
+        "Verzekert vooral gezinnen en biedt een collectieve polis voor lage inkomens.",
+        "Frederieke Alberda",
+        ("Stan Verploeg",),
+    ),
+    Partner(
+        "OZ",
+        "Onderlinge Zeebries",
+        Sector.INSURER,
+        date(2019, 4, 8),
+        "Verzekeraar zonder winstdoel, van en voor de leden.",
+        "Nico Bruinsma",
+        ("Petra Zandvoort",),
+    ),
+    Partner(
+        "SD",
+        "Schoonmaakbedrijf Duinwind",
+        Sector.EMPLOYER,
+        date(2016, 7, 7),
+        "Werkgever van 2.400 mensen; één op de vijf heeft geldzorgen.",
+        "Farida Benali",
+        ("Marcel Hendrikx",),
+    ),
+    Partner(
+        "BM",
+        "Bouwgroep Morgenrood",
+        Sector.EMPLOYER,
+        date(2022, 3, 1),
+        "Bouwt en renoveert en leidt jongeren op in de praktijk.",
+        "Ronald Steenhouwer",
+        ("Tessa Balkema",),
+    ),
+    Partner(
+        "SW",
+        "Stichting Welzijn Schildervaart",
+        Sector.CARE,
+        date(2016, 7, 7),
+        "Buurthuizen en spreekuren waar u zonder afspraak met uw post terechtkunt.",
+        "Yvonne Sewpersad",
+        ("Mo Achahbar", "Trudy Kortekaas"),
+    ),
+    Partner(
+        "ZP",
+        "Zorggroep Parkzicht",
+        Sector.CARE,
+        date(2018, 10, 1),
+        "Begeleidt mensen die door ziekte of beperking hun geld niet zelf kunnen regelen.",
+        "Hugo Wijnants",
+        ("Anouk Terpstra",),
+    ),
+    Partner(
+        "UR",
+        "Uitkeringsbureau Rijnmeer",
+        Sector.AGENCY,
+        date(2020, 9, 1),
+        "Betaalt uitkeringen en int wat te veel is betaald, in kleine termijnen.",
+        "Simone Dijkmans",
+        ("Vincent Aerts",),
+    ),
+    Partner(
+        "HZ",
+        "Hogeschool Zeeheld",
+        Sector.KNOWLEDGE,
+        date(2019, 2, 1),
+        "Onderzoekt wat werkt tegen schulden en leidt schuldhulpverleners op.",
+        "Ineke Schaafsma",
+        ("Jurre Oldenburg",),
+    ),
+    Partner(
+        "RN",
+        "ROC Nieuwe Haven",
+        Sector.KNOWLEDGE,
+        date(2021, 1, 11),
+        "Mbo-school met 14.000 studenten en een eigen geldloket.",
+        "Karim El Fassi",
+        ("Babette Quint",),
+    ),
+    Partner(
+        "PM",
+        "Platform Meedoen",
+        Sector.PLATFORM,
+        date(2016, 7, 7),
+        "Brengt ondernemers, overheid en buurten bij elkaar.",
+        "Geertje Waterlander",
+        ("Ravi Ramdin",),
+    ),
+    Partner(
+        "FB",
+        "Fonds Binnentuin",
+        Sector.FUND,
+        date(2022, 9, 15),
+        "Helpt gezinnen met een gift als niemand anders dat kan.",
+        "Maurits van Dorp",
+        ("Elske Noorman",),
+    ),
+    Partner(
+        "DV",
+        "Deurwaarders Vijverhof",
+        Sector.OTHER,
+        date(2021, 10, 4),
+        "Int schulden en zoekt eerst naar een regeling die iemand volhoudt.",
+        "Sjoerd Haanstra",
+        ("Linda Verweij",),
+    ),
+)

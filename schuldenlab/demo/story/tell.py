@@ -1,0 +1,72 @@
+"""Telling the story: once, in one transaction, so that half a story never stays behind."""
+
+from datetime import date
+from typing import Any
+
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.utils import translation
+
+from partners.models import Organisation, Person
+from schuldenlab.audit.models import Entry
+from schuldenlab.audit.origin import acting_from
+from schuldenlab.demo.models import SentMail
+from schuldenlab.outbox.actions import sending_oneself
+
+from . import changes, next_year, opening, programme, raad
+from .calendar import Calendar
+from .stage import Stage
+
+CHAPTERS = (opening, raad, programme, changes, next_year)
+DOOR = "story"
+
+
+class NotBlankError(RuntimeError):
+    """There is other data in this database; the story does not mix with it."""
+
+
+def tell_once(today: date, *, reset: bool) -> dict[str, Any]:
+    """Tell the story when it has not been told; with `reset`, after forgetting everything."""
+    if reset:
+        forget_everything()
+    elif Entry.objects.filter(origin=DOOR).exists():
+        return {"told": False, **figures()}
+    elif Entry.objects.exists() or Person.objects.get_queryset().exists():
+        raise NotBlankError("This database holds other data. Use --reset to throw that away.")
+    tell_story(today)
+    return {"told": True, "today": today.isoformat(), **figures()}
+
+
+def figures() -> dict[str, int]:
+    """How much there is."""
+    return {
+        "organisations": Organisation.objects.count(),
+        "people": Person.objects.count(),
+        "mails": SentMail.objects.count(),
+    }
+
+
+def in_words(result: dict[str, Any]) -> str:
+    """The same for a person."""
+    start = "The story is told" if result["told"] else "The story was there already"
+    return "{}: {organisations} organisations, {people} people, {mails} mails.".format(
+        start, **result
+    )
+
+
+@transaction.atomic
+def tell_story(today: date) -> None:
+    """Replay the year around `today` through the product's own actions."""
+    stage = Stage(Calendar(today))
+    with acting_from(DOOR), translation.override("nl"), sending_oneself():
+        for chapter in CHAPTERS:
+            chapter.write(stage)
+        stage.play()
+
+
+def forget_everything() -> None:
+    """Empty the database. Votes and the audit trail refuse to be deleted, so the tables go too."""
+    with connection.cursor() as cursor:
+        cursor.execute("DROP SCHEMA public CASCADE")
+        cursor.execute("CREATE SCHEMA public")
+    call_command("migrate", interactive=False, verbosity=0)

@@ -1,0 +1,71 @@
+"""What people in the demo write: made-up data in Dutch, so it is not translated."""
+
+MOTTO = "It takes a city to solve debt"
+FIRST_FRAMEWORK = "Samenwerkingskader 2020 – 2024"
+FRAMEWORK = "Samenwerkingskader 2025 – %(year)s"
+BUREAU = "Begeleidt groepen die samen iets nieuws bedenken. Is zelf geen partner."
+TITLE = "Jaarprogramma %(year)s"
+CONCEPT = "Concept jaarprogramma %(year)s"
+
+RESPONSE = (
+    "Een mooie groep, met veel verschillende organisaties. Wij missen wel een werkgever. "
+    "Wilt u dit jaar een paar keer bij werkgevers navragen wat zij zien? "
+    "Schoonmaakbedrijf Duinwind wil graag meedenken."
+)
+
+AMBITION = (
+    "In %(year)s willen wij dat mensen met geldzorgen eerder hulp krijgen. Niet pas bij de derde "
+    "aanmaning, maar na de eerste gemiste betaling. Wij werken daarbij als één netwerk: wie iets "
+    "ziet, zorgt dat iemand anders het niet ook nog hoeft te ontdekken."
+)
+
+PROGRAMME = """\
+Wat wij in %(year)s verkennen
+
+1. Noodbuffer. Een kapotte wasmachine is voor veel huishoudens het begin van een schuld. Wij \
+onderzoeken of een kleine gezamenlijke buffer helpt: lenen zonder rente, terugbetalen in kleine \
+stappen.
+
+2. Energie en huur samen. Wie moeite heeft met de huur, heeft vaak ook moeite met de \
+energierekening. Wij proberen één gesprek en één regeling voor allebei.
+
+3. Geldles op het mbo. Studenten worden achttien en krijgen ineens zelf de rekeningen. Wij maken \
+lessen met de scholen en met jongeren die het al hebben meegemaakt.
+
+4. Ondernemer met zorgen. Kleine ondernemers melden zich laat, omdat zij bang zijn hun zaak te \
+verliezen. Wij zoeken een plek waar zij zonder gevolgen kunnen vragen wat er kan.
+
+Wat wij doorzetten
+
+Vroeg erbij: partners geven, met toestemming van de klant, een seintje als iemand een betaling \
+mist. Post zonder stress: brieven die mensen openen en begrijpen. Schone lei zzp: schulden van \
+gestopte ondernemers in één keer regelen.
+
+Hoe wij werken
+
+Wij komen twee keer met het hele netwerk bij elkaar, vier keer met de projectleiders en één keer \
+met de bestuurders. Niets start voordat de financiering rond is. Iedere partner krijgt bij ieder \
+plan de kans om mee te doen, op een manier die bij die partner past.
+
+Waaraan wij het zien
+
+Aan het eind van %(year)s ligt er voor ieder thema een businesscase of een prototype. Wij \
+schrijven op wat werkte en ook wat niet werkte.
+"""
+
+REASON_EZ = "Goed dat energie en huur nu samen worden opgepakt."
+REASON_ZD_FIRST = "Wij overleggen morgen nog met onze ledenraad."
+REASON_ZD_LAST = "Onze ledenraad staat achter het programma."
+REASON_VH = (
+    "Wij vinden vier thema's te veel. Met twee thema's halen wij meer, en kunnen kleinere "
+    "partners het ook bijhouden."
+)
+REASON_EZ_NEXT = "Wij willen eerst weten wat de verkenning van dit jaar opleverde."
+
+REORGANISATION = (
+    "Wij zitten midden in een reorganisatie. Na de zomer weten wij wie bij ons met het "
+    "programma verder kan."
+)
+ELECTIONS = (
+    "Onze leden kiezen dit voorjaar een nieuwe ledenraad. Die beslist over nieuwe afspraken."
+)
