@@ -22,9 +22,7 @@ STORAGES = {
 }
 # A typing error in a template is a test's business; a reader gets the page without the icon.
 LOOK_STRICT = False
-SECURE_SSL_REDIRECT = env.bool("# A typing error in a template is a test's business; a reader gets the page without the icon.
-LOOK_STRICT = False
-SECURE_SSL_REDIRECT", True)
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
