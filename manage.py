@@ -47,9 +47,23 @@ def run_with_private_database() -> None:
     try:
         with postgres.ensure() as database_url:
             os.environ["DATABASE_URL"] = database_url
+            fill_when_empty(database_url)
             execute_from_command_line(sys.argv)
     except postgres.PostgresError as error:
         sys.exit(str(error))
+
+
+def fill_when_empty(database_url: str) -> None:
+    """Make the tables in a database that was made a moment ago, without a word."""
+    import django  # noqa: PLC0415 - only here
+    import psycopg  # noqa: PLC0415
+    from django.core.management import call_command  # noqa: PLC0415
+
+    with psycopg.connect(database_url) as connection:
+        there = connection.execute("SELECT to_regclass('django_migrations') IS NOT NULL").fetchone()
+    if there == (False,):
+        django.setup()
+        call_command("migrate", verbosity=0, interactive=False)
 
 
 if __name__ == "__main__":

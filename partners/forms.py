@@ -19,10 +19,11 @@ LONG_AGO = date(1800, 1, 1)
 def day_field(label: Any, **kwargs: Any) -> forms.DateField:
     """A date that is typed as dd-mm-jjjj."""
     kwargs.setdefault("help_text", _("For example 31-01-2026."))
+    wrong = _("Write the date as day-month-year, for example 31-01-2026.")
     return forms.DateField(
         label=label,
         widget=forms.DateInput(attrs={"class": "sl-input-m", "autocomplete": "off"}),
-        error_messages={"invalid": _("Write the date as day-month-year, for example 31-01-2026.")},
+        error_messages={"invalid": wrong, "required": wrong},
         validators=[MinValueValidator(LONG_AGO, _("This year is too long ago. Check the year."))],
         **kwargs,
     )
@@ -93,12 +94,22 @@ class ConfirmImportForm(forms.Form):
 class InviteForm(forms.Form):
     """A person, and for which organisation."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=120,
+        error_messages={"required": _("Fill in the name of this person.")},
+    )
     email = forms.EmailField(
         label=_("E-mail address"),
+        error_messages={"required": _("Fill in the e-mail address of this person.")},
         help_text=_("The work address. This is how the person logs in."),
     )
-    organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Organisation"))
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.none(),
+        label=_("Organisation"),
+        empty_label=_("Choose a partner"),
+        error_messages={"required": _("Choose for which partner this person acts.")},
+    )
     role = forms.ChoiceField(
         label=_("Role"), choices=Mandate.Role.choices, widget=forms.RadioSelect, initial="contact"
     )

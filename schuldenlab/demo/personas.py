@@ -55,7 +55,7 @@ PERSONAS = (
         "representative",
         cast.DIRECTOR,
         _("Representative in the programmaraad"),
-        _("Director of a bank with a seat, and has not voted yet."),
+        _("Director of a bank with a seat: is asked to vote when a ballot is open."),
         "ballot",
     ),
     Persona(
@@ -69,7 +69,7 @@ PERSONAS = (
         "new-seat",
         cast.NEW_SEAT,
         _("Representative who came in later"),
-        _("Took the seat that fell open, and votes since then."),
+        _("Her fund took the seat that fell open, and votes from the next ballot."),
         "ballot",
     ),
     Persona(

@@ -11,6 +11,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.html import linebreaks, urlize
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from schuldenlab.lifecycle import Refused
@@ -32,6 +34,12 @@ def is_at_home(request: HttpRequest) -> bool:
     if isinstance(address, IPv6Address) and address.ipv4_mapped:
         address = address.ipv4_mapped
     return address.is_loopback and "HTTP_X_FORWARDED_FOR" not in request.META
+
+
+def with_links(text: str) -> SafeString:
+    """Plain text as HTML: every word escaped, every address a link in our look."""
+    linked = urlize(text, autoescape=True).replace("<a ", '<a class="utrecht-link" ')
+    return mark_safe(linebreaks(linked))  # noqa: S308 - `urlize` escaped it, the rest is ours
 
 
 class AtHome(Door):
@@ -95,6 +103,9 @@ class Mail(AtHome, DetailDoor):
     template_name = "demo/mail.html"
 
     def facts(self) -> dict[str, Any]:
-        """The way back to the list."""
+        """The text with links that work, and the way back to the list."""
         mailbox = {"label": _("Mails of the demo"), "url": reverse("demo:mailbox")}
-        return {"crumbs": [mailbox, {"label": self.object.subject, "url": ""}]}
+        return {
+            "crumbs": [mailbox, {"label": self.object.subject, "url": ""}],
+            "text": with_links(self.object.text),
+        }

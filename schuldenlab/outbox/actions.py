@@ -99,10 +99,7 @@ def _addressed(sheet: dict[str, str], name: str) -> dict[str, str]:
 
 def wake_sender() -> None:
     """Tell the worker that an urgent letter waits; without a broker the next sweep finds it."""
-    try:
-        current_app.send_task("schuldenlab.outbox.tasks.send_due_letters", ignore_result=True)
-    except Exception as error:  # noqa: BLE001 - the broker only wakes up, the row is the truth
-        log.warning("broker_away", error=type(error).__name__)
+    current_app.tasks["schuldenlab.outbox.tasks.send_due_letters"].delay()
 
 
 @contextmanager

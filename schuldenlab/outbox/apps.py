@@ -6,3 +6,9 @@ class OutboxConfig(AppConfig):
     name = "schuldenlab.outbox"
     label = "outbox"
     verbose_name = _("Letters")
+
+    def ready(self) -> None:
+        """Every process that posts a letter can wake the worker."""
+        import schuldenlab.celery  # noqa: PLC0415 - apps must be loaded first
+
+        from . import tasks  # noqa: F401, PLC0415

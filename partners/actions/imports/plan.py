@@ -72,6 +72,14 @@ class Draft:
         return Outcome.UNCHANGED
 
     @property
+    def changes(self) -> tuple[str, ...]:
+        """The columns that change something about an organisation we know."""
+        if self.is_new:
+            return ()
+        joins = (JOINED,) if self.starts_on or self.earlier_on else ()
+        return (*(FACTS[name] for name in self.facts), *joins)
+
+    @property
     def since(self) -> date | None:
         """Since when the organisation is a partner once this is saved."""
         known = self.partnerships[-1].joined_on if self.partnerships else None
@@ -136,4 +144,4 @@ class Plan:
         draft = self.draft_for(row)
         brings = row.contact is not None and draft.contacts.get(row.contact.email) == row.contact
         name = row.contact.name if row.contact and brings else ""
-        return RowOutcome(row, draft.outcome, draft.since, name)
+        return RowOutcome(row, draft.outcome, draft.since, name, draft.changes)

@@ -88,12 +88,17 @@ class Outcome(models.TextChoices):
 
 @dataclass(frozen=True)
 class RowOutcome:
-    """One line of the preview; `brings` is the name of the person who comes along."""
+    """One line of the preview.
+
+    `brings` is the name of the person who comes along, `changes` the columns that bring news
+    about a known organisation.
+    """
 
     row: PartnerRow
     outcome: Outcome
     since: date | None = None
     brings: str = ""
+    changes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

@@ -28,6 +28,7 @@ class Figure:
 
     name: str
     organisation: str
+    works_there: bool = True
 
     @property
     def email(self) -> str:
@@ -47,7 +48,7 @@ SUCCESSOR = Figure("Noor Ceulemans", HOST_NAME)
 BUREAU = "Bureau Zonnestraat"
 FACILITATOR = Figure("Iris Zonneveld", BUREAU)
 LEADER = Figure("Daan Verschoor", "Corporatie Haagwijk")
-OUTSIDER = Figure("Bram Buitenhuis", "Buitenpost")
+OUTSIDER = Figure("Bram Buitenhuis", "Buitenpost", works_there=False)
 
 DIRECTOR = Figure("Willemijn Haverkamp", "Bank Noordzee")
 CONTACT = Figure("Tarik Bensaïd", "Bank Noordzee")
