@@ -823,6 +823,13 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="commitment",
             constraint=models.CheckConstraint(
+                condition=models.Q(("answer__in", ["yes", "not_now"])),
+                name="commitment_answer_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="commitment",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("answer", "not_now"), _negated=True),
                     models.Q(("reason", ""), _negated=True),

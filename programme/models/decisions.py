@@ -105,6 +105,9 @@ class Commitment(models.Model):
                 fields=["programme", "organisation", "ordinal"], name="commitment_one_counts"
             ),
             models.CheckConstraint(
+                condition=Q(answer__in=["yes", "not_now"]), name="commitment_answer_known"
+            ),
+            models.CheckConstraint(
                 condition=~Q(answer="not_now") | ~Q(reason=""),
                 name="commitment_not_now_has_reason",
             ),

@@ -90,12 +90,10 @@ class Home(DetailDoor):
         programme = visible.filter(year__lte=this_year).order_by("-year").first()
         if programme is None:
             return {"programme": None, "figures": []}
-        partners = Organisation.objects.partners(local_day(self.at)).count()
-        committed = (
-            Commitment.objects.filter(programme=programme)
-            .holding()
-            .values_list("answer", flat=True)
-        )
+        current = Organisation.objects.partners(local_day(self.at))
+        answers = Commitment.objects.filter(programme=programme, organisation__in=current)
+        committed = answers.holding().values_list("answer", flat=True)
+        partners = current.count()
         return {
             "programme": {
                 "year": programme.year,

@@ -1,0 +1,92 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+import copy
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from django.db import connection, transaction
+from django.db.backends.postgresql.operations import DatabaseOperations
+from django.utils import timezone
+
+from tests.cast import FIXED, TABLES, Cast, build_cast, login
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from django.db.models import Model
+    from django.test import Client
+
+__all__ = ["login"]
+
+_built: dict[str, tuple[Cast, list[list[Model]]]] = {}
+
+
+def _build_once(name: str, at: datetime) -> tuple[Cast, list[list[Model]]]:
+    """The cast and its rows, made by the product's actions the first time and then remembered."""
+    if name not in _built:
+        with transaction.atomic():
+            cast = build_cast(at)
+            rows = [list(model._base_manager.all()) for model in TABLES]
+            transaction.set_rollback(True)
+        _built[name] = cast, rows
+    return _built[name]
+
+
+def _put_back(cast: Cast, tables: list[list[Model]]) -> Cast:
+    """The same rows in a few statements; without letters and audit trail, so tests count theirs."""
+    own, rows = copy.deepcopy((cast, tables))
+    with transaction.atomic():
+        for model, objects in zip(TABLES, rows, strict=True):
+            if model is type(own.raad):
+                for raad in objects:
+                    raad.status = "composing"  # the database checks its seats when it is installed
+            model._base_manager.bulk_create(objects)
+        own.raad.save(update_fields=["status"])
+    return own
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Everybody, on 23 September 2026 at ten in the morning."""
+    return _put_back(*_build_once("fixed", FIXED))
+
+
+@pytest.fixture
+def cast_now(db: None) -> Cast:
+    """Everybody, today: for tests through the web, which has the real clock."""
+    return _put_back(*_build_once("now", timezone.now()))
+
+
+@pytest.fixture
+def enter(client: Client) -> Callable[..., Client]:
+    """`enter(person)` gives the client, logged in as that person."""
+    return lambda someone, **facts: login(client, someone, **facts)
+
+
+TRUNCATE_GUARDS = """
+    SELECT tgrelid::regclass::text, tgname FROM pg_trigger
+     WHERE right(tgname, 12) = '_table_stays'
+"""
+
+
+def _guards(state: str) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(TRUNCATE_GUARDS)
+        return [f"ALTER TABLE {row[0]} {state} TRIGGER {row[1]}" for row in cursor.fetchall()]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flush_past_the_guards() -> Iterator[None]:
+    """Tests with `transaction=True` empty all tables after them; our own guards refuse that."""
+    flush = DatabaseOperations.execute_sql_flush
+
+    def flush_all(self: DatabaseOperations, statements: list[str]) -> None:
+        off, on = _guards("DISABLE"), _guards("ENABLE ALWAYS")
+        flush(self, [*off, *statements, *on])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "execute_sql_flush", flush_all)
+        yield

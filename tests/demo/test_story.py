@@ -1,0 +1,189 @@
+"""The story around 23 September 2026, figure by figure."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from io import StringIO
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.models import Count, Max
+
+from partners.models import (
+    Framework,
+    KernteamMember,
+    Mandate,
+    Organisation,
+    Partnership,
+    Person,
+    Sector,
+)
+from programme.models import Ballot, Commitment, Decision, Programmaraad, Programme, Vote
+from programme.verification import verify_all
+from schuldenlab.audit.models import Entry
+from schuldenlab.demo.models import SentMail
+from schuldenlab.demo.personas import PERSONAS, present_personas
+from schuldenlab.demo.story import cast
+from schuldenlab.outbox.models import Letter
+
+from .conftest import TODAY
+
+pytestmark = [pytest.mark.usefixtures("told"), pytest.mark.xdist_group("story")]
+ZONE = ZoneInfo("Europe/Amsterdam")
+
+
+def seats(year: int, day: date) -> set[str]:
+    raad = Programmaraad.objects.get(year=year)
+    return {seat.organisation.short_name for seat in raad.seats.active(day)}
+
+
+def votes(ballot: Ballot) -> list[tuple[str, str]]:
+    return list(ballot.votes.values_list("entitlement__organisation__short_name", "choice"))
+
+
+def test_partners() -> None:
+    assert Organisation.objects.partners(date(2025, 11, 1)).count() == 25
+    assert Organisation.objects.partners(TODAY).count() == 24
+    left = Partnership.objects.get(left_on__isnull=False)
+    assert (left.organisation.short_name, left.left_on) == ("VH", date(2026, 6, 15))
+    sectors = set(Organisation.objects.partners(TODAY).values_list("sector", flat=True))
+    assert sectors == set(Sector.values)
+
+
+def test_every_partner_has_a_director_and_a_contact() -> None:
+    for organisation in Organisation.objects.partners(TODAY):
+        roles = Mandate.objects.on(TODAY).filter(organisation=organisation).values_list("role")
+        counts = dict(roles.annotate(n=Count("pk")).order_by())
+        assert counts["director"] == 1
+        assert counts["contact"] in {1, 2, 3}
+        assert organisation.website.endswith(".example/")
+
+
+def test_frameworks() -> None:
+    now = Framework.objects.current(TODAY)
+    assert now.title == "Samenwerkingskader 2025 – 2026"
+    assert (now.status, now.ends_on) == ("in_force", date(2026, 12, 31))
+    assert now.predecessor.title == "Samenwerkingskader 2020 – 2024"
+    assert now.predecessor.status == "expired"
+
+
+def test_kernteam_is_one_short_and_somebody_comes() -> None:
+    roles = KernteamMember.objects.on(TODAY).values_list("role", flat=True)
+    assert sorted(roles) == ["manager", "staff", "staff"]
+    assert KernteamMember.objects.on(date(2025, 11, 1)).count() == 4
+    assert KernteamMember.objects.on(date(2026, 11, 2)).count() == 4
+
+
+def test_raad_of_the_year() -> None:
+    raad = Programmaraad.objects.get(year=2026)
+    assert raad.proposed_at.date() == date(2025, 11, 27)
+    assert raad.installed_at.date() == date(2025, 12, 12)
+    assert raad.responses.get().organisation.short_name == "PM"
+    assert seats(2026, date(2026, 1, 5)) == set(cast.SEATS)
+    assert seats(2026, date(2026, 7, 1)) == set(cast.SEATS) - {"VH"}
+    assert seats(2026, TODAY) == set(cast.NEXT_SEATS)
+
+
+def test_raad_of_next_year() -> None:
+    raad = Programmaraad.objects.get(year=2027)
+    assert raad.installed_at.date() == date(2026, 9, 2)
+    assert raad.installed_at > raad.respond_by
+    assert seats(2027, TODAY) == set(cast.NEXT_SEATS)
+    delegates = raad.seats.values_list("delegates__role").annotate(n=Count("pk")).order_by()
+    assert dict(delegates) == {"representative": 6, "substitute": 6}
+
+
+def test_programme_is_adopted_five_to_one() -> None:
+    programme = Programme.objects.get(year=2026)
+    ballot = programme.ballot
+    assert (programme.status, programme.decision.number) == ("adopted", "2026-01")
+    assert programme.adopted_at == datetime(2026, 1, 21, 17, tzinfo=ZONE) == ballot.closes_at
+    counts = ballot.counts
+    assert (counts["entitled"], counts["cast"], counts["quorum_needed"]) == (6, 6, 4)
+    assert (counts["votes_for"], counts["votes_against"], counts["votes_abstain"]) == (5, 1, 0)
+    assert votes(ballot) == [
+        ("GD", "for"),
+        ("EZ", "for"),
+        ("ZD", "abstain"),
+        ("BN", "for"),
+        ("ZD", "for"),
+        ("CH", "for"),
+        ("VH", "against"),
+    ]
+    assert ballot.votes.get(choice="against").reason.startswith("Wij vinden vier thema's te veel.")
+    substitute = Vote.objects.get(ballot=ballot, entitlement__organisation__short_name="CH")
+    assert substitute.person.email == cast.SUBSTITUTE.email
+    assert Decision.objects.count() == 1
+
+
+def test_chains_and_counts_hold() -> None:
+    report = verify_all()
+    assert report["ok"]
+    assert (report["ballots"], report["votes"]) == (2, 10)
+
+
+def test_commitments() -> None:
+    answers = Commitment.objects.values_list("answer").annotate(n=Count("pk")).order_by()
+    assert dict(answers) == {"yes": 21, "not_now": 2}
+    silent = Organisation.objects.partners(date(2026, 2, 1)).filter(commitments__isnull=True)
+    assert {each.short_name for each in silent} == {"BM", "WN"}
+    for organisation in silent:
+        director = organisation.mandates.get(role="director").person
+        reminders = Letter.objects.filter(
+            person=director, template="programme/mail/commitment_reminder.txt"
+        )
+        assert reminders.count() == 2
+
+
+def test_open_ballot_waits_for_three() -> None:
+    ballot = Ballot.objects.get(status="open")
+    assert ballot.raad.year == 2027
+    assert ballot.opened_at.date() == date(2026, 9, 16)
+    assert ballot.closes_at == datetime(2026, 10, 9, 17, tzinfo=ZONE)
+    assert [letters for letters, _choice in votes(ballot)] == ["GD", "ZD", "EZ"]
+    assert ballot.entitlements.count() == 6
+
+
+def test_letters_went_at_their_own_moments() -> None:
+    assert not Letter.objects.exclude(status="sent").exists()
+    moments = set(Letter.objects.values_list("address", "sent_at"))
+    assert set(SentMail.objects.values_list("address", "at")) == moments
+    assert SentMail.objects.count() == Letter.objects.count() > 400
+    assert all(sent == at for sent, at in Letter.objects.values_list("sent_at", "at"))
+
+
+def test_nothing_lies_in_the_future_and_all_is_story() -> None:
+    last = Entry.objects.aggregate(last=Max("at"))["last"]
+    assert last.astimezone(ZONE).date() < TODAY
+    assert set(Entry.objects.values_list("origin", flat=True)) == {"story"}
+
+
+def test_all_roles_are_there() -> None:
+    assert len(present_personas()) == len(PERSONAS)
+
+
+def test_twice_is_once() -> None:
+    out = StringIO()
+    call_command("seed_demo", "--today", "2027-01-01", "--json", stdout=out)
+    report = json.loads(out.getvalue())
+    assert report == {
+        "told": False,
+        "organisations": 26,
+        "people": Person.objects.count(),
+        "mails": Letter.objects.count(),
+    }
+
+
+def test_wakes_no_sender() -> None:
+    """Urgent letters of the past are sent by the story itself."""
+    assert connection.run_on_commit == []
+
+
+def test_every_role_finds_its_home(client) -> None:
+    for persona in PERSONAS:
+        answer = client.post("/demo/", {"persona": persona.key}, follow=True)
+        assert answer.status_code == 200, persona.key
+        assert persona.figure.name == answer.wsgi_request.user.name
