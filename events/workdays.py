@@ -8,7 +8,7 @@ import holidays
 
 @lru_cache(maxsize=64)
 def _holidays(year: int) -> frozenset[date]:
-    """Public holidays of one year, Good Friday and Liberation Day included, as offices keep them."""
+    """Public holidays of one year, with Good Friday and Liberation Day, as offices keep them."""
     kept = holidays.country_holidays("NL", years=year, categories=("public", "optional"))
     return frozenset(kept)
 

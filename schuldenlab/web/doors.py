@@ -4,6 +4,7 @@ A door names its permission, asks one question or calls one action, and shows a 
 default (`LoginRequiredMiddleware`). Not visible is 404; visible but not allowed is 403.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -33,6 +34,8 @@ class Door:
     permission: ClassVar[str] = ""
     queryset: models.QuerySet[Any] | None = None
     lookup: ClassVar[dict[str, str]] = {"pk": "pk"}
+    # Django's form view takes PUT as well; ours does not.
+    http_method_names: Sequence[str] = ("get", "head", "options", "post")
     request: HttpRequest
     kwargs: dict[str, Any]
 

@@ -29,8 +29,9 @@ def import_partners(
     With any error nothing is saved, unless `skip_invalid`. Importing the same file again changes
     nothing. A dry run says what would happen, with the same choice of `skip_invalid`.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [IMPORT_LOCK])
+    if not dry_run:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [IMPORT_LOCK])
     plan = make_plan(
         sheet, read_known(sheet), default_joined_on=default_joined_on, today=local_day(at)
     )

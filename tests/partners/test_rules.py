@@ -1,0 +1,96 @@
+"""Every permission of this app, asked for everybody: anywhere, and for each kind of record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import rules
+from rules.permissions import permissions
+
+from partners.models import Framework
+
+if TYPE_CHECKING:
+    from tests.cast import Cast
+
+KERNTEAM = {"manager", "staff"}
+BANK = {"director", "seat", "substitute"}
+FUND = {"contact", "other_director"}
+INSIDERS = KERNTEAM | BANK | FUND | {"seat_GD"}
+EVERYBODY = INSIDERS | {"anonymous", "outsider", "former"}
+
+# permission: {record: who may}; "" asks without a record ("anywhere?")
+TABLE: dict[str, dict[str, set[str]]] = {
+    "partners.view_organisation": {
+        "": INSIDERS,
+        "a partner": INSIDERS,
+        "no partner any more": KERNTEAM,
+    },
+    "partners.view_colleagues": {
+        "": INSIDERS,
+        "a partner": KERNTEAM | BANK,
+        "no partner any more": KERNTEAM,
+    },
+    "partners.view_framework": {
+        "": INSIDERS,
+        "framework in force": INSIDERS,
+        "draft framework": KERNTEAM,
+    },
+    "partners.view_person": {"": KERNTEAM, "a person": KERNTEAM},
+    "partners.view_mandate": {"": KERNTEAM},
+    "partners.view_partnership": {"": KERNTEAM},
+    "partners.view_kernteammember": {"": KERNTEAM},
+    "partners.import_partners": {"": KERNTEAM},
+    "partners.invite_person": {"": KERNTEAM},
+    "partners": {"": KERNTEAM},
+    "audit.view_entry": {"": KERNTEAM},
+    "audit": {"": KERNTEAM},
+    "outbox.view_letter": {"": KERNTEAM},
+    "outbox.retry_letter": {"": KERNTEAM},
+    "outbox": {"": KERNTEAM},
+}
+
+
+def _record(cast: Cast, name: str) -> Any:
+    draft = Framework(
+        title="Concept",
+        starts_on=cast.framework.starts_on,
+        ends_on=cast.framework.ends_on,
+        host=cast["GD"],
+    )
+    if name == "draft framework":
+        draft.save()
+    return {
+        "": None,
+        "a partner": cast["BN"],
+        "no partner any more": cast["WK"],
+        "framework in force": cast.framework,
+        "draft framework": draft,
+        "a person": cast.director,
+    }[name]
+
+
+@pytest.mark.parametrize(
+    ("permission", "record"),
+    [(permission, record) for permission, records in TABLE.items() for record in records],
+)
+def test_who_may(cast: Cast, permission: str, record: str) -> None:
+    noun = _record(cast, record)
+    allowed = {who for who in EVERYBODY if rules.has_perm(permission, getattr(cast, who), noun)}
+    assert allowed == TABLE[permission][record]
+
+
+def test_every_permission_has_a_table() -> None:
+    ours = {name for name in permissions if name.split(".")[0] in {"partners", "audit", "outbox"}}
+    assert ours == set(TABLE)
+
+
+def test_a_closed_account_may_nothing(cast: Cast) -> None:
+    cast.manager.is_active = False
+    assert not any(rules.has_perm(permission, cast.manager) for permission in TABLE)
+
+
+def test_nobody_without_a_moment(cast: Cast) -> None:
+    cast.manager.moment = None
+    with pytest.raises(RuntimeError, match="without a moment"):
+        rules.has_perm("partners.import_partners", cast.manager)
