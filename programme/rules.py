@@ -45,6 +45,8 @@ def may_commit(person: Any, programme: Programme | None = None) -> bool:
     """Director or signing mandate of a partner; the programme is adopted."""
     if not person.is_authenticated or not person.standing.commits_ids:
         return False
+    if person.standing.is_kernteam:  # asks for commitments, and so gives none
+        return False
     return programme is None or programme.status == Programme.Status.ADOPTED
 
 

@@ -12,7 +12,7 @@ def faults_of(ballot: Ballot) -> list[str]:
     """What is wrong with an opened ballot, in sentences; an empty list when nothing is."""
     faults = []
     if chain.seal(ballot.sealed_facts()) != ballot.seal:
-        faults.append(_("The text or the rules are not those of the opening."))
+        faults.append(_("The text, the rules or the electorate are not those of the opening."))
     votes = list(ballot.votes.order_by("sequence"))
     broken = chain.first_break(ballot.seal, ((vote.link(), vote.hash) for vote in votes))
     if broken is not None:

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -98,7 +99,7 @@ def _columns(header: list[str]) -> list[str]:
             _("The first line has no column “%(column)s”. It needs at least: organisatie;sector.")
             % {"column": missing[0]}
         )
-    if double := [name for name in names if name and names.count(name) > 1]:
+    if double := [name for name, count in Counter(names).items() if name and count > 1]:
         raise Unreadable(
             _("The column “%(column)s” is there twice. Take one of them out.")
             % {"column": double[0]}

@@ -71,11 +71,11 @@ def open_ballot(
     if not seats:
         raise Refused(_("No seat can vote now."))
     ballot.closes_at = closes_at
-    also = {"closes_at": closes_at, "seal": chain.seal(ballot.sealed_facts())}
     Entitlement.objects.bulk_create(
         Entitlement(ballot=ballot, seat=seat, organisation_id=seat.organisation_id)
         for seat in seats
     )
+    also = {"closes_at": closes_at, "seal": chain.seal(ballot.sealed_facts())}
     move(ballot, "open", actor=actor, at=at, also=also, facts={"entitled": len(seats)})
     notifications.ballot_opened(ballot, at=at)
     return ballot

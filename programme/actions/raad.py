@@ -33,7 +33,9 @@ def propose_raad(
     )
     lock(raad)
     if raad.status != Programmaraad.Status.COMPOSING:
-        raise Refused(_("The programmaraad of this year is installed already."))
+        raise Refused(
+            _("The programmaraad of %(year)s is installed already.") % {"year": year},
+        )
     _check_number(raad, len(organisations))
     _check_partners(organisations, local_day(at))
     Delegate.objects.filter(seat__raad=raad).delete()  # a proposal is not yet a fact

@@ -4,71 +4,8 @@ from django.db import migrations
 
 from schuldenlab.audit.append_only import append_only
 
-RAAD = """
-CREATE FUNCTION refuse_invalid_raad(which bigint, day date) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE seats int; low int; high int;
-BEGIN
-    SELECT f.seats_min, f.seats_max INTO low, high
-      FROM programme_programmaraad r JOIN partners_framework f ON f.id = r.framework_id
-     WHERE r.id = which;
-    SELECT count(*) INTO seats FROM programme_seat s
-     WHERE s.raad_id = which AND s.from_on <= day AND (s.until_on IS NULL OR s.until_on >= day);
-    IF seats < low OR seats > high THEN
-        RAISE EXCEPTION 'programmaraad %: % seats, the framework asks for % to %',
-            which, seats, low, high USING ERRCODE = 'check_violation';
-    END IF;
-    IF EXISTS (
-        SELECT 1 FROM programme_seat s
-         WHERE s.raad_id = which AND s.from_on <= day AND (s.until_on IS NULL OR s.until_on >= day)
-           AND NOT EXISTS (
-               SELECT 1 FROM partners_partnership p
-                WHERE p.organisation_id = s.organisation_id AND p.joined_on <= day
-                  AND (p.left_on IS NULL OR p.left_on > day)))
-    THEN
-        RAISE EXCEPTION 'programmaraad %: a seat is held by an organisation that is no partner',
-            which USING ERRCODE = 'check_violation';
-    END IF;
-END $$;
-
-CREATE FUNCTION guard_raad() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF NEW.status = 'installed' AND (TG_OP = 'INSERT' OR OLD.status <> 'installed') THEN
-        PERFORM refuse_invalid_raad(NEW.id, (NEW.installed_at AT TIME ZONE 'Europe/Amsterdam')::date);
-    END IF;
-    RETURN NEW;
-END $$;
-CREATE TRIGGER programme_programmaraad_guard AFTER INSERT OR UPDATE ON programme_programmaraad
-    FOR EACH ROW EXECUTE FUNCTION guard_raad();
-
-CREATE FUNCTION guard_seat() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE seats int; high int; state text;
-BEGIN
-    SELECT r.status, f.seats_max INTO state, high
-      FROM programme_programmaraad r JOIN partners_framework f ON f.id = r.framework_id
-     WHERE r.id = NEW.raad_id FOR UPDATE OF r;
-    IF state = 'composing' THEN RETURN NEW; END IF;
-    IF NOT EXISTS (
-        SELECT 1 FROM partners_partnership p
-         WHERE p.organisation_id = NEW.organisation_id AND p.joined_on <= NEW.from_on
-           AND (p.left_on IS NULL OR p.left_on > NEW.from_on))
-    THEN
-        RAISE EXCEPTION 'seat of organisation %: no partner', NEW.organisation_id
-            USING ERRCODE = 'check_violation';
-    END IF;
-    SELECT count(*) INTO seats FROM programme_seat s
-      JOIN partners_partnership p ON p.organisation_id = s.organisation_id
-       AND p.joined_on <= NEW.from_on AND (p.left_on IS NULL OR p.left_on > NEW.from_on)
-     WHERE s.raad_id = NEW.raad_id AND s.from_on <= NEW.from_on
-       AND (s.until_on IS NULL OR s.until_on >= NEW.from_on);
-    IF seats > high THEN
-        RAISE EXCEPTION 'programmaraad %: % seats, at most %', NEW.raad_id, seats, high
-            USING ERRCODE = 'check_violation';
-    END IF;
-    RETURN NEW;
-END $$;
-CREATE TRIGGER programme_seat_guard AFTER INSERT OR UPDATE ON programme_seat
-    FOR EACH ROW EXECUTE FUNCTION guard_seat();
-"""
+from ._ballots import ELECTORATE, OUTCOME
+from ._seats import PARTNERSHIP, RAAD, SEAT
 
 BALLOT = """
 CREATE FUNCTION guard_ballot() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -152,6 +89,13 @@ BEGIN
         END IF;
         RETURN NEW;
     END IF;
+    IF TG_OP = 'DELETE' THEN
+        IF OLD.submitted_at IS NOT NULL THEN
+            RAISE EXCEPTION 'programme %: submitted, so it stays', OLD.id
+                USING ERRCODE = 'restrict_violation';
+        END IF;
+        RETURN OLD;
+    END IF;
     IF OLD.status <> 'preparing' AND NEW.status <> 'preparing'
        AND (NEW.title, NEW.ambition, NEW.text, NEW.year)
            IS DISTINCT FROM (OLD.title, OLD.ambition, OLD.text, OLD.year) THEN
@@ -165,21 +109,47 @@ BEGIN
         RAISE EXCEPTION 'programme %: adopted, so it stays', OLD.id
             USING ERRCODE = 'restrict_violation';
     END IF;
-    IF OLD.status = 'submitted' AND NEW.status = 'preparing' AND EXISTS (
+    IF OLD.status = 'submitted' AND NEW.status <> 'adopted'
+       AND (NEW.status, NEW.ballot_id) IS DISTINCT FROM (OLD.status, OLD.ballot_id) AND EXISTS (
         SELECT 1 FROM programme_ballot b WHERE b.id = OLD.ballot_id AND b.status = 'open') THEN
         RAISE EXCEPTION 'programme %: the programmaraad is voting on it', OLD.id
             USING ERRCODE = 'restrict_violation';
     END IF;
-    IF NEW.status = 'adopted' AND OLD.status <> 'adopted' AND NOT EXISTS (
+    IF NEW.status IN ('adopted', 'closed') AND OLD.status NOT IN ('adopted', 'closed') AND NOT EXISTS (
         SELECT 1 FROM programme_decision d JOIN programme_ballot b ON b.id = d.ballot_id
-         WHERE d.id = NEW.decision_id AND b.id = NEW.ballot_id AND b.outcome = 'adopted') THEN
+          JOIN programme_programmaraad r ON r.id = b.raad_id
+         WHERE d.id = NEW.decision_id AND b.id = NEW.ballot_id AND b.outcome = 'adopted'
+           AND r.year = NEW.year
+           AND b.text = concat_ws(E'\\n\\n', NEW.title, NEW.ambition, NEW.text)) THEN
         RAISE EXCEPTION 'programme %: only a ballot of the programmaraad adopts it', OLD.id
             USING ERRCODE = 'check_violation';
     END IF;
     RETURN NEW;
 END $$;
-CREATE TRIGGER programme_programme_guard BEFORE INSERT OR UPDATE ON programme_programme
+CREATE TRIGGER programme_programme_guard BEFORE INSERT OR UPDATE OR DELETE ON programme_programme
     FOR EACH ROW EXECUTE FUNCTION guard_programme();
+"""
+
+
+DECISION = """
+CREATE FUNCTION guard_decision() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        IF NEW.ballot_id IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM programme_ballot b WHERE b.id = NEW.ballot_id
+               AND b.raad_id = NEW.raad_id AND b.outcome IN ('adopted', 'rejected')) THEN
+            RAISE EXCEPTION 'decision: its ballot did not decide' USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
+    END IF;
+    IF TG_OP = 'DELETE' OR to_jsonb(NEW) - ARRAY['status', 'follow_up']
+                           <> to_jsonb(OLD) - ARRAY['status', 'follow_up'] THEN
+        RAISE EXCEPTION 'decision %: taken, so it stays', OLD.id USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER programme_decision_guard BEFORE INSERT OR UPDATE OR DELETE ON programme_decision
+    FOR EACH ROW EXECUTE FUNCTION guard_decision();
 """
 
 
@@ -191,9 +161,21 @@ class Migration(migrations.Migration):
     dependencies = [("programme", "0001_initial"), ("audit", "0002_append_only")]
     operations = [
         migrations.RunSQL(
-            RAAD, _drop("guard_raad()", "guard_seat()", "refuse_invalid_raad(bigint, date)")
+            RAAD,
+            _drop(
+                "guard_raad()",
+                "refuse_invalid_raad(bigint, date)",
+                "most_seats(bigint, date, date)",
+            ),
         ),
+        migrations.RunSQL(SEAT, _drop("guard_seat()")),
+        migrations.RunSQL(PARTNERSHIP, _drop("guard_partnership()")),
         migrations.RunSQL(BALLOT, _drop("guard_ballot()", "guard_entitlement()", "guard_vote()")),
+        migrations.RunSQL(ELECTORATE, _drop("guard_electorate()")),
+        migrations.RunSQL(OUTCOME, _drop("guard_outcome()")),
         migrations.RunSQL(PROGRAMME, _drop("guard_programme()")),
+        migrations.RunSQL(DECISION, _drop("guard_decision()")),
         append_only("programme_vote"),
+        append_only("programme_commitment"),
+        append_only("programme_raadresponse"),
     ]

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 from fractions import Fraction
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -176,9 +176,11 @@ class Ballot(models.Model):
             self.quorum, self.majority, tally.Base(self.base), tally.TieRule(self.tie_rule)
         )
 
-    def sealed_facts(self) -> dict[str, str | int | bool]:
-        """Text and rules as they are sealed at opening."""
+    def sealed_facts(self) -> dict[str, Any]:
+        """Electorate, text and rules as they are sealed at opening."""
+        electorate = self.entitlements.order_by("seat_id")
         return {
+            "electorate": list(electorate.values_list("seat_id", "organisation_id")),
             "ballot": self.pk,
             "raad": self.raad_id,
             "round": self.round,

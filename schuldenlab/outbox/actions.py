@@ -51,10 +51,8 @@ def post(
     people = list(recipients)
     facts = {"site_url": settings.SITE_URL, **(context or {})}
     # A letter to two hundred people is rendered once per language, not two hundred times.
-    sheets = {
-        language: _sheet(template, language, facts)
-        for language in {person.language for person in people}
-    }
+    languages = {person.language for person in people}
+    sheets = {language: _sheet(template, language, facts) for language in languages}
     letters = [
         Letter(
             key=f"{key}:{to.person_id or to.address}",

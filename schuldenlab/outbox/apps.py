@@ -9,6 +9,6 @@ class OutboxConfig(AppConfig):
 
     def ready(self) -> None:
         """Every process that posts a letter can wake the worker."""
-        import schuldenlab.celery  # noqa: PLC0415 - apps must be loaded first
+        import schuldenlab.celery  # noqa: F401, PLC0415 - else hints have no broker
 
         from . import tasks  # noqa: F401, PLC0415

@@ -106,4 +106,4 @@ class Letter(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.key
+        return self.subject or self.key

@@ -48,10 +48,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
+    # Whatever answers below these three, static files and the way to https included, gets headers.
     "csp.middleware.CSPMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "schuldenlab.web.middleware.TextOnly",
     "schuldenlab.web.middleware.RequestFacts",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -143,6 +145,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 EMAIL_TIMEOUT = 30  # seconds; a mail server that says nothing does not hold up the rest
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", "kernteam@schuldenlab.example")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Schuldenlab070 <kernteam@schuldenlab.example>")
-# auth.W004: the address is unique whatever its case, by a functional constraint that the check cannot see.
+# auth.W004: the address is unique whatever its case, by a constraint that the check cannot see.
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]

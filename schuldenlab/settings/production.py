@@ -1,13 +1,30 @@
 """Production: everything that differs per place comes from the environment, without defaults."""
 
+from email.utils import parseaddr
+
+from django.core.exceptions import ImproperlyConfigured
+
 from .base import *
+
+_REQUIRED = {
+    "SECRET_KEY": "a long random text that only this installation has",
+    "DATABASE_URL": "postgres://role:password@host/database, of the application's role",
+    "ALLOWED_HOSTS": "the names under which the site is visited, with commas between them",
+    "SITE_URL": "the address that goes into letters, https://...",
+    "EMAIL_URL": "the mail server, smtp://user:password@host:587/?tls=true",
+    "DEFAULT_FROM_EMAIL": "the sender of all letters",
+}
+for _name, _meaning in _REQUIRED.items():
+    if not env.str(_name, "").strip():
+        raise ImproperlyConfigured(f"Set {_name} in the environment: {_meaning}.")
 
 SECRET_KEY = env.str("SECRET_KEY")
 DEBUG = False
-ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS")
-CSRF_TRUSTED_ORIGINS = ["https://" + host for host in ALLOWED_HOSTS]
-SITE_URL = env.str("SITE_URL")
-DATABASES["default"] |= env.dj_db_url("DATABASE_URL")
+ALLOWED_HOSTS: list[str] = env.str("ALLOWED_HOSTS").replace(" ", "").split(",")
+SITE_URL = env.str("SITE_URL").rstrip("/")
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+DATABASES["default"]["OPTIONS"]["connect_timeout"] = 5  # seconds
 globals().update(
     {
         name: value
@@ -16,13 +33,16 @@ globals().update(
     },
 )
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL")
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", "") or parseaddr(DEFAULT_FROM_EMAIL)[1]
 STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 # A typing error in a template is a test's business; a reader gets the page without the icon.
 LOOK_STRICT = False
+CLOCK_LATE_AFTER = env.int("CLOCK_LATE_AFTER", 300)
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
+SECURE_REDIRECT_EXEMPT = [r"^gezond/"]  # a probe inside the network speaks plain http
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True

@@ -1,4 +1,4 @@
-"""Tests: real PostgreSQL, plain static files, letters kept in memory unless a test asks for SMTP."""
+"""Tests: real PostgreSQL, plain static files, letters in memory unless a test asks for SMTP."""
 
 import os
 

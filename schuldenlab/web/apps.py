@@ -9,4 +9,5 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         """Django's admin looks for `admin.py`; ours registers the foundation's tables."""
-        from . import registers  # noqa: F401, PLC0415 - registering is the import
+        # Registering is the import.
+        from . import checks, registers, tasks  # noqa: F401, PLC0415

@@ -13,9 +13,11 @@ from django.dispatch import receiver
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.translation import gettext as _
 
+from schuldenlab.lifecycle import Refused
 from schuldenlab.outbox.actions import post
-from schuldenlab.outbox.models import Recipient
+from schuldenlab.outbox.models import Letter, Recipient
 
 if TYPE_CHECKING:
     from django.contrib.sessions.backends.base import SessionBase
@@ -25,6 +27,8 @@ PENDING = "pending_act"
 CODE_LIFETIME = timedelta(minutes=15)
 MAX_TRIES = 5
 CODE_DIGITS = 6
+CODE_LETTER = "web/mail/act_code.txt"
+MAX_CODES = 10  # in an hour; with five tries each, guessing gets nowhere
 
 
 @receiver(user_logged_in)
@@ -46,7 +50,10 @@ def _digest(code: str) -> str:
 
 
 def ask_code(request: HttpRequest, recipient: Recipient, at: datetime) -> None:
-    """Keep what was posted, and mail a code to the person."""
+    """Keep what was posted, and mail a code to the person, who gets only so many of them."""
+    lately = Letter.objects.filter(template=CODE_LETTER, at__gt=at - timedelta(hours=1))
+    if lately.filter(address=recipient.address).count() >= MAX_CODES:
+        raise Refused(_("You asked for many codes. Wait an hour, or log out and in again."))
     code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
     request.session[PENDING] = {
         "path": request.path,
@@ -56,7 +63,7 @@ def ask_code(request: HttpRequest, recipient: Recipient, at: datetime) -> None:
         "tries": 0,
     }
     post(
-        "web/mail/act_code.txt",
+        CODE_LETTER,
         [recipient],
         f"act-code:{secrets.token_hex(8)}",
         at,

@@ -21,4 +21,5 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "account_name": around.account_name,
         "site_banner": import_string(banner)() if banner else "",
         "site_name": settings.SITE_NAME,
+        "contact_email": settings.CONTACT_EMAIL,
     }

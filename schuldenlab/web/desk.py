@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.sites import AdminSite
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -22,6 +23,14 @@ class DeskSite(AdminSite):
     site_url = "/"
     enable_nav_sidebar = False
 
+    def get_urls(self) -> list[Any]:
+        """Nobody has a password, so there is none to change."""
+        return [
+            url
+            for url in super().get_urls()
+            if not str(getattr(url, "name", "")).startswith("password_change")
+        ]
+
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
@@ -35,7 +44,7 @@ class DeskSite(AdminSite):
         """One login for everything: the portal's."""
         del extra_context
         if request.user.is_authenticated:
-            return redirect("portal:home")
+            raise PermissionDenied
         return redirect("account_login")
 
 
@@ -43,8 +52,15 @@ class DeskModelAdmin(admin.ModelAdmin):
     """A register to look in: what decides something is changed by actions, never by a field."""
 
     actions = None
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_per_page = 50
     show_full_result_count = False
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """An address filters by what the page offers to filter by, and by nothing else."""
+        field = lookup.split("__", maxsplit=1)[0]
+        offered: bool = field in self.get_list_filter(request)
+        return offered and super().lookup_allowed(lookup, value, request)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Records come from actions and imports."""

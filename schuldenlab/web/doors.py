@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 import structlog
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, OperationalError, models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -119,6 +119,18 @@ class ActionDoor(Door, FormView):
         """What the page shows besides the form."""
         return {}
 
+    def obstacle(self) -> str:
+        """Why this act is not possible now, for whoever opens its page; empty when it is."""
+        return ""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the form; what cannot be done is said before anybody fills in anything."""
+        obstacle = self.obstacle()
+        if obstacle:
+            messages.warning(request, obstacle)
+            return HttpResponseRedirect(self.object.get_absolute_url())
+        return super().get(request, *args, **kwargs)
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """A code for an act that waits, or the act itself."""
         del args, kwargs
@@ -128,9 +140,17 @@ class ActionDoor(Door, FormView):
         if not form.is_valid():
             return self.form_invalid(form)
         if self.is_binding and not is_fresh(request, self.at):
-            ask_code(request, self.person.as_recipient(), self.at)
-            return self._code_page(CodeForm(), 200)
+            return self._ask_code(form)
         return self.form_valid(form)
+
+    def _ask_code(self, form: Any) -> HttpResponse:
+        try:
+            ask_code(self.request, self.person.as_recipient(), self.at)
+        except Refused as refusal:
+            self._record_refusal()
+            form.add_error(None, str(refusal))
+            return self.render_to_response(self.get_context_data(form=form), status=429)
+        return self._code_page(CodeForm(), 200)
 
     def _take_code(self, request: HttpRequest) -> HttpResponse:
         code_form = CodeForm(request.POST)
@@ -169,6 +189,10 @@ class ActionDoor(Door, FormView):
         except Refused as refusal:
             self._record_refusal()
             form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+        except ValidationError as error:  # from `full_clean`: a name that is taken, say
+            self._record_refusal()
+            form.add_error(None, error.messages)
             return self.form_invalid(form)
         except (IntegrityError, OperationalError) as error:
             log.warning("act_lost_race", door=type(self).__name__, error=type(error).__name__)

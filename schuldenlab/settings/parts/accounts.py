@@ -23,9 +23,10 @@ ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
-# Rate limits count in the default cache, which all processes share.
+# Rate limits count in the default cache, which all processes share. Every code can be guessed at
+# five times, so the limits by the hour decide how long guessing takes.
 ACCOUNT_RATE_LIMITS = {
-    "request_login_code": "20/m/ip,3/m/key",
+    "request_login_code": "20/m/ip,120/h/ip,3/m/key,20/h/key",
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",
 }

@@ -10,9 +10,12 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from psycopg.conninfo import conninfo_to_dict
+from environs import Env
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-_SECONDS_UNTIL_REDELIVERY = 120  # longer than any task takes
+# After so long the message of a worker that died goes to another one. Longer than any task takes:
+# a task that takes longer is started a second time beside the first (which the claims survive).
+_SECONDS_UNTIL_REDELIVERY = Env().int("QUEUE_REDELIVERY_SECONDS", 120)
 _SECONDS_TO_CONNECT = 2
 
 _redis_url = os.environ.get("REDIS_URL", "")
@@ -24,7 +27,7 @@ def _on_redis() -> dict[str, Any]:
         "max_retries": 0,  # of a sender; a worker keeps trying
         "visibility_timeout": _SECONDS_UNTIL_REDELIVERY,
         # Without these two redelivery takes ten times as long as the line above promises.
-        "unacked_restore_interval": 5,
+        "unacked_restore_interval": min(5, _SECONDS_UNTIL_REDELIVERY),
         "unacked_restore_throttle": 1,
         "socket_connect_timeout": _SECONDS_TO_CONNECT,
         "socket_timeout": 30,
@@ -33,12 +36,11 @@ def _on_redis() -> dict[str, Any]:
 
 
 def _in_postgres() -> dict[str, Any]:
-    # Kombu's URL cannot name a socket; libpq's own words can.
-    names = ("host", "port", "user", "password", "dbname")
-    parts = conninfo_to_dict(_database_url)
+    parts: dict[str, Any] = {**conninfo_to_dict(_database_url)}
     return {
         "max_retries": 0,
-        "conn_string": " ".join(f"{name}={parts[name]}" for name in names if parts.get(name)),
+        # Kombu's URL cannot name a socket; libpq's own words can.
+        "conn_string": make_conninfo(**parts),
         "init_extension": False,  # schuldenlab.celery installs its tables without the extension
         "visibility_timeout": _SECONDS_UNTIL_REDELIVERY,
         "wait_time_seconds": 1,
@@ -63,7 +65,9 @@ CELERY_TASK_SERIALIZER = "json"
 CELERY_RESULT_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = "Europe/Amsterdam"
-CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+# No limit: a worker that holds its limit listens to nothing. When the broker goes away just then,
+# no acknowledgement arrives, and the worker waits for ever for room that never comes.
+CELERY_WORKER_PREFETCH_MULTIPLIER = 0
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = False  # the queue in PostgreSQL has none
 CELERY_WORKER_SEND_TASK_EVENTS = False
 CELERY_WORKER_TIMER_PRECISION = 0.25
@@ -77,7 +81,13 @@ def _every(seconds: int, task: str) -> dict[str, Any]:
     return {"task": task, "schedule": float(seconds), "options": {"expires": seconds}}
 
 
+# After so many seconds without a tick the clock counts as stopped. Only production promises one:
+# on somebody's own machine it runs while the demo runs.
+CLOCK_LATE_AFTER: int | None = None
+CLOCK = "schuldenlab.web.tasks.tick"
+
 CELERY_BEAT_SCHEDULE = {
+    "tick": _every(30, CLOCK),
     "send due letters": _every(10, "schuldenlab.outbox.tasks.send_due_letters"),
     "close due ballots": _every(20, "programme.tasks.close_due_ballots"),
     "remind voters": _every(600, "programme.tasks.remind_voters"),

@@ -117,6 +117,12 @@ def shortday(moment: date | None) -> str:
     return f"{local.day}{NBSP}{month}"
 
 
+@register.simple_tag
+def month_names() -> list[str]:
+    """Jan, feb … dec, short, as our readers write them."""
+    return [format_date(date(2000, month, 1), "b") for month in range(1, 13)]
+
+
 @register.filter
 def clock(moment: datetime | None) -> str:
     """17.00 uur."""

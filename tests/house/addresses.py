@@ -1,0 +1,314 @@
+"""Who gets what at which address: for looking, and for posting nothing.
+
+The columns are the roles in the order of `ROLES`. `302 404*5 200*2` is 302, five times 404, twice
+200; a single number stands for everybody. 302 of somebody who is not logged in leads to the login.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib.admin import site
+from django.urls import reverse
+
+from partners.models import Framework
+from programme.actions import give_commitment
+from schuldenlab.demo.models import SentMail
+from tests.house.world import World
+
+ROLES = [
+    *("anonymous", "outsider", "contact", "director", "seat", "substitute", "staff", "manager"),
+]
+NOBODY = 10**9
+Argument = Callable[[World], Any]
+
+
+@dataclass(frozen=True)
+class Row:
+    """The answers of one address and one kind of object, role by role."""
+
+    get: list[int]
+    post: list[int]
+    arguments: tuple[Argument, ...]
+
+    def url(self, name: str, world: World) -> str:
+        """The address in this world."""
+        return reverse(name, args=[argument(world) for argument in self.arguments])
+
+
+def row(get: str, post: str, *arguments: Argument) -> Row:
+    """One line of the table."""
+    return Row(_spread(get), _spread(post), arguments)
+
+
+def _spread(codes: str) -> list[int]:
+    numbers: list[int] = []
+    for code in codes.split():
+        number, _star, times = code.partition("*")
+        numbers += [int(number)] * int(times or 1)
+    return numbers * len(ROLES) if len(numbers) == 1 else numbers
+
+
+def shelves(world: World) -> World:
+    """What the pages of other apps are about besides."""
+    cast, year = world.cast, world.cast.at.year
+    SentMail.objects.create(address="a@people.example", subject="S", text="T", at=cast.at)
+    Framework.objects.create(
+        title="Opvolger",
+        starts_on=date(year + 2, 1, 1),
+        ends_on=date(year + 5, 12, 31),
+        host=cast["GD"],
+    )
+    give_commitment(
+        world.programme,
+        organisation=cast["FV"],
+        answer="yes",
+        reason="",
+        actor=cast.other_director,
+        at=cast.at,
+    )
+    return world
+
+
+def this_year(world: World) -> int:
+    return world.cast.at.year
+
+
+def next_year(world: World) -> int:
+    return world.cast.at.year + 1
+
+
+def long_ago(_world: World) -> int:
+    return 1999
+
+
+def unknown(_world: World) -> int:
+    return NOBODY
+
+
+def organisation(letters: str) -> Argument:
+    return lambda world: world.cast[letters].pk
+
+
+def seat(letters: str) -> Argument:
+    return lambda world: world.cast.seat_of(letters).pk
+
+
+def pk_of(name: str) -> Argument:
+    return lambda world: getattr(world, name).pk
+
+
+def draft_framework(_world: World) -> int:
+    return Framework.objects.get(title="Opvolger").pk
+
+
+def same(value: Any) -> Argument:
+    return lambda _world: value
+
+
+# Nobody but the kernteam; the object is not even there for the rest.
+HIDDEN, NOT_THERE = "302 404*5 200*2", "302 404*7"
+# Nobody but the kernteam; everybody else knows that the page exists.
+STAFF, STAFF_SEES = "302 403*5 200*2", "302 404 403*4 200*2"
+# Everybody who takes part; the outsider finds a closed door, or nothing.
+INSIDERS, INSIDERS_READ = "302 403 200*6", "302 403 405*6"
+SHOWN, SHOWN_READ = "302 404 200*6", "302 404 405*6"
+
+TABLE: dict[str, dict[str, Row]] = {
+    # -- for everybody ---------------------------------------------------------------------------
+    "portal:home": {"": row("302 200*7", "302 405*7")},
+    "portal:help": {"": row("200", "405")},
+    "portal:how-it-works": {"": row("200", "405")},
+    "portal:accessibility": {"": row("200", "405")},
+    "portal:privacy": {"": row("200", "405")},
+    "portal:vulnerability": {"": row("200", "405")},
+    "account_login": {"": row("200 302*7", "200 302*7")},
+    "account_request_login_code": {"": row("200 302*7", "200 302*7")},
+    "account_confirm_login_code": {"": row("302", "302")},
+    "account_logout": {"": row("302 200*7", "302")},
+    "account_inactive": {"": row("200", "405")},
+    # -- partners --------------------------------------------------------------------------------
+    "partners:organisation-list": {"": row(INSIDERS, INSIDERS_READ)},
+    "partners:organisation-detail": {
+        "partner": row(SHOWN, SHOWN_READ, organisation("FV")),
+        "no partner any more": row(HIDDEN, "302 404*5 405*2", organisation("WK")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "partners:import": {"": row(STAFF, "302 403*5 422*2")},
+    "partners:import-check": {"no file yet": row("302 403*5 302*2", "302 403*5 302*2")},
+    "partners:person-list": {"": row(STAFF, "302 403*5 405*2")},
+    "partners:person-invite": {"": row(STAFF, "302 403*5 422*2")},
+    "partners:framework": {"": row(INSIDERS, INSIDERS_READ)},
+    "partners:framework-detail": {
+        "in force": row(SHOWN, SHOWN_READ, lambda world: world.cast.framework.pk),
+        "draft": row(HIDDEN, "302 404*5 405*2", draft_framework),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    # -- programmaraad ---------------------------------------------------------------------------
+    "programme:raad-now": {"": row("302 200 302*6", "302 405*7")},
+    "programme:raad-detail": {
+        "installed": row(SHOWN, SHOWN_READ, this_year),
+        "proposed": row(SHOWN, SHOWN_READ, next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:raad-propose": {
+        "installed": row(STAFF, "302 403*5 422*2", this_year),
+        "proposed": row(STAFF, "302 403*5 422*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:raad-respond": {
+        "installed": row("302 404 403*6", "302 404 403*6", this_year),
+        "proposed": row("302 404 200*4 403*2", "302 404 422*4 403*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:raad-install": {
+        "installed": row(STAFF_SEES, "302 404 403*4 422*2", this_year),
+        "nobody named": row(STAFF_SEES, "302 404 403*4 422*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:seat-fill": {
+        "installed": row(STAFF_SEES, "302 404 403*4 422*2", this_year),
+        "proposed": row(STAFF_SEES, "302 404 403*4 422*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:seat-delegates": {
+        "own": row("302 404 403 200 403*2 200*2", "302 404 403 422 403*2 422*2", seat("BN")),
+        "of another": row(STAFF_SEES, "302 404 403*4 422*2", seat("GD")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    # -- programme -------------------------------------------------------------------------------
+    "programme:programme-now": {"": row("302 200 302*6", "302 405*7")},
+    "programme:programme-detail": {
+        "adopted": row(SHOWN, SHOWN_READ, this_year),
+        "being prepared": row(HIDDEN, "302 404*5 405*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:programme-write": {
+        "adopted": row(STAFF, "302 403*5 422*2", this_year),
+        "being prepared": row(STAFF, "302 403*5 422*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:programme-submit": {
+        "adopted": row(STAFF_SEES, "302 404 403*4 422*2", this_year),
+        "being prepared": row(HIDDEN, "302 404*5 302*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:programme-ballot": {
+        "adopted": row(STAFF_SEES, "302 404 403*4 422*2", this_year),
+        "being prepared": row(HIDDEN, "302 404*5 422*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:commitment-give": {
+        "own": row("302 404 403 200 403*4", "302 404 403 422 403*4", this_year, organisation("BN")),
+        "of another": row(
+            "302 404 403 404 403*4", "302 404 403 404 403*4", this_year, organisation("GD")
+        ),
+        "of no partner": row(
+            "302 404 403 404 403*4", "302 404 403 404 403*4", this_year, organisation("WK")
+        ),
+        "not adopted": row("302 404*5 403*2", "302 404*5 403*2", next_year, organisation("BN")),
+    },
+    # -- ballots ---------------------------------------------------------------------------------
+    "programme:ballot-detail": {
+        "open": row("302 404*3 200*4", "302 404*3 405*4", pk_of("open")),
+        "closed": row(SHOWN, SHOWN_READ, pk_of("closed")),
+        "draft": row(HIDDEN, "302 404*5 405*2", pk_of("draft")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:ballot-open": {
+        "open": row("302 404*3 403*2 200*2", "302 404*3 403*2 422*2", pk_of("open")),
+        "closed": row(STAFF_SEES, "302 404 403*4 422*2", pk_of("closed")),
+        "draft": row(HIDDEN, "302 404*5 422*2", pk_of("draft")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:ballot-vote": {
+        "open": row("302 404*3 200*2 403*2", "302 404*3 422*2 403*2", pk_of("open")),
+        "closed": row("302 404 403*2 302*2 403*2", "302 404 403*2 422*2 403*2", pk_of("closed")),
+        "draft": row("302 404*5 403*2", "302 404*5 403*2", pk_of("draft")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:vote-receipt": {
+        "own": row("302 404*3 200*2 404*2", "302 404*3 405*2 404*2", pk_of("own_vote")),
+        "of another": row(NOT_THERE, NOT_THERE, pk_of("other_vote")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:decision-list": {"": row(INSIDERS, INSIDERS_READ)},
+    "programme:decision-detail": {
+        "": row(
+            SHOWN,
+            SHOWN_READ,
+            lambda world: world.decision.year,
+            lambda world: world.decision.sequence,
+        ),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago, same(1)),
+    },
+    # -- the demo, at home -----------------------------------------------------------------------
+    "demo:personas": {"": row("200", "422")},
+    "demo:mailbox": {"": row("200", "405")},
+    "demo:mail": {
+        "": row("200", "405", lambda _world: SentMail.objects.get().pk),
+        "unknown": row("404", "404", unknown),
+    },
+    # -- the desk --------------------------------------------------------------------------------
+    "admin:index": {"": row("302*6 200*2", "302*6 200*2")},
+    "admin:login": {"": row("302", "302")},
+    "admin:logout": {"": row("302*6 405*2", "302")},
+    "admin:autocomplete": {"": row("302*6 403*2", "302*6 405*2")},
+    "admin:jsi18n": {"": row("302*6 200*2", "302*6 405*2")},
+    "admin:view_on_site": {"nothing": row("302*6 404*2", "302*6 404*2", same(1), unknown)},
+    "admin:app_list": {
+        "ours": row("302*6 200*2", "302*6 200*2", same("programme")),
+        "of others": row("302*6 404*2", "302*6 404*2", same("account")),
+    },
+}
+# Django's own: an old address of a record, and everything else below /beheer/.
+UNNAMED = {"admin:(<path:object_id>/)", "admin:((?P<url>.*)$)"}
+
+OURS = {
+    "changelist": row("302*6 200*2", "302*6 200*2"),
+    "add": row("302*6 403*2", "302*6 403*2"),
+    "history": row("302*6 200*2", "302*6 200*2"),
+    "delete": row("302*6 403*2", "302*6 403*2"),
+    "change": row("302*6 200*2", "302*6 403*2"),
+}
+
+SHUT = {
+    "": row("302*6 403*2", "302*6 403*2"),
+    "history": row("302", "302"),
+    "delete": row("302*6 403*2", "302*6 403*2"),
+}
+
+
+def registers() -> dict[str, Any]:
+    """The models of the desk by the name of their addresses."""
+    return {f"{model._meta.app_label}_{model._meta.model_name}": model for model in site._registry}
+
+
+def register_rows(*, every: bool) -> dict[str, dict[str, Row]]:
+    """Every register is read by the kernteam and written by nobody; those of packages stay shut.
+
+    Without `every` only one of them.
+    """
+    tried = {name: model for name, model in registers().items() if every or name == "audit_entry"}
+    return {
+        f"admin:{name}_{page}": {"": _register_row(model, page)}
+        for name, model in tried.items()
+        for page in OURS
+    }
+
+
+def _register_row(model: Any, page: str) -> Row:
+    is_ours = model._meta.app_label not in {"auth", "account"}
+    answers = OURS[page] if is_ours else SHUT.get(page, SHUT[""])
+    if page in {"changelist", "add"}:
+        return answers
+    facts = {"is_secret": False} if model._meta.model_name == "letter" else {}
+
+    def some(_world: World) -> Any:
+        found = model._base_manager.filter(**facts).first()
+        return found.pk if found else NOBODY
+
+    return Row(answers.get, answers.post, (some,))

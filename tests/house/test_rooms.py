@@ -1,0 +1,162 @@
+"""Every file stands in a known room, and no room is a hall."""
+
+from __future__ import annotations
+
+import re
+
+from tests.house.tree import (
+    HOMES,
+    ROOT,
+    functions,
+    hand_written,
+    home_and_room,
+    name,
+    parsed,
+    python_files,
+    templates,
+)
+
+COMMON = {
+    *("__init__", "models", "querysets", "rules", "actions", "notifications", "urls", "views"),
+    *("forms", "admin", "tasks", "resources", "calendars", "ports", "signals", "receivers"),
+    *("filters", "search", "pdf", "checks", "apps", "migrations", "templatetags", "management"),
+}
+# A room that only one app has, and why.
+OF_ITS_OWN = {
+    "partners": {
+        "adapters": "what allauth asks",
+    },
+    "events": {
+        "workdays": "arithmetic of the calendar",
+        "cadence": "arithmetic of the year's meetings",
+    },
+    "programme": {
+        "tally": "arithmetic of votes",
+        "chain": "arithmetic of the seals of votes",
+        "deadlines": "arithmetic of moments",
+        "verification": "questions that recheck a ballot, for a page and a command",
+    },
+    "projects": {},
+    "funding": {},
+    "schuldenlab/portal": {
+        "asks": "questions over all apps: what is asked of a person",
+        "desk": "the provider of the staff desk's acts",
+        "frame": "the provider of the menu",
+        "roles": "questions over all apps: what a person is",
+    },
+    "schuldenlab/web": {
+        "middleware": "what every request carries",
+        "context_processors": "what every page carries",
+        "doors": "the bases of all views",
+        "desk": "the base of the admin",
+        "errors": "the page of a form that came too late",
+        "confirm": "the code step before a binding act",
+        "icons": "drawings as data",
+        "registers": "the admin of audit and outbox, which know no doors",
+        "health": "what a probe asks, for people and robots without an account",
+        "finders": "where static files of packages come from",
+    },
+    "schuldenlab/audit": {
+        "append_only": "SQL for migrations",
+        "origin": "through which door an act came",
+    },
+    "schuldenlab/outbox": {
+        "markup": "one text, two bodies",
+    },
+    "schuldenlab/demo": {
+        "story": "the year that is replayed",
+        "personas": "who a visitor can be",
+        "mailbox": "where mails go instead of out",
+        "supervisor": "one command starts and stops all",
+        "household": "the processes of the supervisor",
+        "prepare": "database and story before the first page",
+    },
+    # The frame around the apps.
+    "schuldenlab": {
+        "apps": "the admin as an app",
+        "celery": "the queue",
+        "formats": "dates and numbers per language",
+        "lifecycle": "states as data",
+        "postgres": "a private PostgreSQL",
+        "settings": "settings",
+        "urls": "all doors",
+        "wsgi": "the web server's way in",
+    },
+}
+FORBIDDEN = {"utils", "util", "helpers", "helper", "common", "services", "service", "core", "misc"}
+LINES, LINES_OF_FUNCTION, LINES_OF_TEMPLATE, LINES_OF_COMMAND = 250, 40, 80, 30
+
+
+def test_every_file_stands_in_a_known_room() -> None:
+    strays = [
+        name(path)
+        for path in python_files()
+        for home, room in [home_and_room(path)]
+        if room not in (COMMON if home in HOMES else {"__init__"}) | OF_ITS_OWN[home].keys()
+    ]
+    assert strays == [], "give it a room, or write down here why it needs one of its own"
+
+
+def test_every_room_of_its_own_is_there() -> None:
+    used = {home_and_room(path) for path in python_files()}
+    gone = [
+        f"{home}/{room}"
+        for home, rooms in OF_ITS_OWN.items()
+        for room in rooms
+        if (home, room) not in used
+    ]
+    assert gone == []
+
+
+def test_nothing_is_named_after_nothing() -> None:
+    named = [
+        name(path)
+        for path in (*python_files(), *templates())
+        if FORBIDDEN & {part.split(".")[0] for part in path.relative_to(ROOT).parts}
+    ]
+    assert named == []
+
+
+def test_files_are_short() -> None:
+    sheets = [*(ROOT / "static").rglob("*.css"), *(ROOT / "static").rglob("*.js")]
+    long = {
+        name(path): lines
+        for path in (*hand_written(), *sheets)
+        if (lines := len(path.read_text().splitlines())) > LINES
+    }
+    assert long == {}
+
+
+def test_functions_are_short() -> None:
+    long = {
+        f"{name(path)}:{node.lineno} {node.name}": lines
+        for path in hand_written()
+        for node in functions(parsed(path))
+        if (lines := (node.end_lineno or 0) - node.lineno + 1) > LINES_OF_FUNCTION
+    }
+    assert long == {}
+
+
+def test_templates_are_short() -> None:
+    long = {
+        name(path): lines
+        for path in templates()
+        if (lines := len(path.read_text().splitlines())) > LINES_OF_TEMPLATE
+    }
+    assert long == {}
+
+
+def test_commands_only_parse_act_and_print() -> None:
+    long = {
+        name(path): lines
+        for path in python_files()
+        if path.match("*/management/commands/*.py")
+        if (lines := len(path.read_text().splitlines())) > LINES_OF_COMMAND
+    }
+    assert long == {}
+
+
+def test_templates_are_called_after_their_address() -> None:
+    """`programme:ballot-vote` shows `programme/ballot_vote.html`; parts stand in folders."""
+    odd = [name(path) for path in templates() if not re.fullmatch(r"[a-z0-9_]+\.\w+", path.name)]
+    assert odd == []

@@ -1,0 +1,43 @@
+"""One template, two bodies."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schuldenlab.outbox.markup import as_html, split_subject
+
+
+def test_the_first_line_is_the_subject() -> None:
+    assert split_subject("\n  Uw   code \n\n\n\nBeste Bo,\n\n\n\nDag.\n") == (
+        "Uw code",
+        "Beste Bo,\n\nDag.\n",
+    )
+
+
+def test_paragraphs_lists_and_buttons() -> None:
+    body = "Beste Bo,\nhoi\n\n- een\n- twee\n\nBekijk het: https://lab.example/a?b=1&c=2\n"
+    assert as_html(body) == (
+        "<p>Beste Bo,<br>hoi</p>\n"
+        "<ul><li>een</li><li>twee</li></ul>\n"
+        '<p><a class="button" href="https://lab.example/a?b=1&amp;c=2">Bekijk het</a></p>'
+    )
+
+
+def test_words_are_never_markup() -> None:
+    assert as_html("<script>x</script>") == "<p>&lt;script&gt;x&lt;/script&gt;</p>"
+    assert "<i>" not in as_html("- <i>een</i>")
+    assert 'href="https://x.example/&quot;&gt;' in as_html('Kijk hier: https://x.example/">')
+    assert "javascript" not in as_html("Kijk hier: javascript:alert(1)").replace(
+        "javascript:alert(1)</p>", ""
+    )
+
+
+@given(st.text())
+def test_no_text_breaks_out(text: str) -> None:
+    html = as_html(text)
+    for tag in ("p", "ul", "li", "a"):
+        assert html.count(f"<{tag}>") + html.count(f"<{tag} ") == html.count(f"</{tag}>")
+    subject, _body = split_subject(text)
+    assert "\n" not in subject
+    assert "\r" not in subject
