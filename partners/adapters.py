@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from partners.models import Person
 from schuldenlab.outbox.actions import post
@@ -13,6 +14,11 @@ from schuldenlab.web.confirm import CODE_LIFETIME
 
 class InvitedOnlyAdapter(DefaultAccountAdapter):
     """No open sign-up, and every mail goes through the outbox."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "incorrect_code": _("This code is not right. Look in the newest mail."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Accounts are made by an invitation of the kernteam or of a partner's director."""

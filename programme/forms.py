@@ -4,6 +4,8 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms
+from django.utils.functional import keep_lazy_text
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Organisation, Person
@@ -12,12 +14,13 @@ from partners.querysets import local_day
 from .deadlines import closing_moment
 from .models import Ballot, Commitment, Programmaraad, Programme, Seat, Vote
 
+capfirst_lazy = keep_lazy_text(capfirst)
 NO_DEBTORS = _("No data about people with debts.")
 SHARES = [
-    ("over:1/2", _("more than half")),
-    ("at_least:2/3", _("at least two thirds")),
-    ("at_least:3/4", _("at least three quarters")),
-    ("at_least:1/1", _("everybody")),
+    ("over:1/2", _("More than half")),
+    ("at_least:2/3", _("At least two thirds")),
+    ("at_least:3/4", _("At least three quarters")),
+    ("at_least:1/1", _("Everybody")),
 ]
 
 
@@ -26,6 +29,11 @@ def long_text(label: Any, *, rows: int = 6, **kwargs: Any) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows})
     kwargs.setdefault("help_text", NO_DEBTORS)
     return forms.CharField(label=label, max_length=20_000, widget=widget, **kwargs)
+
+
+def capitalised(choices: Any) -> list[tuple[str, Any]]:
+    """Choices that stand alone in a form, so with a capital."""
+    return [(value, capfirst_lazy(label)) for value, label in choices.choices]
 
 
 class ProposeRaadForm(forms.Form):
@@ -53,11 +61,17 @@ class RaadResponseForm(forms.Form):
 class DelegatesForm(forms.Form):
     """Who votes for a seat."""
 
-    representative = forms.ModelChoiceField(Person.objects.none(), label=_("Representative"))
+    representative = forms.ModelChoiceField(
+        Person.objects.none(),
+        label=_("Representative"),
+        empty_label=_("Choose a person"),
+        error_messages={"required": _("Choose who votes.")},
+    )
     substitute = forms.ModelChoiceField(
         Person.objects.none(),
         label=_("Substitute"),
         required=False,
+        empty_label=_("Nobody"),
         help_text=_("Votes when the representative cannot."),
     )
 
@@ -75,7 +89,12 @@ class DelegatesForm(forms.Form):
 class FillSeatForm(forms.Form):
     """Which partner takes an open seat."""
 
-    organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Partner"))
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.none(),
+        label=_("Partner"),
+        empty_label=_("Choose a partner"),
+        error_messages={"required": _("Choose a partner.")},
+    )
 
     def __init__(self, *args: Any, raad: Programmaraad, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -131,8 +150,8 @@ class BallotForm(DeadlineForm):
     majority = forms.ChoiceField(
         label=_("Majority"), choices=SHARES, help_text=_("How many votes must be in favour.")
     )
-    base = forms.ChoiceField(label=_("Counted over"), choices=Ballot.Base.choices)
-    tie_rule = forms.ChoiceField(label=_("With a tie"), choices=Ballot.TieRule.choices)
+    base = forms.ChoiceField(label=_("Counted over"), choices=capitalised(Ballot.Base))
+    tie_rule = forms.ChoiceField(label=_("With a tie"), choices=capitalised(Ballot.TieRule))
 
     def rules(self) -> dict[str, Any]:
         """The fields of the ballot that these choices stand for."""
@@ -177,6 +196,21 @@ class VoteForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["choice"].choice_hints = self.HINTS  # type: ignore[attr-defined]
+
+
+class ReceiptForm(forms.Form):
+    """The code of a receipt, however it was typed."""
+
+    code = forms.CharField(
+        label=_("Code of your receipt"),
+        max_length=40,
+        help_text=_("Twelve letters and digits, for example K7QF 2M9D XW4T."),
+        widget=forms.TextInput(attrs={"class": "sl-input-m", "autocapitalize": "characters"}),
+    )
+
+    def clean_code(self) -> str:
+        """Without spaces, in capitals."""
+        return "".join(str(self.cleaned_data["code"]).split()).upper()
 
 
 class CommitmentForm(forms.Form):

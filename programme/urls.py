@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import ballots, commitments, decisions, programmes, raad, seats
+from .views import ballots, commitments, decisions, programmes, raad, receipts, seats
 
 app_name = "programme"
 urlpatterns = [
@@ -38,7 +38,12 @@ urlpatterns = [
     path("stemmingen/<int:pk>/", ballots.BallotDetail.as_view(), name="ballot-detail"),
     path("stemmingen/<int:pk>/openen/", ballots.OpenBallot.as_view(), name="ballot-open"),
     path("stemmingen/<int:pk>/stem/", ballots.CastVote.as_view(), name="ballot-vote"),
-    path("stembewijzen/<int:pk>/", ballots.VoteReceipt.as_view(), name="vote-receipt"),
+    path(
+        "stemmingen/<int:pk>/controle/",
+        receipts.CheckReceipt.as_view(),
+        name="receipt-check",
+    ),
+    path("stembewijzen/<int:pk>/", receipts.VoteReceipt.as_view(), name="vote-receipt"),
     path("besluiten/", decisions.DecisionList.as_view(), name="decision-list"),
     path(
         "besluiten/<int:year>-<int:sequence>/",

@@ -16,7 +16,7 @@ from schuldenlab.web.doors import ActionDoor, DetailDoor
 
 from .crumbs import ballot_crumbs
 from .explain import SeatFact, rules_in_words
-from .results import receipt_facts, result_facts
+from .results import result_facts
 
 BALLOTS = Ballot.objects.select_related("raad__framework", "previous")
 
@@ -164,25 +164,3 @@ class CastVote(ActionDoor):
     def get_success_url(self) -> str:
         """The receipt."""
         return reverse("programme:vote-receipt", args=[self.result.pk])
-
-
-class VoteReceipt(DetailDoor):
-    """The proof of a vote, for whoever votes for this seat."""
-
-    queryset = Vote.objects.select_related("ballot__raad", "entitlement__organisation")
-    permission = "programme.view_receipt"
-    template_name = "programme/vote_receipt.html"
-
-    def facts(self) -> dict[str, Any]:
-        """What was counted, the code, and what happens next."""
-        ballot = self.object.ballot
-        entitled = ballot.electorate()
-        voted = entitled.filter(votes__isnull=False).distinct().count()
-        return {
-            "crumbs": ballot_crumbs(ballot, _("Receipt")),
-            "home_url": reverse("portal:home"),
-            "change_url": reverse("programme:ballot-vote", args=[ballot.pk])
-            if ballot.accepts_votes(self.at)
-            else None,
-            **receipt_facts(self.object, voted, entitled.count()),
-        }

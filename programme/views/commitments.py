@@ -40,6 +40,7 @@ class GiveCommitment(ActionDoor):
         return {
             "programme": self.object,
             "organisation": organisation,
+            "is_late": self.object.commit_by is not None and self.object.commit_by < self.at,
             "earlier": earlier.order_by("-ordinal").first(),
             "heading": _("Does %(name)s commit to the programme?") % {"name": organisation.name},
             "lead": _("You answer on behalf of %(name)s. You can change your answer later.")

@@ -1,13 +1,14 @@
 """The doors of the year's programme."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from partners.models import Framework
+from partners.models import Framework, Organisation
 from partners.querysets import local_day
 from programme import actions, forms
 from programme.deadlines import closing_moment
@@ -17,6 +18,18 @@ from schuldenlab.web.doors import ActionDoor, DetailDoor
 from .crumbs import home_crumb, programme_crumbs
 
 STATUS_BADGE = {"preparing": "open", "submitted": "track", "adopted": "met", "closed": "open"}
+
+
+def commitments_of(programme: Programme, day: date) -> list[Commitment]:
+    """The answers that hold, each with whether its organisation still is a partner."""
+    partners = Organisation.objects.partners(day).filter(pk=OuterRef("organisation_id"))
+    answers = Commitment.objects.filter(programme=programme).holding()
+    return list(answers.annotate(is_partner=Exists(partners)).select_related("organisation"))
+
+
+def _count(answers: list[Commitment], answer: str) -> int:
+    """Partners of today that gave this answer."""
+    return sum(each.answer == answer and each.is_partner for each in answers)  # type: ignore[attr-defined]
 
 
 class ProgrammeDetail(DetailDoor):
@@ -30,18 +43,18 @@ class ProgrammeDetail(DetailDoor):
     def facts(self) -> dict[str, Any]:
         """The text, the answers of the partners, and what can be done now."""
         programme = self.object
-        answers = list(
-            Commitment.objects.filter(programme=programme).holding().select_related("organisation")
-        )
+        answers = commitments_of(programme, local_day(self.at))
         return {
             "programme": programme,
             "heading": programme.title,
             "lead": programme.ambition,
             "crumbs": programme_crumbs(programme, programme.year),
+            "other_years": Programme.objects.visible_to(self.person).exclude(pk=programme.pk),
             "status_badge": STATUS_BADGE[programme.status],
             "answers": sorted(answers, key=lambda answer: answer.organisation.name),
-            "yes_count": sum(answer.answer == Commitment.Answer.YES for answer in answers),
-            "not_now_count": sum(answer.answer == Commitment.Answer.NOT_NOW for answer in answers),
+            "yes_count": _count(answers, Commitment.Answer.YES),
+            "not_now_count": _count(answers, Commitment.Answer.NOT_NOW),
+            "is_late": programme.commit_by is not None and programme.commit_by < self.at,
             "asked": self._asked(programme, {answer.organisation_id for answer in answers}),
             "may_write": self.person.standing.is_kernteam,
             "sees_ballot": programme.ballot is not None
@@ -101,6 +114,12 @@ class WriteProgramme(ActionDoor):
             raise Http404
         found: Programme | None = Programme.objects.filter(year=self.kwargs["year"]).first()
         return found
+
+    def obstacle(self) -> str:
+        """A submitted text stays as it is."""
+        if self.object is None or self.object.status == Programme.Status.PREPARING:
+            return ""
+        return _("The text can no longer be changed: it is with the programmaraad.")
 
     def get_form(self, form_class: Any = None) -> forms.ProgrammeForm:
         """The text as it is now; the form never saves it by itself."""
@@ -175,6 +194,14 @@ class PutToBallot(ProgrammeAction):
 
     permission = "programme.put_to_ballot"
     success_message = gettext_lazy("The ballot is open. The representatives get a message.")
+
+    def obstacle(self) -> str:
+        """One ballot at a time, on a submitted text."""
+        if self.object.status != Programme.Status.SUBMITTED:
+            return _("Submit the programme to the programmaraad first.")
+        ballot = self.object.ballot
+        is_free = ballot is None or ballot.status == Ballot.Status.CLOSED
+        return "" if is_free else _("There is a ballot on this programme already.")
 
     def get_initial(self) -> dict[str, Any]:
         """Two weeks from now, and the usual rules."""

@@ -46,6 +46,7 @@ class RaadDetail(DetailDoor):
             "heading": str(raad),
             "lead": _("The programmaraad decides the programme of %(year)s.") % {"year": raad.year},
             "crumbs": raad_crumbs(raad, raad.year),
+            "other_years": Programmaraad.objects.visible_to(user).exclude(pk=raad.pk),
             "seats": named,
             "open_seats": 0 if composing else max(0, raad.framework.seats_max - len(seats)),
             "responses": raad.responses.select_related("organisation") if reads else [],
@@ -93,6 +94,13 @@ class ProposeRaad(ActionDoor):
             raise Http404
         found: Programmaraad | None = Programmaraad.objects.filter(year=self.kwargs["year"]).first()
         return found
+
+    def obstacle(self) -> str:
+        """An installed raad is not proposed again."""
+        raad = self.object
+        if raad is None or raad.status == Programmaraad.Status.COMPOSING:
+            return ""
+        return _("The programmaraad of %(year)s is installed already.") % {"year": raad.year}
 
     def get_form(self, form_class: Any = None) -> forms.ProposeRaadForm:
         """All partners of today."""
@@ -181,6 +189,12 @@ class InstallRaad(RaadAction):
 
     permission = "programme.install_raad"
     success_message = gettext_lazy("The programmaraad is installed and announced to all partners.")
+
+    def obstacle(self) -> str:
+        """Once is enough."""
+        if self.object.status == Programmaraad.Status.COMPOSING:
+            return ""
+        return _("The programmaraad of %(year)s is installed already.") % {"year": self.object.year}
 
     def facts(self) -> dict[str, Any]:
         """What happens after the button."""

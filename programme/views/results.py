@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from programme import verification
@@ -57,6 +58,7 @@ def result_facts(ballot: Ballot, at: datetime) -> dict[str, Any]:
         "chain": {"head": ballot.chain_head, "count": counts["cast"]},
         "recheck": {"is_right": not faults, "sentence": sentence, "at": at},
         "rules": rules_in_words(ballot, counts["entitled"], None),
+        "check_url": reverse("programme:receipt-check", args=[ballot.pk]),
     }
 
 

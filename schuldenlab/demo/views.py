@@ -3,6 +3,7 @@
 Open without login, and on this machine only.
 """
 
+import re
 from ipaddress import IPv6Address, ip_address
 from typing import Any
 
@@ -22,6 +23,7 @@ from .forms import MailboxFilter, PersonaForm
 from .models import SentMail
 from .personas import person_of, present_personas
 
+LOCAL_ADDRESS = re.compile(r"https?://localhost(:\d+)?(?=/)")
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 

@@ -27,8 +27,10 @@ def _menu(path: str, standing: Any) -> list[MenuItem]:
     entries = [(_("My Schuldenlab"), reverse("portal:home"))]
     if standing.is_insider:
         entries += [
+            (_("Kompas"), reverse("portal:kompas")),
             (_("Programme"), reverse("programme:programme-now")),
             (_("Programmaraad"), reverse("programme:raad-now")),
+            (_("Meetings"), reverse("events:now")),
             (_("Decisions"), reverse("programme:decision-list")),
             (_("Framework"), reverse("partners:framework")),
             (_("Partners"), reverse("partners:organisation-list")),
@@ -36,7 +38,16 @@ def _menu(path: str, standing: Any) -> list[MenuItem]:
     if standing.is_kernteam:
         entries.append((_("Desk"), reverse("admin:index")))
     home = entries[0][1]
+    below = {
+        reverse("programme:decision-list"): ("/stemmingen/", "/stembewijzen/"),
+        reverse("programme:raad-now"): ("/zetels/",),
+        reverse("partners:organisation-list"): ("/personen/",),
+    }
     return [
-        MenuItem(label, url, path == url or (url != home and path.startswith(url)))
+        MenuItem(
+            label,
+            url,
+            path == url or (url != home and path.startswith((url, *below.get(url, ())))),
+        )
         for label, url in entries
     ]

@@ -2,15 +2,25 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partners.querysets import local_day
-from programme.models import Commitment, Delegate, Programmaraad, Programme
+from programme.models import (
+    Ballot,
+    Commitment,
+    Delegate,
+    Entitlement,
+    Programmaraad,
+    Programme,
+    Vote,
+)
+from schuldenlab.web.templatetags.look import deadline
 
 
 def roles_of(person: Any) -> list[dict[str, str]]:
     """The person's role for each organisation, its seats, and the answer to the programme."""
-    return [*_mandates(person), *_seats(person), *_answers(person)]
+    return [*_votes(person), *_mandates(person), *_seats(person), *_answers(person)]
 
 
 def _mandates(person: Any) -> list[dict[str, str]]:
@@ -30,6 +40,7 @@ def _mandates(person: Any) -> list[dict[str, str]]:
 
 
 def _seats(person: Any) -> list[dict[str, str]]:
+    """Seats by role, with the years of the raden together."""
     day = local_day(person.moment)
     mine = Delegate.objects.on(day).filter(
         person=person, seat__raad__status=Programmaraad.Status.INSTALLED
@@ -41,20 +52,48 @@ def _seats(person: Any) -> list[dict[str, str]]:
         .exclude(person=person)
         .select_related("person")
     }
+    years: dict[tuple[str, str], list[str]] = {}
+    for row in mine.select_related("seat__raad").order_by("seat__raad__year"):
+        key = (row.role, others.get(row.seat_id, ""))
+        years.setdefault(key, []).append(str(row.seat.raad.year))
+    return [_seat(role, other, when) for (role, other), when in years.items()]
+
+
+def _seat(role: str, other: str, years: list[str]) -> dict[str, str]:
     names = {
         Delegate.Role.REPRESENTATIVE: (_("Representative"), _("Your substitute is %(name)s.")),
         Delegate.Role.SUBSTITUTE: (_("Substitute"), _("You vote when %(name)s cannot.")),
     }
+    title, note = names[Delegate.Role(role)]
+    return {
+        "label": _("Programmaraad %(year)s") % {"year": _(" and ").join(years)},
+        "text": title,
+        "note": note % {"name": other} if other else "",
+        "icon": "ballot",
+    }
+
+
+def _votes(person: Any) -> list[dict[str, str]]:
+    """Votes of this person's seats in ballots that are still open, with the way back to them."""
+    votes = (
+        Vote.objects.filter(
+            ballot__in=Ballot.objects.open_at(person.moment),
+            entitlement__in=Entitlement.objects.of(person),
+        )
+        .last_of_each()
+        .select_related("ballot")
+    )
     return [
         {
-            "label": _("Programmaraad %(year)s") % {"year": row.seat.raad.year},
-            "text": str(names[Delegate.Role(row.role)][0]),
-            "note": names[Delegate.Role(row.role)][1] % {"name": others[row.seat_id]}
-            if row.seat_id in others
-            else "",
-            "icon": "ballot",
+            "label": vote.ballot.title,
+            "text": _("Your seat has voted"),
+            "note": _("You can change it until %(moment)s.")
+            % {"moment": deadline(vote.ballot.closes_at)},
+            "url": reverse("programme:vote-receipt", args=[vote.pk]),
+            "link": _("See your receipt"),
+            "icon": "check",
         }
-        for row in mine.select_related("seat__raad").order_by("seat__raad__year")
+        for vote in votes
     ]
 
 
