@@ -73,9 +73,11 @@ class Visitor:
         page.on("pageerror", lambda error: self.page_errors.append(str(error)))
         page.on(
             "console",
-            lambda message: self.page_errors.append(message.text)
-            if "Content Security Policy" in message.text
-            else None,
+            lambda message: (
+                self.page_errors.append(message.text)
+                if "Content Security Policy" in message.text
+                else None
+            ),
         )
 
     def goto(self, path: str) -> None:

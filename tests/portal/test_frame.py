@@ -1,0 +1,83 @@
+"""The menu, and on whose behalf somebody is logged in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.urls import reverse
+from django.utils.html import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.test import Client
+
+    from tests.cast import Cast
+
+    Enter = Callable[..., Client]
+
+HOME = "/"
+PARTNER = [
+    HOME,
+    "/programma/",
+    "/programmaraad/",
+    "/besluiten/",
+    "/samenwerkingskader/",
+    "/partners/",
+]
+MENUS = {
+    "manager": [*PARTNER, "/beheer/"],
+    "staff": [*PARTNER, "/beheer/"],
+    "director": PARTNER,
+    "seat": PARTNER,
+    "substitute": PARTNER,
+    "contact": PARTNER,
+    "former": [HOME],
+    "outsider": [HOME],
+}
+
+
+@pytest.mark.parametrize(("role", "menu"), MENUS.items())
+def test_the_menu_of_each_role(today: Cast, enter: Enter, role: str, menu: list[str]) -> None:
+    client = enter(getattr(today, role))
+    page = client.get(HOME)
+    assert [item.url for item in page.context["menu"]] == menu
+    assert [item.url for item in page.context["menu"] if item.current] == [HOME]
+    for item in page.context["menu"]:
+        assert escape(item.label) in page.content.decode()
+        assert client.get(item.url, follow=True).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("url", "current"),
+    [
+        (HOME, HOME),
+        (reverse("programme:raad-detail", args=[2026]), "/programmaraad/"),
+        (reverse("programme:decision-list"), "/besluiten/"),
+        (reverse("partners:organisation-list"), "/partners/"),
+    ],
+)
+def test_the_menu_shows_where_you_are(today: Cast, enter: Enter, url: str, current: str) -> None:
+    page = enter(today.contact).get(url)
+    assert [item.url for item in page.context["menu"] if item.current] == [current]
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        ("manager", "Kernteam"),
+        ("director", "Bank Noordzee"),
+        ("contact", "Fonds Vlietland"),
+        ("outsider", "Ot Buiten"),
+    ],
+)
+def test_on_whose_behalf(today: Cast, enter: Enter, role: str, name: str) -> None:
+    page = enter(getattr(today, role)).get(HOME)
+    assert page.context["account_name"] == name
+
+
+def test_a_visitor_has_no_menu(client: Client, db: None) -> None:
+    page = client.get(reverse("portal:help"))
+    assert page.context["menu"] == []
+    assert page.context["account_name"] == ""

@@ -1,0 +1,128 @@
+"""The Kompas of the demo year at 23 September 2026, against figures worked out by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.db import transaction
+from django.test import override_settings
+
+from schuldenlab.demo.story.tell import tell_story
+from schuldenlab.portal.kompas import Kompas, as_json, governing, read_kompas
+from schuldenlab.portal.moments import end_of
+from tests.cast import ZONE
+
+if TYPE_CHECKING:
+    from pytest_django.plugin import DjangoDbBlocker
+
+TODAY = date(2026, 9, 23)
+NOW = datetime(2026, 9, 23, 18, 0, tzinfo=ZONE)
+
+# By hand from the story: 25 partners, VH left on 15 June (T-100), so 24. All signed and all are
+# ambassador. 21 said yes, VH among them: 20 of 24; two said not now, two are silent.
+# Kernteam: one left on 27 July (T-60 is a Saturday, so Monday), fewer than 60 days ago.
+# Leaders: 10 February and 19 May held, 6 October dated, the fourth has no date.
+# Its window ends on 15 December; 60 working days before that is 22 September: too late.
+BY_HAND = {
+    "signed": ("met", 24, 24, 24),
+    "ambassadors": ("met", 24, 24, 24),
+    "involvement": (None, None, None, None),
+    "programmaraad": ("met", 6, 5, 6),
+    "programme_adopted": ("met", 1, 1, 1),
+    "commitments": ("attention", 20, 24, 20),
+    "inspiration_event": ("met", 1, 1, 1),
+    "network_meetings": ("on_track", 1, 2, 2),
+    "progress_reported": (None, None, None, None),
+    "kernteam": ("attention", 3, 4, 4),
+    "course_changes": (None, None, None, None),
+    "innovation_themes": (None, None, None, None),
+    "theme_results": (None, None, None, None),
+    "themes_facilitated": (None, None, None, None),
+    "stuurgroepen": (None, None, None, None),
+    "leaders_meetings": ("attention", 2, 4, 3),
+    "budget_covered": (None, None, None, None),
+    "municipal_contribution": (None, None, None, None),
+    "started_with_money": (None, None, None, None),
+    "offered_to_all": (None, None, None, None),
+    "knowledge": (None, None, None, None),
+}
+CLAUSES = ["met", "met", "attention", "on_track", "attention", None, "attention", None]
+
+
+@pytest.fixture(scope="module")
+def _story(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(EMAIL_BACKEND="schuldenlab.demo.mailbox.MailboxBackend"):
+            tell_story(TODAY)
+        yield
+        transaction.set_rollback(True)
+
+
+def kompas_at(moment: datetime, year: int = 2026) -> Kompas:
+    framework = governing(year, moment)
+    assert framework is not None
+    return read_kompas(framework, year, moment)
+
+
+def figures(kompas: Kompas) -> dict[str, tuple[Any, ...]]:
+    return {
+        measure["code"]: (
+            measure["state"],
+            measure["have"],
+            measure["need"],
+            measure["forecast"],
+        )
+        for clause in as_json(kompas)["clauses"]
+        for measure in clause["measures"]
+    }
+
+
+@pytest.mark.usefixtures("_story", "db")
+class TestStory:
+    def test_equals_the_figures_by_hand(self) -> None:
+        kompas = kompas_at(NOW)
+        assert figures(kompas) == BY_HAND
+        assert [clause.state for clause in kompas.clauses] == CLAUSES
+
+    def test_the_same_day_asked_later_gives_the_same(self) -> None:
+        later = end_of(TODAY, datetime(2026, 11, 1, 9, 0, tzinfo=ZONE))
+        assert figures(kompas_at(later)) == BY_HAND
+
+    def test_every_figure_has_its_evidence(self) -> None:
+        for clause in as_json(kompas_at(NOW))["clauses"]:
+            for measure in clause["measures"]:
+                assert bool(measure["evidence"]) == (measure["state"] is not None)
+
+    @pytest.mark.parametrize(
+        ("day", "code", "expected"),
+        [
+            # before the ballot closed on 21 January it was open: on track
+            (date(2026, 1, 20), "programme_adopted", ("on_track", 0, 1, 1)),
+            (date(2026, 1, 21), "programme_adopted", ("met", 1, 1, 1)),
+            # VH had just left: five seats are still enough
+            (date(2026, 6, 16), "programmaraad", ("met", 5, 5, 5)),
+            (date(2026, 6, 14), "signed", ("met", 25, 25, 25)),
+            (date(2026, 6, 16), "signed", ("met", 24, 24, 24)),
+            # the second meeting was dated, then called off by the strike, then held late
+            (date(2026, 4, 20), "leaders_meetings", ("attention", 1, 4, 3)),
+            (date(2026, 7, 26), "kernteam", ("met", 4, 4, 4)),
+        ],
+    )
+    def test_a_past_day_answers_as_it_did(
+        self, day: date, code: str, expected: tuple[Any, ...]
+    ) -> None:
+        moment = end_of(day, NOW)
+        assert figures(kompas_at(moment))[code] == expected
+
+    def test_next_year_is_not_due_yet(self) -> None:
+        kompas = kompas_at(NOW, 2027)
+        states = {clause.state for clause in kompas.clauses}
+        assert states <= {"not_yet", None}
+
+    def test_the_successor_is_not_in_force(self) -> None:
+        framework = governing(2027, NOW)
+        assert framework is not None
+        assert framework.title == "Samenwerkingskader 2025 – 2026"

@@ -1,0 +1,88 @@
+"""The clock may come twice, late or not at all: the world is the same afterwards."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from django.utils import timezone
+
+from programme import actions, tasks
+from programme.deadlines import closing_moment, is_office_hour
+from programme.models import Ballot, Decision, Programme
+from programme.querysets import BallotQuerySet
+from tests.cast import SEATS
+from tests.house.world import adopt, open_motion, put_to_ballot, vote, write
+from tests.programme.records import acts, changes_nothing, told
+
+if TYPE_CHECKING:
+    from tests.cast import Cast
+
+DAY = timedelta(days=1)
+
+
+def test_due_ballots_are_closed_once(cast_now: Cast) -> None:
+    now = timezone.now()
+    programme = write(cast_now, now.year, now - 9 * DAY)
+    due = put_to_ballot(cast_now, programme, now - 9 * DAY, now - 2 * DAY)
+    for letters in SEATS:
+        vote(cast_now, due, letters, "for", now - 3 * DAY)
+    silent = open_motion(cast_now, now - 9 * DAY, now - timedelta(microseconds=1))
+    running = open_motion(cast_now, now - 9 * DAY, now + DAY)
+    assert tasks.close_due_ballots() == 2
+    programme.refresh_from_db()
+    assert programme.status == Programme.Status.ADOPTED
+    assert Decision.objects.get().ballot == due
+    assert Ballot.objects.get(previous=silent).status == "draft"
+    running.refresh_from_db()
+    assert running.status == "open"
+    with changes_nothing():
+        assert tasks.close_due_ballots() == 0
+    closings = acts("close")
+    assert {act.subject_id for act in closings} == {str(due.pk), str(silent.pk)}
+    assert {(act.origin, act.actor_id) for act in closings} == {("clock", None)}
+
+
+def test_nothing_due_is_nothing_done(cast_now: Cast) -> None:
+    open_motion(cast_now, timezone.now() - DAY, timezone.now() + DAY)
+    with changes_nothing():
+        assert tasks.close_due_ballots() == 0
+
+
+class Found(list[Ballot]):
+    """Ballots that were read before the other worker acted."""
+
+    def select_related(self, *_names: str) -> Found:
+        return self
+
+
+def test_a_ballot_that_another_worker_closed_is_passed_over(
+    cast_now: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Found by both, closed by the other one first."""
+    now = timezone.now()
+    first = open_motion(cast_now, now - 9 * DAY, now - 2 * DAY)
+    second = open_motion(cast_now, now - 9 * DAY, now - DAY)
+    found = Found(Ballot.objects.due_to_close(now))
+    actions.close_ballot(Ballot.objects.get(pk=first.pk), at=now)
+    monkeypatch.setattr(BallotQuerySet, "due_to_close", lambda _self, _at: found)
+    assert tasks.close_due_ballots() == 1
+    for ballot in (first, second):
+        ballot.refresh_from_db()
+        assert ballot.status == "closed"
+    assert len(acts("close")) == 2
+
+
+def test_reminders_run_twice(cast_now: Cast) -> None:
+    """At this hour of this day they may send nothing; what they send, they send once."""
+    now = timezone.now()
+    open_motion(cast_now, now - 9 * DAY, closing_moment(now.date() + DAY))
+    adopt(cast_now, now - 15 * DAY)
+    counts = tasks.remind_voters(), tasks.remind_commitments()
+    assert bool(counts[0]) is is_office_hour(now)
+    told_first = told(cast_now, "vote_reminder"), told(cast_now, "commitment_reminder")
+    with changes_nothing():
+        tasks.remind_voters()
+        tasks.remind_commitments()
+    assert [len(set(people)) for people in told_first] == [len(people) for people in told_first]
