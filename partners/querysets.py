@@ -34,10 +34,34 @@ class DatedQuerySet(models.QuerySet[M]):
         return self.filter(within(day))
 
 
+class NetworkQuerySet(DatedQuerySet[M]):
+    """Dated rows that everybody who takes part may see, today's and those of the past."""
+
+    def visible_to(self, person: Any) -> NetworkQuerySet[M]:
+        """Insiders only."""
+        if person.is_authenticated and person.standing.is_insider:
+            return self
+        return self.none()
+
+
+class ThemeQuerySet(models.QuerySet[Any]):
+    def visible_to(self, person: Any) -> ThemeQuerySet:
+        """Themes are there for everybody who takes part."""
+        if person.is_authenticated and person.standing.is_insider:
+            return self
+        return self.none()
+
+
 class PartnershipQuerySet(models.QuerySet[Any]):
     def on(self, day: date) -> PartnershipQuerySet:
         """Partnerships on `day`; the day of leaving is no longer one."""
         return self.filter(joined_on__lte=day).filter(Q(left_on__isnull=True) | Q(left_on__gt=day))
+
+    def known(self, day: date, moment: datetime) -> PartnershipQuerySet:
+        """Partnerships on `day`, as far as they were recorded at `moment`."""
+        return self.filter(joined_on__lte=day, recorded_at__lte=moment).filter(
+            Q(left_on__isnull=True) | Q(left_on__gt=day) | Q(left_recorded_at__gt=moment)
+        )
 
 
 class OrganisationQuerySet(models.QuerySet[Any]):

@@ -32,6 +32,12 @@ def adopt_framework(
 
 
 @transaction.atomic
+def open_for_signature(framework: Framework, *, actor: Person | None, at: datetime) -> Framework:
+    """From now on partners can sign it; the text stays as it is."""
+    return move(framework, "open_for_signature", actor=actor, at=at)
+
+
+@transaction.atomic
 def bring_into_force(framework: Framework, *, actor: Person | None, at: datetime) -> Framework:
     """The kernteam says that the framework holds from now on."""
     return move(framework, "bring_into_force", actor=actor, at=at)

@@ -123,6 +123,11 @@ def appoint_to_kernteam(
     person: Person, *, role: str, from_on: date, actor: Person | None, at: datetime
 ) -> KernteamMember:
     """From `from_on` the person is manager or staff of the kernteam."""
+    if not person.is_active:
+        raise Refused(_("The account of this person is closed."))
+    still_holds = Q(until_on__isnull=True) | Q(until_on__gte=from_on)
+    if person.kernteam_terms.filter(still_holds).exists():
+        raise Refused(_("%(name)s is in the kernteam already.") % {"name": person.name})
     member = KernteamMember.objects.create(
         person=person, role=role, from_on=from_on, recorded_at=at
     )
@@ -135,7 +140,30 @@ def end_kernteam_term(
     member: KernteamMember, *, until_on: date, actor: Person | None, at: datetime
 ) -> KernteamMember:
     """The last day of somebody in the kernteam."""
+    if member.until_on is not None:
+        raise Refused(_("This term has ended already."))
+    if until_on < member.from_on:
+        raise Refused(_("The last day lies before the first day."))
     member.until_on = until_on
     member.save(update_fields=["until_on"])
     record("end_kernteam_term", member, actor=actor, at=at, facts={"on": until_on.isoformat()})
     return member
+
+
+@transaction.atomic
+def invite_to_kernteam(
+    *, email: str, name: str, role: str, from_on: date, actor: Person | None, at: datetime
+) -> KernteamMember:
+    """Somebody joins the kernteam, and is invited when not known yet."""
+    person, _is_new = invite_person(email=email, name=name, actor=actor, at=at)
+    return appoint_to_kernteam(person, role=role, from_on=from_on, actor=actor, at=at)
+
+
+@transaction.atomic
+def choose_language(person: Person, *, language: str, actor: Person | None, at: datetime) -> Person:
+    """The language in which the lab speaks and writes to this person."""
+    person.language = language
+    person.clean_fields(exclude=["email", "name", "password"])
+    person.save(update_fields=["language"])
+    record("choose_language", person, actor=actor, at=at, facts={"language": language})
+    return person

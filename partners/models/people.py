@@ -12,7 +12,7 @@ from django.db.models import Exists, F, Func, OuterRef, Q
 from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 
-from partners.querysets import DatedQuerySet, PersonManager, local_day
+from partners.querysets import DatedQuerySet, NetworkQuerySet, PersonManager, local_day
 from schuldenlab.outbox.models import Recipient
 
 from .organisations import Organisation, Partnership
@@ -184,7 +184,7 @@ class KernteamMember(models.Model):
     until_on = models.DateField(_("until and including"), null=True, blank=True)
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
 
-    objects = DatedQuerySet["KernteamMember"].as_manager()
+    objects = NetworkQuerySet["KernteamMember"].as_manager()
 
     class Meta:
         verbose_name = _("member of the kernteam")

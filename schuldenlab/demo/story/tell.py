@@ -13,11 +13,20 @@ from schuldenlab.audit.origin import acting_from
 from schuldenlab.demo.models import SentMail
 from schuldenlab.outbox.actions import sending_oneself
 
-from . import changes, next_year, opening, programme, raad
+from . import (
+    changes,
+    gatherings,
+    next_year,
+    opening,
+    programme,
+    promises,
+    raad,
+    successor,
+)
 from .calendar import Calendar
 from .stage import Stage
 
-CHAPTERS = (opening, raad, programme, changes, next_year)
+CHAPTERS = (opening, promises, raad, programme, gatherings, changes, next_year, successor)
 DOOR = "story"
 
 

@@ -69,3 +69,29 @@ REORGANISATION = (
 ELECTIONS = (
     "Onze leden kiezen dit voorjaar een nieuwe ledenraad. Die beslist over nieuwe afspraken."
 )
+
+DIRECTOR = "Bestuurder"
+SUCCESSOR = "Samenwerkingskader %(first)s - %(last)s"
+THEMES = (
+    ("Jongeren", "Leren omgaan met het eerste eigen geld."),
+    ("Wonen", "Een huurachterstand op tijd zien en samen oplossen."),
+    ("Werk", "Werkgevers die geldzorgen van hun mensen herkennen."),
+    ("Energie en water", "Eén gesprek over alle rekeningen van thuis."),
+    ("Gezondheid", "Geldzorgen maken ziek, en ziek zijn kost geld."),
+    ("Ondernemers", "Hulp voordat een belastingschuld te groot wordt."),
+)
+PLACES = {
+    "leaders": "Stadhuis, kamer 3.12",
+    "network": "Zaal De Vliet",
+    "inspiration": "Koninklijke Schouwburg",
+}
+LEADERS_FIRST = "Wat leren de pilots van elkaar?"
+LEADERS_SECOND = "Brieven en belletjes: wat werkt?"
+NETWORK_FIRST = "Eén gemiste betaling, en dan?"
+INSPIRATION = "Bestuurders aan zet"
+STRIKE = "Morgen rijden er geen treinen."
+SUBJECTS = {
+    ("leaders", -150): LEADERS_SECOND,
+    ("leaders", 13): "Van pilot naar project",
+    ("network", 50): "Samen sneller helpen",
+}

@@ -1,0 +1,209 @@
+"""When: series of meetings, the year's slots, the dates they got, and who was there."""
+
+from datetime import timedelta
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from events.cadence import Window
+from events.querysets import MeetingQuerySet, MeetingSeriesQuerySet
+from partners.models import Framework, Organisation
+from schuldenlab.lifecycle import Move
+
+
+class MeetingSeries(models.Model):
+    """A duty of the framework to meet: how often a year, in which parts of it, with whom."""
+
+    class Duty(models.TextChoices):
+        INSPIRATION = "inspiration", _("inspiration event")
+        NETWORK = "network", _("network meeting")
+        LEADERS = "leaders", _("project leaders' meeting")
+
+    class Audience(models.TextChoices):
+        DIRECTORS = "directors", _("directors")
+        NETWORK = "network", _("the whole network")
+        LEADERS = "leaders", _("project leaders")
+
+    framework = models.ForeignKey(
+        Framework, on_delete=models.PROTECT, related_name="series", verbose_name=_("framework")
+    )
+    duty = models.CharField(_("duty"), max_length=12, choices=Duty.choices)
+    title = models.CharField(_("title"), max_length=80)
+    title_en = models.CharField(_("title in English"), max_length=80, blank=True)
+    audience = models.CharField(_("audience"), max_length=12, choices=Audience.choices)
+    per_year = models.PositiveSmallIntegerField(_("number a year"))
+    windows = models.JSONField(
+        _("windows"),
+        default=list,
+        blank=True,
+        help_text=_('Parts of the year, such as [["03-01", "05-31"]]; empty: the whole year.'),
+    )
+    duration_minutes = models.PositiveSmallIntegerField(_("duration in minutes"), default=120)
+    lead_days = models.PositiveSmallIntegerField(
+        _("working days between fixing the date and meeting"), default=20
+    )
+    recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
+
+    objects = MeetingSeriesQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("series of meetings")
+        verbose_name_plural = _("series of meetings")
+        ordering = ["framework", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["framework", "duty"], name="series_once_per_duty"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def heading(self) -> str:
+        """The title in the language of the reader."""
+        return self.title_en if self.title_en and get_language() == "en" else self.title
+
+    def parsed_windows(self) -> tuple[Window, ...]:
+        """The windows as the arithmetic needs them."""
+        return tuple(Window(_month_day(first), _month_day(last)) for first, last in self.windows)
+
+    @property
+    def duration(self) -> timedelta:
+        """How long a meeting takes."""
+        return timedelta(minutes=self.duration_minutes)
+
+
+def _month_day(text: str) -> tuple[int, int]:
+    month, _dash, day = text.partition("-")
+    return int(month), int(day)
+
+
+class Meeting(models.Model):
+    """One meeting. It starts as a planned slot: number `ordinal` of its series in a year."""
+
+    class Status(models.TextChoices):
+        PLANNED = "planned", _("no date yet")
+        SCHEDULED = "scheduled", _("date fixed")
+        HELD = "held", _("held")
+
+    FIRST = Status.PLANNED
+    MOVES: ClassVar[dict[str, Move]] = {
+        "schedule": Move(
+            frozenset({Status.PLANNED, Status.SCHEDULED}), Status.SCHEDULED, "scheduled_at"
+        ),
+        "call_off": Move(frozenset({Status.SCHEDULED}), Status.PLANNED, "called_off_at"),
+        "hold": Move(frozenset({Status.SCHEDULED}), Status.HELD, "held_recorded_at"),
+    }
+
+    series = models.ForeignKey(
+        MeetingSeries, on_delete=models.PROTECT, related_name="meetings", verbose_name=_("series")
+    )
+    year = models.PositiveSmallIntegerField(_("year"))
+    ordinal = models.PositiveSmallIntegerField(_("number"))
+    window_opens_on = models.DateField(_("from"))
+    window_closes_on = models.DateField(_("until and including"))
+    subject = models.CharField(_("subject"), max_length=120, blank=True)
+    starts_at = models.DateTimeField(_("starts at"), null=True, blank=True, editable=False)
+    place = models.CharField(_("place"), max_length=120, blank=True)
+    status = models.CharField(
+        _("status"),
+        max_length=10,
+        choices=Status.choices,
+        default=Status.PLANNED,
+        editable=False,
+    )
+    scheduled_at = models.DateTimeField(null=True, editable=False)
+    called_off_at = models.DateTimeField(null=True, editable=False)
+    held_on = models.DateField(_("held on"), null=True, editable=False)
+    held_recorded_at = models.DateTimeField(null=True, editable=False)
+    recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("meeting")
+        verbose_name_plural = _("meetings")
+        ordering = ["year", "window_opens_on", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["series", "year", "ordinal"], name="meeting_slot_once"),
+            models.CheckConstraint(
+                condition=Q(window_closes_on__gte=F("window_opens_on")),
+                name="meeting_window_forward",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="planned") | Q(starts_at__isnull=False),
+                name="meeting_with_date_has_moment",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="held")
+                | Q(held_on__isnull=False, held_recorded_at__isnull=False),
+                name="meeting_held_has_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.series_id} {self.year}-{self.ordinal}"
+
+    def get_absolute_url(self) -> str:
+        """The meeting's page."""
+        return reverse("events:meeting-detail", args=[self.pk])
+
+
+class MeetingDate(models.Model):
+    """A date that a meeting got, and when that was withdrawn; so a past day answers as it did."""
+
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.PROTECT, related_name="dates", verbose_name=_("meeting")
+    )
+    starts_at = models.DateTimeField(_("starts at"))
+    reason = models.CharField(_("reason"), max_length=200, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, editable=False)
+    recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
+
+    class Meta:
+        verbose_name = _("date of a meeting")
+        verbose_name_plural = _("dates of meetings")
+        ordering = ["meeting", "recorded_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="meeting_one_date_holds",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id} {self.starts_at}"
+
+
+class Attendance(models.Model):
+    """An organisation was at a meeting, with so many people."""
+
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.PROTECT, related_name="attendances", verbose_name=_("meeting")
+    )
+    organisation = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        related_name="attendances",
+        verbose_name=_("organisation"),
+    )
+    people = models.PositiveSmallIntegerField(_("people"), default=1)
+    recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
+
+    class Meta:
+        verbose_name = _("attendance")
+        verbose_name_plural = _("attendance")
+        ordering = ["meeting", "organisation"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "organisation"], name="attendance_once_per_organisation"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id} {self.organisation_id}"
