@@ -1,0 +1,26 @@
+import json
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
+
+from schuldenlab.portal.integrity import check_all
+
+
+class Command(BaseCommand):
+    help = "Check every ballot, guard, constraint and the clock; exit 1 when something is wrong."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--json", action="store_true", help="one JSON document")
+
+    def handle(self, **options: Any) -> None:
+        report = check_all(timezone.now())
+        if options["json"]:
+            self.stdout.write(json.dumps(report, ensure_ascii=False))
+        else:
+            parts = ("ballots", "votes", "triggers", "functions", "constraints")
+            self.stdout.write(", ".join(f"{report[part]} {part}" for part in parts))
+            for error in report["errors"]:
+                self.stdout.write(f"{error['part']} {error['where']}: {error['message']}")
+        if not report["ok"]:
+            raise SystemExit(1)

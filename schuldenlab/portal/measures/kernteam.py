@@ -1,0 +1,55 @@
+"""Clause 5: the kernteam guards progress, with a manager and staff."""
+
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from partners.models import KernteamMember
+
+from .reading import PATIENCE, Asked, Evidence, Reading, judge_standing
+from .registry import measure
+
+
+def _filled(terms: list[KernteamMember], asked: Asked, day: date) -> int:
+    """Places filled on a day; a second manager does not fill a place of the staff."""
+    here = [
+        term.role
+        for term in terms
+        if term.from_on <= day and (term.until_on is None or term.until_on >= day)
+    ]
+    managers = min(here.count("manager"), asked.framework.kernteam_managers)
+    return managers + min(here.count("staff"), asked.framework.kernteam_staff)
+
+
+@measure("kernteam")
+def kernteam(asked: Asked) -> Reading:
+    """At least the managers and staff that the framework asks for."""
+    need = asked.framework.kernteam_managers + asked.framework.kernteam_staff
+    terms = list(KernteamMember.objects.filter(recorded_at__lte=asked.moment))
+    have = _filled(terms, asked, asked.day)
+    forecast = max(
+        (_filled(terms, asked, asked.day + timedelta(days=n)) for n in range(PATIENCE.days)),
+        default=have,
+    )
+    return Reading(
+        state=judge_standing(asked, _short_since(terms, asked, need)),
+        have=have,
+        need=need,
+        unit=_("people"),
+        forecast=forecast,
+        evidence=(Evidence(_("The kernteam"), reverse("partners:kernteam")),),
+    )
+
+
+def _short_since(terms: list[KernteamMember], asked: Asked, need: int) -> date | None:
+    if _filled(terms, asked, asked.day) >= need:
+        return None
+    changes = {term.from_on for term in terms}
+    changes |= {term.until_on + timedelta(days=1) for term in terms if term.until_on}
+    since = asked.day
+    for day in sorted((each for each in changes if each <= asked.day), reverse=True):
+        since = day
+        if _filled(terms, asked, day - timedelta(days=1)) >= need:
+            break
+    return since

@@ -1,0 +1,96 @@
+"""Clause 2: a programmaraad of the agreed number of partners decides the year's programme."""
+
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from partners.models import Partnership
+from programme.models import Ballot, Programmaraad, Programme, Seat
+
+from .reading import Asked, Evidence, Reading, State, judge, judge_standing
+from .registry import measure
+
+
+def _seat_count(seats: list[Seat], left: dict[int, date | None], day: date) -> int:
+    """Seats held on a day by organisations that are partners then."""
+    return sum(
+        seat.from_on <= day
+        and (seat.until_on is None or seat.until_on >= day)
+        and (left.get(seat.organisation_id) or date.max) > day
+        for seat in seats
+    )
+
+
+def _short_since(
+    seats: list[Seat], left: dict[int, date | None], need: int, asked: Asked
+) -> date | None:
+    """The first day of the shortage that still lasts; None when there is none."""
+    if _seat_count(seats, left, asked.day) >= need:
+        return None
+    changes = {seat.from_on for seat in seats} | {each for each in left.values() if each}
+    changes |= {seat.until_on + timedelta(days=1) for seat in seats if seat.until_on}
+    since = asked.day
+    for day in sorted((each for each in changes if each <= asked.day), reverse=True):
+        since = day
+        if _seat_count(seats, left, day - timedelta(days=1)) >= need:
+            break
+    return since
+
+
+@measure("programmaraad")
+def programmaraad(asked: Asked) -> Reading:
+    """The raad of the year is installed, and has at least the fewest seats of the framework."""
+    low, high = asked.framework.seats_min, asked.framework.seats_max
+    raad = Programmaraad.objects.filter(year=asked.year, installed_at__lte=asked.moment).first()
+    unit = _("seats")
+    if raad is None:
+        return Reading(judge(asked, 0, low, 0), 0, low, unit, 0)
+    seats = list(raad.seats.filter(recorded_at__lte=asked.moment))
+    left = dict(
+        Partnership.objects.filter(
+            organisation__in=[seat.organisation_id for seat in seats],
+            left_on__isnull=False,
+            left_recorded_at__lte=asked.moment,
+        ).values_list("organisation_id", "left_on")
+    )
+    have = _seat_count(seats, left, asked.day)
+    since = _short_since(seats, left, low, asked)
+    return Reading(
+        state=judge_standing(asked, since),
+        have=have,
+        need=low,
+        unit=unit,
+        forecast=have,
+        evidence=(Evidence(str(raad), raad.get_absolute_url()),),
+        note=_("The agreement is %(low)s to %(high)s.") % {"low": low, "high": high},
+    )
+
+
+@measure("programme_adopted")
+def programme_adopted(asked: Asked) -> Reading:
+    """The raad of the year adopted the programme, by ballot."""
+    programme = (
+        Programme.objects.filter(year=asked.year)
+        .exclude(status=Programme.Status.PREPARING)
+        .select_related("decision", "ballot")
+        .first()
+    )
+    decision = programme.decision if programme else None
+    if decision is not None and decision.taken_at <= asked.moment:
+        evidence = (
+            Evidence(
+                _("Decision %(number)s") % {"number": decision.number},
+                decision.get_absolute_url(),
+            ),
+        )
+        return Reading(judge(asked, 1, 1, 1), 1, 1, _("programme"), 1, evidence)
+    ballot = programme.ballot if programme else None
+    is_voting = (
+        ballot is not None
+        and ballot.status != Ballot.Status.DRAFT
+        and ballot.opened_at is not None
+        and ballot.opened_at <= asked.moment < ballot.closes_at
+    )
+    forecast = int(is_voting)
+    state: State = judge(asked, 0, 1, forecast)
+    return Reading(state, 0, 1, _("programme"), forecast)

@@ -1,0 +1,104 @@
+"""What a measure is asked and what it answers, and how a state follows from the figures."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from partners.models import Framework
+from partners.querysets import local_day
+
+PATIENCE = timedelta(days=60)
+
+
+class State(StrEnum):
+    """Worst first; `not_yet` and nothing at all are left out when the worst is taken."""
+
+    MISSED = "missed"
+    ATTENTION = "attention"
+    ON_TRACK = "on_track"
+    MET = "met"
+    NOT_YET = "not_yet"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question: a framework, a year, and the moment at which we want to know."""
+
+    framework: Framework
+    year: int
+    moment: datetime
+    by_on: date
+
+    @property
+    def day(self) -> date:
+        """The day that is judged: that of the moment, but within the year."""
+        return min(self.today, date(self.year, 12, 31))
+
+    @property
+    def today(self) -> date:
+        """The day of the moment."""
+        return local_day(self.moment)
+
+    @property
+    def is_year_over(self) -> bool:
+        """The year has passed: what is not there now does not come any more."""
+        return self.today > date(self.year, 12, 31)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Where the rows behind a figure stand."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The answer of a measure. `forecast` is what we shall have when nothing more is done."""
+
+    state: State
+    have: int
+    need: int
+    unit: str
+    forecast: int | None = None
+    evidence: tuple[Evidence, ...] = ()
+    note: str = ""
+    pips: tuple[str, ...] = field(default=())
+
+
+def judge(asked: Asked, have: int, need: int, forecast: int) -> State:
+    """The state of what is due by a day of the year.
+
+    Met when it is there, also when it came late. Until its day on track as long as the forecast is
+    enough. After its day, or with a forecast that falls short, attention: it can still be mended
+    within the year. Missed when the year is over.
+    """
+    if asked.year > asked.today.year:
+        return State.NOT_YET
+    if have >= need:
+        return State.MET
+    if asked.is_year_over:
+        return State.MISSED
+    in_time = asked.today <= asked.by_on and forecast >= need
+    return State.ON_TRACK if in_time else State.ATTENTION
+
+
+def judge_standing(asked: Asked, short_since: date | None) -> State:
+    """What must hold every day: attention for sixty days, then missed, until it is mended."""
+    if asked.year > asked.today.year:
+        return State.NOT_YET
+    if short_since is None:
+        return State.MET
+    return State.ATTENTION if asked.day - short_since <= PATIENCE else State.MISSED
+
+
+def worst(states: Iterable[State | None]) -> State | None:
+    """The state of a clause; None when nothing of it is built, not yet when nothing is due."""
+    known = [state for state in states if state is not None]
+    due = [state for state in known if state is not State.NOT_YET]
+    order = list(State)
+    if due:
+        return min(due, key=order.index)
+    return State.NOT_YET if known else None
