@@ -4,7 +4,19 @@ from django.contrib import admin
 
 from schuldenlab.web.desk import DeskModelAdmin
 
-from .models import Framework, KernteamMember, Mandate, Organisation, Partnership, Person
+from .models import (
+    Ambassadorship,
+    Clause,
+    ClauseMeasure,
+    Framework,
+    KernteamMember,
+    Mandate,
+    Organisation,
+    Partnership,
+    Person,
+    Signature,
+    Theme,
+)
 
 
 @admin.register(Organisation)
@@ -46,3 +58,39 @@ class KernteamMemberAdmin(DeskModelAdmin):
 class FrameworkAdmin(DeskModelAdmin):
     list_display = ["title", "starts_on", "ends_on", "status", "seats_min", "seats_max"]
     list_select_related = ["host"]
+
+
+@admin.register(Clause)
+class ClauseAdmin(DeskModelAdmin):
+    list_display = ["number", "title", "framework"]
+    list_select_related = ["framework"]
+    list_filter = ["framework"]
+
+
+@admin.register(ClauseMeasure)
+class ClauseMeasureAdmin(DeskModelAdmin):
+    list_display = ["code", "clause", "by_day", "by_month"]
+    list_select_related = ["clause"]
+    list_filter = ["clause__framework"]
+
+
+@admin.register(Signature)
+class SignatureAdmin(DeskModelAdmin):
+    list_display = ["framework", "organisation", "signatory", "function", "signed_on"]
+    list_select_related = ["framework", "organisation"]
+    list_filter = ["framework"]
+    search_fields = ["organisation__name", "signatory"]
+
+
+@admin.register(Theme)
+class ThemeAdmin(DeskModelAdmin):
+    list_display = ["name", "recorded_at"]
+    search_fields = ["name"]
+
+
+@admin.register(Ambassadorship)
+class AmbassadorshipAdmin(DeskModelAdmin):
+    list_display = ["theme", "organisation", "from_on", "until_on"]
+    list_select_related = ["theme", "organisation"]
+    list_filter = ["theme"]
+    search_fields = ["organisation__name"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import rules
 
-from .models import Framework, Organisation
+from .models import Ambassadorship, Framework, Organisation, Theme
 
 
 @rules.predicate
@@ -53,9 +53,41 @@ def sees_colleagues(person: Any, organisation: Organisation | None = None) -> bo
     return bool(ours) if organisation is None else organisation.pk in ours
 
 
+@rules.predicate
+def may_be_ambassador(person: Any, theme: Theme | None = None) -> bool:
+    """Who works for a partner, for that partner; the kernteam for any."""
+    del theme
+    return bool(is_insider(person))
+
+
+@rules.predicate
+def may_end_ambassadorship(person: Any, ambassadorship: Ambassadorship | None = None) -> bool:
+    """Who works for the partner that is ambassador; and the kernteam."""
+    if not person.is_authenticated or person.standing.is_kernteam:
+        return bool(person.is_authenticated)
+    ours = person.standing.organisation_ids
+    return bool(ours) if ambassadorship is None else ambassadorship.organisation_id in ours
+
+
+@rules.predicate
+def sees_network(person: Any, noun: Any = None) -> bool:
+    """Membership of `visible_to`, of what everybody who takes part may see."""
+    if noun is None:
+        return bool(is_insider(person))
+    return bool(type(noun).objects.visible_to(person).filter(pk=noun.pk).exists())
+
+
 # Django's admin asks for these names; the desk shows registers and changes nothing.
-for model in ("person", "mandate", "partnership", "kernteammember"):
+for model in ("person", "mandate", "partnership", "clause", "clausemeasure", "signature"):
     rules.add_perm(f"partners.view_{model}", is_kernteam)
+for model in ("theme", "ambassadorship", "kernteammember"):
+    rules.add_perm(f"partners.view_{model}", sees_network)
+for verb in ("appoint_to_kernteam", "end_kernteam_term"):
+    rules.add_perm(f"partners.{verb}", is_manager)
+for verb in ("add_theme", "register_signature"):
+    rules.add_perm(f"partners.{verb}", is_kernteam)
+rules.add_perm("partners.become_ambassador", may_be_ambassador)
+rules.add_perm("partners.end_ambassadorship", may_end_ambassadorship)
 rules.add_perm("partners.view_organisation", sees_organisation)
 rules.add_perm("partners.view_framework", sees_framework)
 rules.add_perm("partners.view_colleagues", sees_colleagues)

@@ -5,6 +5,8 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
+from schuldenlab.web.health import health
+
 urlpatterns = [
     path("", include("schuldenlab.portal.urls")),
     path("inloggen/", account.RequestLoginCodeView.as_view(), name="account_login"),
@@ -17,8 +19,11 @@ urlpatterns = [
     path("uitloggen/", account.logout, name="account_logout"),
     path("inloggen/gesloten/", account.account_inactive, name="account_inactive"),
     path("", include("partners.urls")),
+    path("", include("events.urls")),
     path("", include("programme.urls")),
     path("beheer/", admin.site.urls),
+    path("gezond/", health, name="health"),
+    path("gezond/klok/", health, {"with_clock": True}, name="health-clock"),
 ]
 
 if "schuldenlab.demo" in settings.INSTALLED_APPS:

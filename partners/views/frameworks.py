@@ -2,11 +2,15 @@
 
 from typing import Any
 
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from partners.models import Framework
+from partners import actions, forms
+from partners.models import Clause, ClauseMeasure, Framework, Organisation, Signature
+from partners.ports import measure_titles
 from partners.querysets import local_day
-from schuldenlab.web.doors import DetailDoor
+from schuldenlab.web.doors import ActionDoor, DetailDoor
 
 from .crumbs import crumbs
 
@@ -14,7 +18,7 @@ STATUS_BADGE = {"draft": "open", "open": "track", "in_force": "met", "expired": 
 
 
 class FrameworkDetail(DetailDoor):
-    """One framework with its days and numbers."""
+    """One framework with its days, numbers and clauses, and who signed it."""
 
     queryset = Framework.objects.select_related("host")
     permission = "partners.view_framework"
@@ -23,13 +27,45 @@ class FrameworkDetail(DetailDoor):
     def facts(self) -> dict[str, Any]:
         """The framework; without one the page says so."""
         framework = self.object
-        return {
+        facts = {
             "framework": framework,
             "heading": framework.title if framework else _("Framework"),
             "lead": framework.motto if framework else "",
             "crumbs": crumbs((_("Framework"), "")),
             "status_badge": STATUS_BADGE[framework.status] if framework else "open",
         }
+        return {**facts, **self._promises(framework)} if framework else facts
+
+    def _promises(self, framework: Framework) -> dict[str, Any]:
+        signatures = framework.signatures.select_related("organisation")
+        is_kernteam = self.person.standing.is_kernteam
+        return {
+            "clauses": [_clause_facts(clause) for clause in _clauses(framework)],
+            "signatures": signatures.order_by("organisation__name"),
+            "unsigned": self._unsigned(framework) if is_kernteam else [],
+            "may_register": is_kernteam and framework.status != Framework.Status.DRAFT,
+        }
+
+    def _unsigned(self, framework: Framework) -> QuerySet[Organisation]:
+        signed = framework.signatures.values("organisation_id")
+        partners: QuerySet[Organisation] = Organisation.objects.partners(local_day(self.at))
+        return partners.exclude(pk__in=signed)
+
+
+def _clauses(framework: Framework) -> QuerySet[Clause]:
+    measures = Prefetch("measures", ClauseMeasure.objects.order_by("position"))
+    return framework.clauses.prefetch_related(measures)
+
+
+def _clause_facts(clause: Clause) -> dict[str, Any]:
+    """A clause in the language of the reader, with what is measured in words."""
+    titles = measure_titles()
+    return {
+        "number": clause.number,
+        "title": clause.heading,
+        "text": clause.words,
+        "measures": [str(titles.get(row.code, row.code)) for row in clause.measures.all()],
+    }
 
 
 class FrameworkNow(FrameworkDetail):
@@ -39,3 +75,37 @@ class FrameworkNow(FrameworkDetail):
         """In force, else the last one that was, else nothing."""
         frameworks = self.queryset.all().visible_to(self.person)
         return frameworks.current(local_day(self.at))
+
+
+class RegisterSignature(ActionDoor):
+    """The kernteam registers a signature on paper."""
+
+    queryset = Framework.objects.all()
+    permission = "partners.register_signature"
+    success_message = gettext_lazy("The signature is registered.")
+
+    def get_form(self, form_class: Any = None) -> forms.SignatureForm:
+        """Partners that have not signed yet."""
+        del form_class
+        day = local_day(self.at)
+        return forms.SignatureForm(**self.get_form_kwargs(), framework=self.object, day=day)
+
+    def facts(self) -> dict[str, Any]:
+        """What is registered."""
+        framework = self.object
+        return {
+            "heading": _("Which partner signed on paper?"),
+            "lead": _("A signature stays as it is registered. So check the paper first."),
+            "crumbs": crumbs((_("Framework"), framework.get_absolute_url()), (_("Signature"), "")),
+            "submit": _("Register the signature"),
+        }
+
+    def act(self, form: Any) -> Signature:
+        """Register it."""
+        return actions.register_signature(
+            self.object, **form.cleaned_data, actor=self.person, at=self.at
+        )
+
+    def get_success_url(self) -> str:
+        """Back to the framework."""
+        return str(self.object.get_absolute_url())

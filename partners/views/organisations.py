@@ -70,4 +70,6 @@ class OrganisationDetail(DetailDoor):
             "sees_people": sees_people,
             "mandates": mandates.order_by("person__name") if sees_people else [],
             "may_invite": self.person.has_perm("partners.invite_person"),
+            "ambassadorships": organisation.ambassadorships.on(day).select_related("theme"),
+            "may_act": sees_people and partnership is not None,
         }

@@ -31,7 +31,8 @@ class VoteReceipt(DetailDoor):
     def facts(self) -> dict[str, Any]:
         """What was counted, the code, and what happens next."""
         ballot = self.object.ballot
-        voted = ballot.entitlements.filter(votes__isnull=False).distinct().count()
+        entitled = ballot.electorate()
+        voted = entitled.filter(votes__isnull=False).distinct().count()
         is_open = ballot.accepts_votes(self.at)
         return {
             "crumbs": ballot_crumbs(ballot, _("Receipt")),
@@ -39,7 +40,7 @@ class VoteReceipt(DetailDoor):
             "is_last": is_last(self.object),
             "ballot": ballot,
             "change_url": reverse("programme:ballot-vote", args=[ballot.pk]) if is_open else None,
-            **receipt_facts(self.object, voted, ballot.entitlements.count()),
+            **receipt_facts(self.object, voted, entitled.count()),
         }
 
 
@@ -83,6 +84,7 @@ class CheckReceipt(ActionDoor):
                 form=form,
                 vote=vote,
                 is_last=is_last(vote),
+                is_partner=self.object.electorate().filter(pk=vote.entitlement_id).exists(),
                 is_right=broken is None or broken > vote.sequence,
             )
         )

@@ -8,11 +8,14 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self) -> None:
-        """Answer the questions of the page frame and of the staff desk."""
-        from schuldenlab.web import ports  # noqa: PLC0415 - apps must be loaded first
+        """Answer the questions of the page frame, the staff desk and the framework."""
+        from partners import ports as partners  # noqa: PLC0415 - apps must be loaded first
+        from schuldenlab.web import ports  # noqa: PLC0415
 
         from .desk import desk_groups  # noqa: PLC0415
         from .frame import page_frame  # noqa: PLC0415
+        from .measures import measure_titles  # noqa: PLC0415
 
+        partners.measure_titles.register(measure_titles)
         ports.page_frame.register(page_frame)
         ports.desk_actions.register(desk_groups)

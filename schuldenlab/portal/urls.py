@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from .views import Home, Page
+from .views import Home, KompasNow, KompasYear, Page
 
 app_name = "portal"
 urlpatterns = [
     path("", Home.as_view(), name="home"),
+    path("kompas/", KompasNow.as_view(), name="kompas"),
+    path("kompas/<int:year>/", KompasYear.as_view(), name="kompas-year"),
     path("hulp/", Page.as_view(template_name="portal/help.html"), name="help"),
     path(
         "zo-werkt-het/",

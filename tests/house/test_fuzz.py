@@ -9,7 +9,7 @@ import os
 import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -229,8 +229,13 @@ def check(name: str, answer: Any) -> None:
     assert answer.status_code in FINE or (may_be_200 and answer.status_code == 200)
     for leak in (b"Traceback", b"psycopg", b"DoesNotExist", b"IntegrityError"):
         assert leak not in answer.content
-    if answer.status_code == 302:
-        assert re.match(r"/(?!/)", answer["Location"])
+    stays_here(answer)
+
+
+def stays_here(answer: Any) -> None:
+    """A redirect leads to a path of ours."""
+    there = urlsplit(answer.get("Location", ""))
+    assert (there.scheme, there.netloc) == ("", "")
 
 
 def forms_of(world: World, role: str) -> list[tuple[str, str]]:
@@ -370,8 +375,7 @@ def test_nonsense_in_a_question_gets_an_answer(world: World, role: str) -> None:
         query.update({key: value[:2_000] for key, value in question.items()})
         answer = visitor.ask("GET", page, QUERY_STRING=query.urlencode())
         assert answer.status_code in {200, 302, 400, 403, 404, 422}
-        if answer.status_code == 302:
-            assert re.match(r"(/(?!/)|\?)", answer["Location"])
+        stays_here(answer)
 
     ask()
 

@@ -8,6 +8,7 @@ import pytest
 import rules
 from rules.permissions import permissions
 
+from partners import actions
 from partners.models import Framework
 
 if TYPE_CHECKING:
@@ -39,7 +40,22 @@ TABLE: dict[str, dict[str, set[str]]] = {
     "partners.view_person": {"": KERNTEAM, "a person": KERNTEAM},
     "partners.view_mandate": {"": KERNTEAM},
     "partners.view_partnership": {"": KERNTEAM},
-    "partners.view_kernteammember": {"": KERNTEAM},
+    "partners.view_kernteammember": {"": INSIDERS, "a term": INSIDERS},
+    "partners.view_theme": {"": INSIDERS, "a theme": INSIDERS},
+    "partners.view_ambassadorship": {"": INSIDERS, "an ambassadorship of BN": INSIDERS},
+    "partners.view_clause": {"": KERNTEAM},
+    "partners.view_clausemeasure": {"": KERNTEAM},
+    "partners.view_signature": {"": KERNTEAM},
+    "partners.appoint_to_kernteam": {"": {"manager"}},
+    "partners.end_kernteam_term": {"": {"manager"}, "a term": {"manager"}},
+    "partners.add_theme": {"": KERNTEAM},
+    "partners.become_ambassador": {"": INSIDERS, "a theme": INSIDERS},
+    "partners.end_ambassadorship": {"": INSIDERS, "an ambassadorship of BN": KERNTEAM | BANK},
+    "partners.register_signature": {
+        "": KERNTEAM,
+        "framework in force": KERNTEAM,
+        "draft framework": KERNTEAM,
+    },
     "partners.import_partners": {"": KERNTEAM},
     "partners.invite_person": {"": KERNTEAM},
     "partners": {"": KERNTEAM},
@@ -60,8 +76,15 @@ def _record(cast: Cast, name: str) -> Any:
     )
     if name == "draft framework":
         draft.save()
+    if name in {"a theme", "an ambassadorship of BN"}:
+        theme = actions.add_theme(name="Wonen", actor=None, at=cast.at)
+        ambassadorship = actions.become_ambassador(
+            cast["BN"], theme=theme, from_on=cast.at.date(), actor=None, at=cast.at
+        )
+        return theme if name == "a theme" else ambassadorship
     return {
         "": None,
+        "a term": cast.staff.kernteam_terms.get(),
         "a partner": cast["BN"],
         "no partner any more": cast["WK"],
         "framework in force": cast.framework,

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 HOME = "/"
 PARTNER = [
     HOME,
+    "/kompas/",
     "/programma/",
     "/programmaraad/",
+    "/bijeenkomsten/",
     "/besluiten/",
     "/samenwerkingskader/",
     "/partners/",
@@ -46,7 +48,7 @@ def test_the_menu_of_each_role(today: Cast, enter: Enter, role: str, menu: list[
     assert [item.url for item in page.context["menu"] if item.current] == [HOME]
     for item in page.context["menu"]:
         assert escape(item.label) in page.content.decode()
-        assert client.get(item.url, follow=True).status_code == 200
+        assert client.get(item.url, follow=True).status_code == 200, item.url
 
 
 @pytest.mark.parametrize(
@@ -56,6 +58,8 @@ def test_the_menu_of_each_role(today: Cast, enter: Enter, role: str, menu: list[
         (reverse("programme:raad-detail", args=[2026]), "/programmaraad/"),
         (reverse("programme:decision-list"), "/besluiten/"),
         (reverse("partners:organisation-list"), "/partners/"),
+        (reverse("portal:kompas-year", args=[2025]), "/kompas/"),
+        (reverse("events:year", args=[2025]), "/bijeenkomsten/"),
     ],
 )
 def test_the_menu_shows_where_you_are(today: Cast, enter: Enter, url: str, current: str) -> None:

@@ -194,12 +194,12 @@ def test_only_three_decisions_are_fetched(today: Cast, enter: Enter) -> None:
 
 
 QUERIES = {
-    "manager": 16,
-    "director": 19,
-    "seat": 17,
-    "contact": 17,
-    "former": 8,
-    "outsider": 8,
+    "manager": 18,
+    "director": 22,
+    "seat": 20,
+    "contact": 20,
+    "former": 9,
+    "outsider": 9,
 }
 
 

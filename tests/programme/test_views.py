@@ -18,6 +18,7 @@ from schuldenlab.audit.models import Entry
 from tests.cast import SEATS
 from tests.house.world import build_world, draft_motion, open_motion, put_to_ballot, vote, write
 from tests.programme.records import COMMITTERS, DELEGATES, KERNTEAM, PARTNER_PEOPLE, acts
+from tests.programme.test_verification import forge
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,14 +135,22 @@ DOORS: dict[str, tuple[Callable[[World], str], set[str], set[str]]] = {
         {"seat", "substitute"},
         INSIDERS - {"seat", "substitute"},
     ),
+    "check of a receipt": (lambda w: address("receipt-check", w.closed.pk), INSIDERS, set()),
+    "check before the closing": (lambda w: address("receipt-check", w.open.pk), set(), set()),
     "decisions": (lambda _w: address("decision-list"), INSIDERS, OUTSIDERS),
     "decision": (lambda w: w.decision.get_absolute_url(), INSIDERS, set()),
 }
 
 
+# Who may do this hears at once that it is not possible now, and is sent to the record.
+NOT_NOW = {"install", "fill", "submit again", "put to ballot"}
+
+
 def expected(door: str, role: str) -> int:
     _find, allowed, forbidden = DOORS[door]
-    return 200 if role in allowed else 403 if role in forbidden else 404
+    if role in allowed:
+        return 302 if door in NOT_NOW else 200
+    return 403 if role in forbidden else 404
 
 
 def test_who_comes_in(world: World, enter: Enter) -> None:
@@ -182,7 +191,7 @@ def test_who_may_not_come_in_may_not_post(world: World, enter: Enter) -> None:
     for role in ROLES:
         client = enter(getattr(cast, role))
         for door, url in urls.items():
-            if expected(door, role) != 200:
+            if role not in DOORS[door][1]:
                 page = client.post(url, filled)
                 assert page.status_code in {403, 404, 405}, (door, role)
         assert Entry.objects.count() == before, role
@@ -207,7 +216,8 @@ def test_what_is_not_there(today: Cast, enter: Enter) -> None:
 def test_only_this_year_and_the_next_are_made(today: Cast, enter: Enter, name: str) -> None:
     client = enter(today.manager)
     found = {year: client.get(address(name, year)).status_code for year in range(2025, 2029)}
-    assert found == {2025: 404, 2026: 200, 2027: 200, 2028: 404}
+    installed = {"raad-propose": 302, "programme-write": 200}[name]
+    assert found == {2025: 404, 2026: installed, 2027: 200, 2028: 404}
 
 
 # -- the programmaraad ---------------------------------------------------------------------------
@@ -486,6 +496,58 @@ def test_the_result_shows_how_it_was_counted(world: World, enter: Enter) -> None
     assert page.context["recheck"]["is_right"]
     assert [row["choice"] for row in page.context["votes"]] == ["for"] * 6
     assert said("The count is right") in html
+
+
+def check(client: Client, ballot: Ballot, code: str) -> Any:
+    return client.post(address("receipt-check", ballot.pk), {"code": code})
+
+
+def test_after_the_closing_a_code_tells_how_the_vote_was_counted(today: Cast, enter: Enter) -> None:
+    ballot = open_motion(today, today.at - 3 * DAY, today.at - DAY)
+    for letters in ("BN", "BN", "GD", "ZD"):
+        vote(today, ballot, letters, "for", today.at - 2 * DAY)
+    client = enter(today.seat)
+    code = {each.sequence: each.receipt_code for each in ballot.votes.all()}
+    assert check(client, ballot, code[1]).status_code == 404
+    today["GD"].partnerships.update(
+        left_on=(today.at - DAY).date(), left_recorded_at=today.at - 2 * DAY
+    )
+    actions.close_ballot(ballot, at=today.at)
+    answers = {
+        1: "This vote was replaced by a later one",
+        2: "This vote was counted",
+        3: "This vote was not counted: no longer a partner",
+        4: "This vote was counted",
+    }
+    before = Entry.objects.count()
+    for number, sentence in answers.items():
+        typed = " ".join([code[number][:4], code[number][4:]]).lower()
+        page = check(client, ballot, typed)
+        assert page.status_code == 200
+        assert said(sentence) in page.content.decode()
+        assert page.context["is_right"]
+    for wrong in ("", "ABCD EFGH JKMN", "x" * 41, "\x00"):
+        assert check(client, ballot, wrong).status_code == 422
+    other = open_motion(today, today.at - 3 * DAY, today.at - DAY)
+    actions.close_ballot(other, at=today.at)
+    assert check(client, other, code[1]).status_code == 422
+    assert Entry.objects.count() == before + 3  # opening and closing the other one
+
+
+def test_a_broken_chain_shows_at_the_vote_where_it_breaks(today: Cast, enter: Enter) -> None:
+    ballot = open_motion(today, today.at - 3 * DAY, today.at - DAY)
+    for letters in ("BN", "GD"):
+        vote(today, ballot, letters, "for", today.at - 2 * DAY)
+    actions.close_ballot(ballot, at=today.at)
+    forge("UPDATE programme_vote SET choice = 'against' WHERE sequence = 2")
+    client = enter(today.seat)
+    right = [
+        check(client, ballot, each.receipt_code).context["is_right"]
+        for each in ballot.votes.order_by("sequence")
+    ]
+    assert right == [True, False]
+    page = client.get(ballot.get_absolute_url())
+    assert said("The count is not right") in page.content.decode()
 
 
 # -- commitments ---------------------------------------------------------------------------------
