@@ -138,10 +138,11 @@ def hold_meeting(
     people = attendance if isinstance(attendance, Mapping) else dict.fromkeys(attendance, 1)
     if not people:
         raise Refused(_("Record who was there: without attendance a meeting does not count."))
+    also = {"held_on": local_day(meeting.starts_at)}
+    facts = {"organisations": len(people)}
+    move(meeting, "hold", actor=actor, at=at, also=also, facts=facts)
     Attendance.objects.bulk_create(
         Attendance(meeting=meeting, organisation=organisation, people=count, recorded_at=at)
         for organisation, count in people.items()
     )
-    also = {"held_on": local_day(meeting.starts_at)}
-    facts = {"organisations": len(people)}
-    return move(meeting, "hold", actor=actor, at=at, also=also, facts=facts)
+    return meeting

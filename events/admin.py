@@ -1,0 +1,35 @@
+"""The registers of meetings on the staff desk."""
+
+from django.contrib import admin
+
+from schuldenlab.web.desk import DeskModelAdmin
+
+from .models import Attendance, Meeting, MeetingDate, MeetingSeries
+
+
+@admin.register(MeetingSeries)
+class MeetingSeriesAdmin(DeskModelAdmin):
+    list_display = ["title", "framework", "duty", "audience", "per_year", "lead_days"]
+    list_select_related = ["framework"]
+    list_filter = ["duty"]
+
+
+@admin.register(Meeting)
+class MeetingAdmin(DeskModelAdmin):
+    list_display = ["series", "year", "ordinal", "subject", "starts_at", "status", "held_on"]
+    list_select_related = ["series"]
+    list_filter = ["year", "status"]
+    search_fields = ["subject", "place"]
+
+
+@admin.register(MeetingDate)
+class MeetingDateAdmin(DeskModelAdmin):
+    list_display = ["meeting", "starts_at", "reason", "recorded_at", "withdrawn_at"]
+    list_select_related = ["meeting"]
+
+
+@admin.register(Attendance)
+class AttendanceAdmin(DeskModelAdmin):
+    list_display = ["meeting", "organisation", "people", "recorded_at"]
+    list_select_related = ["meeting", "organisation"]
+    search_fields = ["organisation__name"]

@@ -1,0 +1,109 @@
+"""The doors of the calendar: the meetings of a year, and one meeting."""
+
+from itertools import groupby
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from events.models import Meeting
+from partners.querysets import local_day
+from schuldenlab.web.doors import DetailDoor
+
+from .words import badge_of, has_passed, title_of, window_words, year_crumbs
+
+FIRST_YEAR, LAST_YEAR = 2000, 2199
+
+
+class MeetingYear(DetailDoor):
+    """All meetings that the framework owes in a year, by series."""
+
+    permission = "events.view_meeting"
+    template_name = "events/year.html"
+
+    def facts(self) -> dict[str, Any]:
+        """Every slot with its date or its window."""
+        year = self.kwargs["year"]
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise Http404
+        visible = Meeting.objects.visible_to(self.person)
+        meetings = visible.filter(year=year).select_related("series")
+        slots = meetings.order_by("series", "window_opens_on", "ordinal")
+        others = set(visible.filter(year__in=[year - 1, year + 1]).values_list("year", flat=True))
+        return {
+            "year": year,
+            "heading": _("Meetings %(year)s") % {"year": year},
+            "lead": _("The framework asks for these meetings. Each one has an agreed period."),
+            "crumbs": year_crumbs(year),
+            "groups": [self._group(list(rows)) for _key, rows in groupby(slots, _series_key)],
+            "previous_year": year - 1 if year - 1 in others else None,
+            "next_year": year + 1 if year + 1 in others else None,
+        }
+
+    def _group(self, meetings: list[Meeting]) -> dict[str, Any]:
+        may_schedule = self.person.standing.is_kernteam
+        return {
+            "series": meetings[0].series,
+            "held": sum(meeting.status == Meeting.Status.HELD for meeting in meetings),
+            "rows": [
+                {
+                    "meeting": meeting,
+                    "title": title_of(meeting),
+                    "window": window_words(meeting),
+                    "badge": badge_of(meeting, self.at),
+                    "may_schedule": may_schedule and meeting.status == Meeting.Status.PLANNED,
+                }
+                for meeting in meetings
+            ],
+        }
+
+
+def _series_key(meeting: Meeting) -> int:
+    return meeting.series_id
+
+
+class MeetingsNow(DetailDoor):
+    """The meetings of this year."""
+
+    permission = "events.view_meeting"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Go to this year."""
+        del request, args, kwargs
+        return HttpResponseRedirect(reverse("events:year", args=[local_day(self.at).year]))
+
+
+class MeetingDetail(DetailDoor):
+    """One meeting: when and where, which dates it had, and who was there."""
+
+    queryset = Meeting.objects.select_related("series")
+    permission = "events.view_meeting"
+    template_name = "events/meeting_detail.html"
+
+    def facts(self) -> dict[str, Any]:
+        """The meeting, its history, and what the kernteam can do now."""
+        meeting = self.object
+        is_open = meeting.status != Meeting.Status.HELD
+        acts = self.person.standing.is_kernteam and is_open
+        return {
+            "meeting": meeting,
+            "heading": title_of(meeting),
+            "lead": _("%(series)s %(number)s of %(total)s in %(year)s.")
+            % {
+                "series": meeting.series.heading,
+                "number": meeting.ordinal,
+                "total": meeting.series.per_year,
+                "year": meeting.year,
+            },
+            "crumbs": year_crumbs(meeting.year, (title_of(meeting), "")),
+            "badge": badge_of(meeting, self.at),
+            "window": window_words(meeting),
+            "dates": list(meeting.dates.all()),
+            "attendances": meeting.attendances.select_related("organisation").order_by(
+                "organisation__name"
+            ),
+            "may_schedule": acts,
+            "may_call_off": acts and meeting.starts_at is not None,
+            "may_hold": acts and has_passed(meeting, self.at),
+        }

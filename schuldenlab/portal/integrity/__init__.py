@@ -1,0 +1,46 @@
+"""Is everything still as it must be: ballots, guards, constraints and the clock.
+
+Read only, and the same for the owner of the database and for the application's role.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+
+from programme.verification import verify_all
+
+from .clock import ages, clock_faults
+from .constraints import constraint_faults, known_constraints
+from .fault import Fault
+from .guards import function_faults, trigger_faults
+from .migrated import expected_guards
+
+
+def check_all(at: datetime) -> dict[str, Any]:
+    """What was looked at, how much of it, and what is wrong with it."""
+    guards = expected_guards()
+    constraints = known_constraints()
+    ballots: dict[str, Any] = verify_all()
+    ticks = ages(at)
+    faults = [
+        *(_about_ballot(error) for error in ballots["errors"]),
+        *trigger_faults(guards.triggers),
+        *function_faults(guards.functions),
+        *constraint_faults(constraints),
+        *clock_faults(ticks),
+    ]
+    return {
+        "ok": not faults,
+        "ballots": ballots["ballots"],
+        "votes": ballots["votes"],
+        "triggers": len(guards.triggers),
+        "functions": len(guards.functions),
+        "constraints": len(constraints),
+        "clock": ticks[settings.CLOCK],
+        "errors": [fault.as_dict() for fault in faults],
+    }
+
+
+def _about_ballot(error: dict[str, Any]) -> Fault:
+    return Fault("ballot", f"{error['ballot']} {error['title']}", error["message"])

@@ -1,0 +1,16 @@
+"""One thing that is not as it must be."""
+
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True)
+class Fault:
+    """`part` is ballot, trigger, function, constraint or clock; `where` names the thing."""
+
+    part: str
+    where: str
+    message: str
+
+    def as_dict(self) -> dict[str, str]:
+        """As the command prints it."""
+        return asdict(self)
