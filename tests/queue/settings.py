@@ -1,0 +1,12 @@
+"""Production, with a clock that ticks every second and without the files of the manifest."""
+
+from schuldenlab.settings.production import *  # noqa: F403
+from schuldenlab.settings.production import CELERY_BEAT_SCHEDULE, STORAGES
+
+OFTEN = ("tick", "send due letters", "close due ballots")
+CELERY_BEAT_MAX_LOOP_INTERVAL = 0.5
+CELERY_BEAT_SCHEDULE = {name: {**CELERY_BEAT_SCHEDULE[name], "schedule": 1.0} for name in OFTEN}
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
