@@ -14,7 +14,9 @@ from typing import Any
 from django.contrib.admin import site
 from django.urls import reverse
 
-from partners.models import Framework
+from events.models import Meeting, MeetingSeries
+from partners.actions import add_theme, become_ambassador, load_clauses, register_signature
+from partners.models import Ambassadorship, Framework, Theme
 from programme.actions import give_commitment
 from schuldenlab.demo.models import SentMail
 from tests.house.world import World
@@ -70,7 +72,42 @@ def shelves(world: World) -> World:
         actor=cast.other_director,
         at=cast.at,
     )
+    network_shelf(world)
     return world
+
+
+def network_shelf(world: World) -> None:
+    """Clauses, a signature, an ambassador, and a meeting that was held."""
+    cast, day = world.cast, world.cast.at.date()
+    known = {"actor": None, "at": cast.at}
+    load_clauses(cast.framework, **known)
+    paper = {"signatory": "D. van Dam", "function": "Directeur", "signed_on": day}
+    register_signature(cast.framework, organisation=cast["BN"], **paper, **known)
+    theme = add_theme(name="Wonen", **known)
+    become_ambassador(cast["BN"], theme=theme, from_on=day, **known)
+    series = MeetingSeries.objects.create(
+        framework=cast.framework, duty="network", title="N", audience="network", per_year=1
+    )
+    held = Meeting.objects.create(
+        series=series,
+        year=cast.at.year - 1,
+        ordinal=1,
+        window_opens_on=day,
+        window_closes_on=day,
+        starts_at=cast.at,
+        status="held",
+        held_on=day,
+        held_recorded_at=cast.at,
+    )
+    held.dates.create(starts_at=cast.at)
+    held.attendances.create(organisation=cast["BN"])
+    Meeting.objects.create(
+        series=series,
+        year=cast.at.year,
+        ordinal=1,
+        window_opens_on=day,
+        window_closes_on=day,
+    )
 
 
 def this_year(world: World) -> int:
@@ -105,6 +142,26 @@ def draft_framework(_world: World) -> int:
     return Framework.objects.get(title="Opvolger").pk
 
 
+def slot(world: World) -> int:
+    return Meeting.objects.get(year=world.cast.at.year).pk
+
+
+def term_of_staff(world: World) -> int:
+    return world.cast.staff.kernteam_terms.get().pk
+
+
+def some_theme(_world: World) -> int:
+    return Theme.objects.get().pk
+
+
+def ambassador(_world: World) -> int:
+    return Ambassadorship.objects.get().pk
+
+
+def framework_in_force(world: World) -> int:
+    return world.cast.framework.pk
+
+
 def same(value: Any) -> Argument:
     return lambda _world: value
 
@@ -130,6 +187,11 @@ TABLE: dict[str, dict[str, Row]] = {
     "account_confirm_login_code": {"": row("302", "302")},
     "account_logout": {"": row("302 200*7", "302")},
     "account_inactive": {"": row("200", "405")},
+    "portal:kompas": {"": row(INSIDERS, INSIDERS_READ)},
+    "portal:kompas-year": {
+        "this year": row(INSIDERS, INSIDERS_READ, this_year),
+        "too long ago": row("302 403 404*6", INSIDERS_READ, long_ago),
+    },
     # -- partners --------------------------------------------------------------------------------
     "partners:organisation-list": {"": row(INSIDERS, INSIDERS_READ)},
     "partners:organisation-detail": {
@@ -146,6 +208,45 @@ TABLE: dict[str, dict[str, Row]] = {
         "in force": row(SHOWN, SHOWN_READ, lambda world: world.cast.framework.pk),
         "draft": row(HIDDEN, "302 404*5 405*2", draft_framework),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "partners:signature-register": {
+        "in force": row(STAFF_SEES, "302 404 403*4 422*2", framework_in_force),
+        "draft": row(HIDDEN, "302 404*5 422*2", draft_framework),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "partners:kernteam": {"": row(INSIDERS, INSIDERS_READ)},
+    "partners:kernteam-appoint": {"": row("302 403*6 200", "302 403*6 422")},
+    "partners:kernteam-end": {
+        "": row("302 404 403*5 200", "302 404 403*5 422", term_of_staff),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "partners:theme-list": {"": row(INSIDERS, INSIDERS_READ)},
+    "partners:theme-add": {"": row(STAFF, "302 403*5 422*2")},
+    "partners:theme-ambassador": {
+        "": row(SHOWN, "302 404 422*6", some_theme),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "partners:ambassadorship-end": {
+        "of BN": row("302 404 403 200*5", "302 404 403 422*5", ambassador),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "partners:language": {"": row("302 200*7", "302 422*7")},
+    # -- meetings --------------------------------------------------------------------------------
+    "events:now": {"": row("302 403 302*6", INSIDERS_READ)},
+    "events:year": {
+        "this year": row(INSIDERS, INSIDERS_READ, this_year),
+        "too long ago": row("302 403 404*6", INSIDERS_READ, long_ago),
+    },
+    "events:meeting-detail": {
+        "": row(SHOWN, SHOWN_READ, slot),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    **{
+        f"events:meeting-{act}": {
+            "": row(STAFF_SEES, "302 404 403*4 422*2", slot),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown),
+        }
+        for act in ("schedule", "call-off", "hold")
     },
     # -- programmaraad ---------------------------------------------------------------------------
     "programme:raad-now": {"": row("302 200 302*6", "302 405*7")},

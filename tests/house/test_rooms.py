@@ -25,6 +25,7 @@ COMMON = {
 OF_ITS_OWN = {
     "partners": {
         "adapters": "what allauth asks",
+        "framework_2020": "the clauses of one framework as data",
     },
     "events": {
         "workdays": "arithmetic of the calendar",
@@ -42,7 +43,12 @@ OF_ITS_OWN = {
         "asks": "questions over all apps: what is asked of a person",
         "desk": "the provider of the staff desk's acts",
         "frame": "the provider of the menu",
+        "kompas": "questions over all apps: does the network keep its word",
+        "measures": "one file per clause: what is measured",
+        "moments": "arithmetic of past days",
         "roles": "questions over all apps: what a person is",
+        "wheel": "arithmetic of a drawing",
+        "yearline": "questions for a drawing: the meetings of a year",
     },
     "schuldenlab/web": {
         "middleware": "what every request carries",

@@ -133,6 +133,19 @@ def test_votes_made_anew_on_another_text_do_not_fit(rows: list[tuple[Link, str]]
     assert chain.first_break(START, chained([link for link, _hash in rows], elsewhere)) == 1
 
 
+@given(chains(), st.data())
+def test_a_hole_in_the_numbers_is_found_though_every_hash_fits(
+    rows: list[tuple[Link, str]], data: st.DataObject
+) -> None:
+    """As after taking a vote out and computing all that follows anew."""
+    place = data.draw(st.integers(0, len(rows) - 1))
+    links = [
+        replace(link, sequence=link.sequence + (number >= place))
+        for number, (link, _hash) in enumerate(rows)
+    ]
+    assert chain.first_break(START, chained(links)) == place + 1
+
+
 def test_no_votes_is_a_whole_chain() -> None:
     assert chain.first_break(START, []) is None
 
