@@ -40,7 +40,7 @@ def until(
     deadline = time.monotonic() + patience
     while not (answer := is_so()):
         assert time.monotonic() < deadline, told()
-        time.sleep(0.05)
+        time.sleep(0.1)
     return answer
 
 

@@ -43,6 +43,8 @@ class DeskSite(AdminSite):
     ) -> HttpResponse:
         """One login for everything: the portal's."""
         del extra_context
+        if self.has_permission(request):
+            return redirect("admin:index")
         if request.user.is_authenticated:
             raise PermissionDenied
         return redirect("account_login")

@@ -182,6 +182,8 @@ TABLE: dict[str, dict[str, Row]] = {
     "portal:accessibility": {"": row("200", "405")},
     "portal:privacy": {"": row("200", "405")},
     "portal:vulnerability": {"": row("200", "405")},
+    "health": {"": row("200", "405")},
+    "health-clock": {"": row("200", "405")},
     "account_login": {"": row("200 302*7", "200 302*7")},
     "account_request_login_code": {"": row("200 302*7", "200 302*7")},
     "account_confirm_login_code": {"": row("302", "302")},
@@ -256,7 +258,7 @@ TABLE: dict[str, dict[str, Row]] = {
         "unknown": row(NOT_THERE, NOT_THERE, long_ago),
     },
     "programme:raad-propose": {
-        "installed": row(STAFF, "302 403*5 422*2", this_year),
+        "installed": row("302 403*5 302*2", "302 403*5 422*2", this_year),
         "proposed": row(STAFF, "302 403*5 422*2", next_year),
         "unknown": row(NOT_THERE, NOT_THERE, long_ago),
     },
@@ -266,7 +268,7 @@ TABLE: dict[str, dict[str, Row]] = {
         "unknown": row(NOT_THERE, NOT_THERE, long_ago),
     },
     "programme:raad-install": {
-        "installed": row(STAFF_SEES, "302 404 403*4 422*2", this_year),
+        "installed": row("302 404 403*4 302*2", "302 404 403*4 422*2", this_year),
         "nobody named": row(STAFF_SEES, "302 404 403*4 422*2", next_year),
         "unknown": row(NOT_THERE, NOT_THERE, long_ago),
     },
@@ -288,7 +290,7 @@ TABLE: dict[str, dict[str, Row]] = {
         "unknown": row(NOT_THERE, NOT_THERE, long_ago),
     },
     "programme:programme-write": {
-        "adopted": row(STAFF, "302 403*5 422*2", this_year),
+        "adopted": row("302 403*5 302*2", "302 403*5 422*2", this_year),
         "being prepared": row(STAFF, "302 403*5 422*2", next_year),
         "unknown": row(NOT_THERE, NOT_THERE, long_ago),
     },
@@ -298,8 +300,8 @@ TABLE: dict[str, dict[str, Row]] = {
         "unknown": row(NOT_THERE, NOT_THERE, long_ago),
     },
     "programme:programme-ballot": {
-        "adopted": row(STAFF_SEES, "302 404 403*4 422*2", this_year),
-        "being prepared": row(HIDDEN, "302 404*5 422*2", next_year),
+        "adopted": row("302 404 403*4 302*2", "302 404 403*4 422*2", this_year),
+        "being prepared": row("302 404*5 302*2", "302 404*5 422*2", next_year),
         "unknown": row(NOT_THERE, NOT_THERE, long_ago),
     },
     "programme:commitment-give": {
@@ -331,6 +333,11 @@ TABLE: dict[str, dict[str, Row]] = {
         "draft": row("302 404*5 403*2", "302 404*5 403*2", pk_of("draft")),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
+    "programme:receipt-check": {
+        "closed": row(SHOWN, "302 404 422*6", pk_of("closed")),
+        "open": row(NOT_THERE, NOT_THERE, pk_of("open")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
     "programme:vote-receipt": {
         "own": row("302 404*3 200*2 404*2", "302 404*3 405*2 404*2", pk_of("own_vote")),
         "of another": row(NOT_THERE, NOT_THERE, pk_of("other_vote")),
@@ -355,7 +362,7 @@ TABLE: dict[str, dict[str, Row]] = {
     },
     # -- the desk --------------------------------------------------------------------------------
     "admin:index": {"": row("302*6 200*2", "302*6 200*2")},
-    "admin:login": {"": row("302", "302")},
+    "admin:login": {"": row("302 403*5 302*2", "302 403*5 302*2")},
     "admin:logout": {"": row("302*6 405*2", "302")},
     "admin:autocomplete": {"": row("302*6 403*2", "302*6 405*2")},
     "admin:jsi18n": {"": row("302*6 200*2", "302*6 405*2")},

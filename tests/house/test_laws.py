@@ -122,11 +122,13 @@ PARTS = {
 }
 WITHOUT_ACTOR = {
     "close_ballot": "the clock",
+    "plan_cadence": "the clock",
     "remind_voters": "the clock",
     "remind_commitments": "the clock",
     "set_up_lab": "a command, before there is anybody",
 }
 LOOSE = {
+    "plan_cadence": "its one insert is a transaction, and planning again finds what is left",
     "remind_voters": "every letter is a row of its own, and the next round finds what is left",
     "remind_commitments": "the same",
 }

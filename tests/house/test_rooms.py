@@ -43,6 +43,7 @@ OF_ITS_OWN = {
         "asks": "questions over all apps: what is asked of a person",
         "desk": "the provider of the staff desk's acts",
         "frame": "the provider of the menu",
+        "integrity": "questions whether all still stands as it must",
         "kompas": "questions over all apps: does the network keep its word",
         "measures": "one file per clause: what is measured",
         "moments": "arithmetic of past days",
@@ -64,6 +65,7 @@ OF_ITS_OWN = {
     },
     "schuldenlab/audit": {
         "append_only": "SQL for migrations",
+        "application_role": "SQL for the role under which the application runs",
         "origin": "through which door an act came",
     },
     "schuldenlab/outbox": {
@@ -84,6 +86,7 @@ OF_ITS_OWN = {
         "formats": "dates and numbers per language",
         "lifecycle": "states as data",
         "postgres": "a private PostgreSQL",
+        "probe": "asks a health address, for a container that has no other tool",
         "settings": "settings",
         "urls": "all doors",
         "wsgi": "the web server's way in",

@@ -39,6 +39,7 @@ LETTERS = int(os.environ.get("QUEUE_LETTERS", "130"))
 AWAY = float(os.environ.get("QUEUE_AWAY", "3"))
 ROUNDS = float(os.environ.get("QUEUE_ROUNDS", "3"))
 REDELIVERY = 4  # seconds
+PLACES = 4  # for tasks, in a worker
 CLOSE = "programme.tasks.close_due_ballots"
 SEND = "schuldenlab.outbox.tasks.send_due_letters"
 CELERY = ["celery", "--app=schuldenlab"]
@@ -75,7 +76,7 @@ class Site:
     def start_worker(self, name: str) -> None:
         """As in production with Redis, as in the demo without."""
         pool = "prefork" if self.redis else "threads"
-        command = [*CELERY, "worker", f"--pool={pool}", "--concurrency=4", *QUIET]
+        command = [*CELERY, "worker", f"--pool={pool}", f"--concurrency={PLACES}", *QUIET]
         self.crew.start(name, command, PGAPPNAME=name)
 
     def start_beat(self, name: str) -> None:
@@ -158,8 +159,8 @@ def _site(folder: Path, *, with_redis: bool) -> Iterator[Site]:
 
 @pytest.fixture(
     params=[
-        pytest.param(True, id="redis", marks=[pytest.mark.redis, pytest.mark.xdist_group("q1")]),
-        pytest.param(False, id="postgres", marks=pytest.mark.xdist_group("q2")),
+        pytest.param(True, id="redis", marks=pytest.mark.redis),
+        pytest.param(False, id="postgres"),
     ]
 )
 def site(request: pytest.FixtureRequest, transactional_db: None, tmp_path: Path) -> Iterator[Site]:

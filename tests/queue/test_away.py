@@ -10,7 +10,7 @@ import psycopg
 from django.db import connection
 
 from tests.processes import Visitor, free_port, until
-from tests.queue.conftest import AWAY, conninfo
+from tests.queue.conftest import AWAY, PLACES, conninfo
 
 if TYPE_CHECKING:
     from tests.queue.conftest import Site, Work
@@ -51,7 +51,7 @@ def ask_code(visitor: Visitor, address: str) -> None:
 
 
 def start_busy(site: Site, work: Work) -> Visitor:
-    """The worker closes a ballot and sends a letter, and neither comes to its end.
+    """One place of the worker sends a letter, the others close a ballot, and none comes to its end.
 
     What it then does not get rid of is the acknowledgement. Celery with a limit on prefetched
     messages hears nothing any more after that, also when the broker is back.
@@ -61,7 +61,10 @@ def start_busy(site: Site, work: Work) -> Visitor:
     site.hold(work.cast.raad)
     site.sink.holds = True
     visitor = start_all(site)
-    until(lambda: site.blocked("worker") and site.sink.messages, lambda: site.crew.log("worker"))
+    until(
+        lambda: site.blocked("worker") >= PLACES - 1 and site.sink.messages,
+        lambda: site.crew.log("worker"),
+    )
     return visitor
 
 

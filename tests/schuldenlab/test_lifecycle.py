@@ -59,11 +59,15 @@ def test_a_record_starts_in_its_first_state(model: Any) -> None:
     assert not field.editable
 
 
+# Moves that may be made again from where they lead, and where the earlier ones are kept.
+AGAIN = {("Meeting", "schedule"): "every date that it had is a row of its own"}
+
+
 @all_moves
 def test_a_move_goes_from_known_states_to_another(model: Any, name: str, step: Move) -> None:
     assert step.sources
     assert {*map(str, step.sources), str(step.target)} <= set(model.Status.values)
-    assert step.target not in step.sources
+    assert step.target not in step.sources or (model.__name__, name) in AGAIN
 
 
 @all_moves
