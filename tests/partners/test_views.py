@@ -116,7 +116,7 @@ def test_looking_for_partners(
     assert (page.status_code, names(page)) == (200, found)
 
 
-@pytest.mark.parametrize("query", ["sector=onbekend", "q=%00", f"q={'x' * 121}"])
+@pytest.mark.parametrize("query", ["sector=onbekend", f"q={'x' * 121}"])
 def test_a_search_that_cannot_be_made(
     cast_now: Cast, enter: Callable[..., Client], query: str
 ) -> None:

@@ -107,7 +107,7 @@ class TestStory:
             (date(2026, 6, 14), "signed", ("met", 25, 25, 25)),
             (date(2026, 6, 16), "signed", ("met", 24, 24, 24)),
             # the second meeting was dated, then called off by the strike, then held late
-            (date(2026, 4, 20), "leaders_meetings", ("attention", 1, 4, 3)),
+            (date(2026, 4, 20), "leaders_meetings", ("on_track", 1, 4, 4)),
             (date(2026, 7, 26), "kernteam", ("met", 4, 4, 4)),
         ],
     )

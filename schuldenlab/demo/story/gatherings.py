@@ -1,7 +1,7 @@
 """Chapters 8, 9, 11, 13 and 25: the meetings that the framework owes."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from events import actions
 from events.models import Meeting
@@ -9,6 +9,7 @@ from partners.models import Organisation
 from partners.querysets import local_day
 
 from . import texts
+from .calendar import working_days_after
 from .partner_data import PARTNERS
 from .stage import Stage
 
@@ -42,7 +43,9 @@ def meet(
     fixed = stage.calendar.at((local_day(starts_at) - stage.calendar.today).days - days, "11:30")
     there = tuple(letters)
     stage.on(fixed, lambda at: _schedule(stage, duty, starts_at, subject, at))
-    stage.on(starts_at + timedelta(hours=20), lambda at: _hold(stage, starts_at, there, at))
+    stage.on(
+        working_days_after(starts_at, 1, "09:15"), lambda at: _hold(stage, starts_at, there, at)
+    )
 
 
 def _open_slot(duty: str, year: int) -> Meeting:
