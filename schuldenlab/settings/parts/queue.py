@@ -90,6 +90,7 @@ CELERY_BEAT_SCHEDULE = {
     "tick": _every(30, CLOCK),
     "send due letters": _every(10, "schuldenlab.outbox.tasks.send_due_letters"),
     "close due ballots": _every(20, "programme.tasks.close_due_ballots"),
+    "plan the year": _every(3_600, "events.tasks.plan_cadence"),
     "remind voters": _every(600, "programme.tasks.remind_voters"),
     "remind commitments": _every(600, "programme.tasks.remind_commitments"),
 }
