@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.utils import timezone
@@ -45,7 +46,14 @@ def _put_back(cast: Cast, tables: list[list[Model]]) -> Cast:
                     raad.status = "composing"  # the database checks its seats when it is installed
             model._base_manager.bulk_create(objects)
         own.raad.save(update_fields=["status"])
+        _move_sequences()
     return own
+
+
+def _move_sequences() -> None:
+    """Number new rows after those that were put back; a test may have made the tables anew."""
+    with connection.cursor() as cursor:
+        cursor.execute(";".join(connection.ops.sequence_reset_sql(no_style(), TABLES)))
 
 
 @pytest.fixture
