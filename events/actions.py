@@ -9,6 +9,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from events.cadence import plan_year
+from events.framework_2020 import USUAL_SERIES
 from events.models import Attendance, Meeting, MeetingDate, MeetingSeries
 from partners.models import Framework, Organisation, Person
 from partners.querysets import local_day
@@ -19,10 +20,12 @@ from schuldenlab.lifecycle import Refused, lock, move
 def plan_cadence(*, at: datetime) -> dict[str, int]:
     """Make the slots of this year and the next, exactly once, for every lab.
 
-    The natural key of a slot (series, year, ordinal) decides; two planners at once make no double.
+    A framework in force without series gets the usual ones, as often as its numbers say. The
+    natural key of a slot (series, year, ordinal) decides; two planners at once make no double.
     Returns how many slots were made and how many were there.
     """
     this_year = local_day(at).year
+    _add_usual_series(at)
     owed = list(_owed((this_year, this_year + 1)))
     slots = [
         Meeting(
@@ -39,6 +42,23 @@ def plan_cadence(*, at: datetime) -> dict[str, int]:
     ]
     created = _insert(slots) if slots else 0
     return {"created": created, "existing": sum(each[0].per_year for each in owed) - created}
+
+
+def _add_usual_series(at: datetime) -> None:
+    """The duties of frameworks for which nobody arranged anything yet, also when two do it."""
+    bare = Framework.objects.filter(in_force_at__isnull=False, series__isnull=True)
+    series = [
+        MeetingSeries(
+            framework=framework,
+            per_year=count,
+            recorded_at=at,
+            **{**facts, "windows": facts["windows"] if len(facts["windows"]) == count else []},
+        )
+        for framework in bare
+        for field, facts in USUAL_SERIES
+        if (count := getattr(framework, field))
+    ]
+    MeetingSeries.objects.bulk_create(series, ignore_conflicts=True, batch_size=5_000)
 
 
 def _owed(years: tuple[int, ...]) -> Iterator[tuple[MeetingSeries, int, int]]:

@@ -1,14 +1,18 @@
 """Setting up a new lab: its host, its framework, and the person who keeps it going."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
+from partners.framework_2020 import CLAUSES, ClauseFacts
 from partners.models import Framework, KernteamMember, Organisation, Partnership, Sector
 from partners.querysets import local_day
 
+from .clauses import load_clauses
 from .frameworks import adopt_framework, bring_into_force, expire_framework
 from .organisations import add_organisation, start_partnership
 from .people import appoint_to_kernteam, invite_person
@@ -16,7 +20,11 @@ from .people import appoint_to_kernteam, invite_person
 
 @dataclass(frozen=True)
 class LabFacts:
-    """What a lab starts with; without an address there is no manager yet."""
+    """What a lab starts with; without an address there is no manager yet.
+
+    `numbers` are fields of the framework (how many seats, meetings …); what is not given is as in
+    the framework of 2020 to 2024, and so are the clauses.
+    """
 
     host: str
     title: str
@@ -25,6 +33,8 @@ class LabFacts:
     ends_on: date
     manager_email: str = ""
     manager_name: str = ""
+    numbers: Mapping[str, Any] = field(default_factory=dict)
+    clauses: tuple[ClauseFacts, ...] = CLAUSES
 
 
 @transaction.atomic
@@ -68,7 +78,9 @@ def _framework(lab: LabFacts, host: Organisation, at: datetime) -> tuple[Framewo
         host=host,
         actor=None,
         at=at,
+        **lab.numbers,
     )
+    load_clauses(framework, clauses=lab.clauses, actor=None, at=at)
     return framework, True
 
 

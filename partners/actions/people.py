@@ -113,7 +113,8 @@ def mandate_facts(mandate: Mandate) -> dict[str, Any]:
 def end_mandate(mandate: Mandate, *, until_on: date, actor: Person | None, at: datetime) -> Mandate:
     """The last day of a mandate. History stays."""
     mandate.until_on = until_on
-    mandate.save(update_fields=["until_on"])
+    mandate.ended_at = at
+    mandate.save(update_fields=["until_on", "ended_at"])
     record("end_mandate", mandate, actor=actor, at=at, facts={"on": until_on.isoformat()})
     return mandate
 
@@ -145,7 +146,8 @@ def end_kernteam_term(
     if until_on < member.from_on:
         raise Refused(_("The last day lies before the first day."))
     member.until_on = until_on
-    member.save(update_fields=["until_on"])
+    member.ended_at = at
+    member.save(update_fields=["until_on", "ended_at"])
     record("end_kernteam_term", member, actor=actor, at=at, facts={"on": until_on.isoformat()})
     return member
 

@@ -153,6 +153,7 @@ class Mandate(models.Model):
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until and including"), null=True, blank=True)
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
+    ended_at = models.DateTimeField(_("end recorded at"), null=True, editable=False)
 
     objects = DatedQuerySet["Mandate"].as_manager()
 
@@ -183,6 +184,7 @@ class KernteamMember(models.Model):
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until and including"), null=True, blank=True)
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
+    ended_at = models.DateTimeField(_("end recorded at"), null=True, editable=False)
 
     objects = NetworkQuerySet["KernteamMember"].as_manager()
 

@@ -9,8 +9,9 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from events import actions
-from events.models import Attendance, Meeting, MeetingDate
+from events.models import Attendance, Meeting, MeetingDate, MeetingSeries
 from partners import actions as partners
+from partners.models import Framework
 from schuldenlab.audit.models import Entry
 from schuldenlab.lifecycle import Refused
 from tests.events.records import at, held, network, schedule, slots
@@ -59,7 +60,20 @@ def test_nothing_is_owed_before_a_framework_is_in_force(cast: Cast) -> None:
     actions.add_series(
         draft, actor=None, at=NEW_YEAR, duty="network", title="N", audience="network", per_year=2
     )
+    cast.framework.series.all().delete()
+    Framework.objects.filter(pk=cast.framework.pk).update(status="draft", in_force_at=None)
     assert actions.plan_cadence(at=NEW_YEAR) == {"created": 0, "existing": 0}
+
+
+def test_a_framework_without_series_gets_those_of_its_numbers(cast: Cast) -> None:
+    Framework.objects.update(inspiration_events=0, network_meetings=3)
+    assert actions.plan_cadence(at=NEW_YEAR) == {"created": 14, "existing": 0}
+    assert actions.plan_cadence(at=NEW_YEAR) == {"created": 0, "existing": 14}
+    series = MeetingSeries.objects.in_force()
+    assert [(each.duty, each.per_year, len(each.windows)) for each in series] == [
+        ("network", 3, 0),
+        ("leaders", 4, 4),
+    ]
 
 
 def test_a_successor_takes_over_from_the_year_that_is_not_planned_yet(cast: Cast) -> None:

@@ -30,6 +30,7 @@ OF_ITS_OWN = {
     "events": {
         "workdays": "arithmetic of the calendar",
         "cadence": "arithmetic of the year's meetings",
+        "framework_2020": "the meetings of one framework as data",
     },
     "programme": {
         "tally": "arithmetic of votes",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +12,7 @@ from events import actions as events
 from partners import actions as partners
 from partners.framework_2020 import CLAUSES
 from partners.models import Framework, KernteamMember
+from schuldenlab.portal.kompas import read_kompas
 from schuldenlab.portal.measures import Reading, State
 from schuldenlab.portal.views.readings import pips_of
 from tests.events.records import at, held, schedule, slots
@@ -187,6 +188,23 @@ def test_a_past_day_answers_as_it_did(promised: Cast, enter: Enter) -> None:
         "16-04-2026": ("held", "possible"),
     }
     assert 'value="15-04-2026"' in text_of(client.get(KOMPAS, {"stand": "15-04-2026"}))
+
+
+def test_an_end_that_was_recorded_later_was_not_known(promised: Cast) -> None:
+    KernteamMember.objects.update(recorded_at=at(2024, 2, 1))
+    framework = promised.framework
+
+    def read(moment: datetime) -> int:
+        clauses = read_kompas(framework, 2026, moment).clauses
+        found = {row.code: row.reading for clause in clauses for row in clause.measures}
+        assert found["kernteam"] is not None
+        return found["kernteam"].have
+
+    term = promised.staff.kernteam_terms.get()
+    partners.end_kernteam_term(
+        term, until_on=date(2026, 8, 31), actor=promised.manager, at=at(2026, 9, 10)
+    )
+    assert (read(at(2026, 9, 5)), read(at(2026, 9, 11))) == (2, 1)
 
 
 def test_without_a_year_the_day_says_which(promised: Cast, enter: Enter) -> None:

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from partners.actions.lab import set_up_lab
-from partners.resources.labs import DEFAULTS, in_words, one_line, read_lab
+from partners.resources.labs import DEFAULTS, HELP, in_words, one_line, read_lab
 from schuldenlab.lifecycle import Refused
 
 
@@ -15,9 +15,9 @@ class Command(BaseCommand):
     help = "Set up a new lab: host, framework, and manager. What is there already stays as it is."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--host", default=f"Gemeente {settings.CITY}", help="municipality")
-        for name, default in DEFAULTS.items():
-            parser.add_argument(f"--{name}", default=default, help=f"default: {default or 'none'}")
+        parser.add_argument("--host", default=f"Gemeente {settings.CITY}")
+        for name, usual in DEFAULTS.items():
+            parser.add_argument(f"--{name}", default=usual, help=HELP.get(name, usual))
         parser.add_argument("--json", action="store_true", help="one JSON document")
 
     def handle(self, **options: Any) -> None:

@@ -11,6 +11,15 @@ from .reading import PATIENCE, Asked, Evidence, Reading, judge_standing
 from .registry import measure
 
 
+def _known_terms(asked: Asked) -> list[KernteamMember]:
+    """Terms as the lab knew them: an end that was recorded later is not there yet."""
+    terms = list(KernteamMember.objects.filter(recorded_at__lte=asked.moment))
+    for term in terms:
+        if term.ended_at is not None and term.ended_at > asked.moment:
+            term.until_on = None
+    return terms
+
+
 def _filled(terms: list[KernteamMember], asked: Asked, day: date) -> int:
     """Places filled on a day; a second manager does not fill a place of the staff."""
     here = [
@@ -26,7 +35,7 @@ def _filled(terms: list[KernteamMember], asked: Asked, day: date) -> int:
 def kernteam(asked: Asked) -> Reading:
     """At least the managers and staff that the framework asks for."""
     need = asked.framework.kernteam_managers + asked.framework.kernteam_staff
-    terms = list(KernteamMember.objects.filter(recorded_at__lte=asked.moment))
+    terms = _known_terms(asked)
     have = _filled(terms, asked, asked.day)
     forecast = max(
         (_filled(terms, asked, asked.day + timedelta(days=n)) for n in range(PATIENCE.days)),
