@@ -1,0 +1,164 @@
+"""A world with more of everything in it, to see what a page costs then."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from events.models import Attendance, Meeting, MeetingSeries
+from partners.models import (
+    Ambassadorship,
+    KernteamMember,
+    Mandate,
+    Organisation,
+    Partnership,
+    Person,
+    Signature,
+    Theme,
+)
+from programme.models import Commitment, Decision
+from schuldenlab.audit.models import Entry
+from schuldenlab.demo.models import SentMail
+from schuldenlab.outbox.models import Letter
+from tests.house.world import open_motion
+
+if TYPE_CHECKING:
+    from tests.house.world import World
+
+MORE = 25
+
+
+def grow(world: World) -> None:
+    """Twenty-five more of nearly all that there is."""
+    organisations = _partners(world)
+    _promises(world, organisations)
+    _meetings(world, organisations)
+    _registers(world)
+    cast = world.cast
+    for number in range(3):
+        closes_at = cast.at + timedelta(days=8)
+        at = cast.at - timedelta(days=1)
+        open_motion(cast, at, closes_at=closes_at, title=f"Motie {number}")
+
+
+def _partners(world: World) -> list[Organisation]:
+    day = world.cast.at.date() - timedelta(days=400)
+    organisations = Organisation.objects.bulk_create(
+        Organisation(name=f"Partner {number}", sector="bank") for number in range(MORE)
+    )
+    Partnership.objects.bulk_create(
+        Partnership(organisation=each, joined_on=day, recorded_at=world.cast.at)
+        for each in organisations
+    )
+    people = Person.objects.bulk_create(
+        Person(email=f"p{number}@more.example", name=f"Piet {number}") for number in range(MORE)
+    )
+    Mandate.objects.bulk_create(
+        Mandate(person=person, organisation=each, role="director", may_sign=True, from_on=day)
+        for person, each in zip(people, organisations, strict=True)
+    )
+    colleagues = Person.objects.bulk_create(
+        Person(email=f"c{number}@more.example", name=f"Co {number}") for number in range(MORE)
+    )
+    Mandate.objects.bulk_create(
+        Mandate(person=person, organisation=world.cast["FV"], role="contact", from_on=day)
+        for person in colleagues
+    )
+    KernteamMember.objects.bulk_create(
+        KernteamMember(person=person, role="staff", from_on=day, recorded_at=world.cast.at)
+        for person in people[:5]
+    )
+    return organisations
+
+
+def _promises(world: World, organisations: list[Organisation]) -> None:
+    cast, day = world.cast, world.cast.at.date()
+    Signature.objects.bulk_create(
+        Signature(
+            framework=cast.framework,
+            organisation=each,
+            signatory="N. N.",
+            function="Directeur",
+            signed_on=day,
+            recorded_at=cast.at,
+        )
+        for each in organisations
+    )
+    themes = Theme.objects.bulk_create(Theme(name=f"Thema {number}") for number in range(5))
+    Ambassadorship.objects.bulk_create(
+        Ambassadorship(organisation=each, theme=theme, from_on=day, recorded_at=cast.at)
+        for each in organisations[:10]
+        for theme in themes
+    )
+    Commitment.objects.bulk_create(
+        Commitment(
+            programme=world.programme,
+            organisation=each,
+            ordinal=1,
+            answer="yes",
+            person=cast.manager,
+            at=cast.at,
+            recorded_at=cast.at,
+        )
+        for each in organisations
+    )
+    Decision.objects.bulk_create(
+        Decision(
+            year=cast.at.year,
+            sequence=100 + number,
+            raad=cast.raad,
+            title=f"Besluit {number}",
+            text="Wij doen dit.",
+            taken_at=cast.at,
+        )
+        for number in range(MORE)
+    )
+
+
+def _meetings(world: World, organisations: list[Organisation]) -> None:
+    cast, day = world.cast, world.cast.at.date()
+    series = MeetingSeries.objects.get(duty="leaders")
+    meetings = Meeting.objects.bulk_create(
+        Meeting(
+            series=series,
+            year=cast.at.year,
+            ordinal=number,
+            window_opens_on=day,
+            window_closes_on=day,
+            recorded_at=cast.at,
+        )
+        for number in range(1, 10)
+    )
+    held = Meeting.objects.get(status="held")
+    Attendance.objects.bulk_create(
+        Attendance(meeting=held, organisation=each) for each in organisations
+    )
+    Attendance.objects.bulk_create(
+        Attendance(meeting=meetings[0], organisation=each) for each in organisations
+    )
+
+
+def _registers(world: World) -> None:
+    at = world.cast.at
+    SentMail.objects.bulk_create(
+        SentMail(address="a@people.example", subject=f"S {number}", text="T", at=at)
+        for number in range(MORE)
+    )
+    Entry.objects.bulk_create(
+        Entry(verb="look", subject_type="partners.person", subject_id=number, at=at)
+        for number in range(MORE)
+    )
+    Letter.objects.bulk_create(
+        Letter(
+            key=f"more:{number}",
+            template="partners/mail/invitation.txt",
+            address="a@people.example",
+            name="A",
+            language="nl",
+            subject="S",
+            message_id=f"<{number}@more.example>",
+            not_before=at,
+            at=at,
+        )
+        for number in range(MORE)
+    )
