@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,6 +76,12 @@ def holder(folder: Path) -> Iterator[Callable[[], subprocess.Popen[str]]]:
         for pipe in (process.stdin, process.stdout, process.stderr):
             if pipe:
                 pipe.close()
+    # The server of a killed process goes down by itself, a moment later; the folder is
+    # thrown away only after that.
+    for pid_file in folder.glob("pg*/postmaster.pid"):
+        with suppress(OSError, IndexError):
+            pid = int(pid_file.read_text().split()[0])
+            wait_until(lambda pid=pid: is_gone(pid))
 
 
 def ask(url: str, question: str) -> object:
