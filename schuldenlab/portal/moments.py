@@ -1,8 +1,11 @@
-"""Past moments: which moment a day stands for."""
+"""Past moments: which moment a day stands for, and which days and years can be asked for."""
 
+from argparse import ArgumentTypeError
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
+
+FIRST_YEAR, LAST_YEAR = 2000, 2199
 
 
 def end_of(day: date, now: datetime) -> datetime:
@@ -11,3 +14,22 @@ def end_of(day: date, now: datetime) -> datetime:
         return now
     midnight = datetime.combine(day + timedelta(days=1), time(), timezone.get_default_timezone())
     return midnight - timedelta(microseconds=1)
+
+
+def typed_year(text: str) -> int:
+    """A year on the command line."""
+    if not (text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR):
+        msg = f"“{text}” is not a year from {FIRST_YEAR} to {LAST_YEAR}."
+        raise ArgumentTypeError(msg)
+    return int(text)
+
+
+def typed_day(text: str) -> date:
+    """A day on the command line."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        msg = f"“{text}” is not a day. Write it like 2026-09-23."
+        raise ArgumentTypeError(msg) from error
+    typed_year(str(day.year))
+    return day

@@ -13,6 +13,7 @@ from events.models import Meeting
 from partners.models import ClauseMeasure, Framework
 from programme import actions as programme
 from schuldenlab.lifecycle import Refused
+from schuldenlab.portal.management.commands.kompas import Command as Kompas
 from tests.cast import FIXED, _partner
 
 if TYPE_CHECKING:
@@ -160,3 +161,25 @@ def test_a_file_that_is_no_json_or_not_there(tmp_path: Path) -> None:
     path.write_text("{\n,", encoding="utf-8")
     with pytest.raises(CommandError, match="2"):
         run("setup_lab", "--framework", str(path))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--at", "gisteren"), "“gisteren” is not a day. Write it like 2026-09-23."),
+        (("--at", "2026-02-30"), "“2026-02-30” is not a day."),
+        (("--at", "9999-12-31"), "“9999” is not a year from 2000 to 2199."),
+        (("--at", "0001-01-01"), "is not a year from 2000 to 2199."),
+        (("--year", "0"), "“0” is not a year from 2000 to 2199."),
+        (("--year", "100000"), "“100000” is not a year"),
+        (("--year", "abc"), "“abc” is not a year"),
+    ],
+)
+def test_a_day_or_year_that_cannot_be_is_one_clear_sentence(
+    arguments: tuple[str, ...], sentence: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        Kompas().run_from_argv(["manage.py", "kompas", "--json", *arguments])
+    out, err = capfd.readouterr()
+    assert (stopped.value.code, out) == (2, "")
+    assert sentence in err

@@ -1,20 +1,19 @@
 import json
-from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from schuldenlab.portal.kompas import as_json, as_text, governing, read_kompas
-from schuldenlab.portal.moments import end_of
+from schuldenlab.portal.moments import end_of, typed_day, typed_year
 
 
 class Command(BaseCommand):
     help = "Does the network keep its word in a year, as known at the end of a day?"
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--year", type=int, help="default: this year")
-        parser.add_argument("--at", type=date.fromisoformat, help="YYYY-MM-DD, default: today")
+        parser.add_argument("--year", type=typed_year, help="default: this year")
+        parser.add_argument("--at", type=typed_day, help="YYYY-MM-DD, default: today")
         parser.add_argument("--json", action="store_true", help="one JSON document")
 
     def handle(self, **options: Any) -> None:
