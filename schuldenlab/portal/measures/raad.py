@@ -11,23 +11,44 @@ from .reading import Asked, Evidence, Reading, State, judge, judge_standing
 from .registry import measure
 
 
-def _seat_count(seats: list[Seat], left: dict[int, date | None], day: date) -> int:
+def _known_seats(raad: Programmaraad, asked: Asked) -> tuple[list[Seat], dict[int, date]]:
+    """Seats as the lab knew them, and by seat the day from which its organisation was gone.
+
+    A seat ends when its organisation leaves; with a leaving that was recorded later it has not
+    ended yet.
+    """
+    seats = list(raad.seats.filter(recorded_at__lte=asked.moment))
+    ended = Partnership.objects.filter(
+        organisation__in=[seat.organisation_id for seat in seats], left_on__isnull=False
+    ).order_by("-joined_on")
+    left: dict[int, date] = {}
+    rows = list(ended.values_list("organisation_id", "left_on", "left_recorded_at"))
+    for seat in seats:
+        for organisation, left_on, recorded_at in rows:
+            if organisation != seat.organisation_id or left_on is None or recorded_at is None:
+                continue
+            if recorded_at > asked.moment:
+                seat.until_on = None
+            elif left_on > seat.from_on:
+                left[seat.pk] = left_on
+    return seats, left
+
+
+def _seat_count(seats: list[Seat], left: dict[int, date], day: date) -> int:
     """Seats held on a day by organisations that are partners then."""
     return sum(
         seat.from_on <= day
         and (seat.until_on is None or seat.until_on >= day)
-        and (left.get(seat.organisation_id) or date.max) > day
+        and left.get(seat.pk, date.max) > day
         for seat in seats
     )
 
 
-def _short_since(
-    seats: list[Seat], left: dict[int, date | None], need: int, asked: Asked
-) -> date | None:
+def _short_since(seats: list[Seat], left: dict[int, date], need: int, asked: Asked) -> date | None:
     """The first day of the shortage that still lasts; None when there is none."""
     if _seat_count(seats, left, asked.day) >= need:
         return None
-    changes = {seat.from_on for seat in seats} | {each for each in left.values() if each}
+    changes = {seat.from_on for seat in seats} | set(left.values())
     changes |= {seat.until_on + timedelta(days=1) for seat in seats if seat.until_on}
     since = asked.day
     for day in sorted((each for each in changes if each <= asked.day), reverse=True):
@@ -45,14 +66,7 @@ def programmaraad(asked: Asked) -> Reading:
     unit = _("seats")
     if raad is None:
         return Reading(judge(asked, 0, low, 0), 0, low, unit, 0)
-    seats = list(raad.seats.filter(recorded_at__lte=asked.moment))
-    left = dict(
-        Partnership.objects.filter(
-            organisation__in=[seat.organisation_id for seat in seats],
-            left_on__isnull=False,
-            left_recorded_at__lte=asked.moment,
-        ).values_list("organisation_id", "left_on")
-    )
+    seats, left = _known_seats(raad, asked)
     have = _seat_count(seats, left, asked.day)
     since = _short_since(seats, left, low, asked)
     return Reading(
