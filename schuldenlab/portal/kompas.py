@@ -6,7 +6,7 @@ from typing import Any
 
 from partners.models import Clause, ClauseMeasure, Framework
 
-from .measures import MEASURES, TITLES, Asked, Reading, State, worst
+from .measures import LATECOMERS, MEASURES, TITLES, Asked, LateFact, Reading, State, worst
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,14 @@ def read_kompas(framework: Framework, year: int, moment: datetime) -> Kompas:
         moment,
         tuple(_read_clause(clause, framework, year, moment) for clause in clauses),
     )
+
+
+def later_known(kompas: Kompas) -> list[LateFact]:
+    """What had happened by the day of this Kompas and was recorded later, so it does not count."""
+    end = date(kompas.year, 12, 31)
+    asked = Asked(kompas.framework, kompas.year, kompas.moment, end)
+    facts = (fact for latecomers in LATECOMERS for fact in latecomers(asked))
+    return sorted(facts, key=lambda fact: (fact.happened_on, fact.recorded_at, fact.text))
 
 
 def _read_clause(

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from schuldenlab.demo.story.tell import tell_story
-from schuldenlab.portal.kompas import Kompas, as_json, governing, read_kompas
+from schuldenlab.portal.kompas import Kompas, as_json, governing, later_known, read_kompas
 from schuldenlab.portal.moments import end_of
 from tests.cast import ZONE
 
@@ -48,6 +48,44 @@ BY_HAND = {
     "started_with_money": (None, None, None, None),
     "offered_to_all": (None, None, None, None),
     "knowledge": (None, None, None, None),
+}
+# What differed on four earlier days, and why.
+PAST = {
+    # The ballot on the programme is open from 12 to 21 January, so commitments are not asked yet.
+    # Of the meetings the first of the leaders has a date; all others can still get one in time.
+    date(2026, 1, 15): {
+        "signed": ("met", 25, 25, 25),
+        "ambassadors": ("met", 25, 25, 25),
+        "programmaraad": ("met", 6, 5, 6),
+        "programme_adopted": ("on_track", 0, 1, 1),
+        "commitments": ("not_yet", 0, 25, 25),
+        "inspiration_event": ("on_track", 0, 1, 1),
+        "network_meetings": ("on_track", 0, 2, 2),
+        "kernteam": ("met", 4, 4, 4),
+        "leaders_meetings": ("on_track", 0, 4, 4),
+    },
+    # Commitments closed on 31 March with 21 of 25. The strike of 28 April took the date of the
+    # second meeting of the leaders; its window ends on 15 May: too late for 60 working days.
+    date(2026, 5, 1): {
+        "signed": ("met", 25, 25, 25),
+        "ambassadors": ("met", 25, 25, 25),
+        "commitments": ("attention", 21, 25, 21),
+        "inspiration_event": ("on_track", 0, 1, 1),
+        "kernteam": ("met", 4, 4, 4),
+        "leaders_meetings": ("attention", 1, 4, 3),
+    },
+    # VH left the day before, with its yes and its seat: five seats are still enough.
+    date(2026, 6, 16): {
+        "programmaraad": ("met", 5, 5, 5),
+        "kernteam": ("met", 4, 4, 4),
+        "leaders_meetings": ("on_track", 2, 4, 4),
+    },
+    # FV has the open seat. The successor in the kernteam is not known yet: that is 11 September.
+    # The fourth meeting of the leaders can still get its date, until 22 September.
+    date(2026, 9, 10): {
+        "kernteam": ("attention", 3, 4, 3),
+        "leaders_meetings": ("on_track", 2, 4, 4),
+    },
 }
 CLAUSES = ["met", "met", "attention", "on_track", "attention", None, "attention", None]
 
@@ -90,6 +128,28 @@ class TestStory:
     def test_the_same_day_asked_later_gives_the_same(self) -> None:
         later = end_of(TODAY, datetime(2026, 11, 1, 9, 0, tzinfo=ZONE))
         assert figures(kompas_at(later)) == BY_HAND
+
+    @pytest.mark.parametrize("day", PAST)
+    def test_all_figures_of_a_past_day(self, day: date) -> None:
+        assert figures(kompas_at(end_of(day, NOW))) == {**BY_HAND, **PAST[day]}
+
+    @pytest.mark.parametrize(
+        ("day", "expected"),
+        [
+            # who was there is recorded the morning after
+            (date(2026, 2, 9), []),
+            (date(2026, 2, 10), [(date(2026, 2, 10), date(2026, 2, 11), "Wat leren de pilots")]),
+            (date(2026, 2, 11), []),
+            # a signature on paper under the next framework, recorded six days after it was given
+            (date(2026, 9, 17), [(date(2026, 9, 12), date(2026, 9, 18), "ondertekende")]),
+            (TODAY, []),
+        ],
+    )
+    def test_what_was_known_later(self, day: date, expected: list[tuple[date, date, str]]) -> None:
+        found = later_known(kompas_at(end_of(day, NOW)))
+        days = [(fact.happened_on, fact.recorded_at.astimezone(ZONE).date()) for fact in found]
+        assert days == [row[:2] for row in expected]
+        assert all(row[2] in fact.text for row, fact in zip(expected, found, strict=True))
 
     def test_every_figure_has_its_evidence(self) -> None:
         for clause in as_json(kompas_at(NOW))["clauses"]:

@@ -1,20 +1,23 @@
 """The measures of the Kompas, one file per clause of the framework of 2020 to 2024."""
 
 from . import commitment, kernteam, movement, network, projects, raad
-from .reading import Asked, Evidence, Reading, State, judge, judge_standing, worst
-from .registry import MEASURES, TITLES, measure, measure_titles
+from .reading import Asked, Evidence, LateFact, Reading, State, judge, judge_standing, worst
+from .registry import LATECOMERS, MEASURES, TITLES, later_known, measure, measure_titles
 
 __all__ = [
+    "LATECOMERS",
     "MEASURES",
     "TITLES",
     "Asked",
     "Evidence",
+    "LateFact",
     "Reading",
     "State",
     "commitment",
     "judge",
     "judge_standing",
     "kernteam",
+    "later_known",
     "measure",
     "measure_titles",
     "movement",

@@ -1,14 +1,16 @@
 """Clause 5: the kernteam guards progress, with a manager and staff."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partners.models import KernteamMember
 
-from .reading import PATIENCE, Asked, Evidence, Reading, judge_standing
-from .registry import measure
+from .reading import PATIENCE, Asked, Evidence, LateFact, Reading, judge_standing
+from .registry import later_known, measure
 
 
 def _known_terms(asked: Asked) -> list[KernteamMember]:
@@ -62,3 +64,20 @@ def _short_since(terms: list[KernteamMember], asked: Asked, need: int) -> date |
         if _filled(terms, asked, day - timedelta(days=1)) >= need:
             break
     return since
+
+
+@later_known
+def late_terms(asked: Asked) -> Iterator[LateFact]:
+    """People who had begun in the kernteam or left it already."""
+    url = reverse("partners:kernteam")
+    begun = Q(from_on__lte=asked.day, recorded_at__gt=asked.moment)
+    left = Q(until_on__lt=asked.day, ended_at__gt=asked.moment)
+    for term in KernteamMember.objects.filter(begun | left).select_related("person"):
+        name = {"name": term.person.name}
+        if term.recorded_at > asked.moment:
+            text = _("%(name)s began in the kernteam") % name
+            yield LateFact(term.from_on, term.recorded_at, text, url)
+        ends = (term.until_on, term.ended_at)
+        if ends[0] and ends[1] and ends[0] < asked.day and ends[1] > asked.moment:
+            text = _("%(name)s had the last day in the kernteam") % name
+            yield LateFact(ends[0], ends[1], text, url)

@@ -1,5 +1,6 @@
 """How a duty to meet stands: held, dated, still open, and until when it can be met."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,8 @@ from events.models import Meeting, MeetingSeries
 from events.workdays import add_working_days
 from partners.querysets import local_day
 
-from .reading import Asked, Evidence, Reading, judge
+from .reading import Asked, Evidence, LateFact, Reading, judge
+from .registry import later_known
 
 
 def meetings_of(duty: str, asked: Asked) -> Reading:
@@ -80,3 +82,18 @@ def _note(slots: list[Any], pips: tuple[str, ...], asked: Asked) -> str:
             % {"count": undated}
         )
     return " ".join(parts)
+
+
+@later_known
+def late_meetings(asked: Asked) -> Iterator[LateFact]:
+    """Meetings that had been held already, without it being recorded who was there."""
+    late = Meeting.objects.filter(
+        series__framework__host=asked.framework.host_id,
+        year=asked.year,
+        held_on__lte=asked.day,
+        held_recorded_at__gt=asked.moment,
+    )
+    for slot in late.select_related("series"):
+        if slot.held_on and slot.held_recorded_at:
+            text = _("“%(meeting)s” was held") % {"meeting": slot.subject or slot.series.heading}
+            yield LateFact(slot.held_on, slot.held_recorded_at, text, slot.get_absolute_url())

@@ -68,6 +68,16 @@ class Reading:
     pips: tuple[str, ...] = field(default=())
 
 
+@dataclass(frozen=True)
+class LateFact:
+    """Something that had happened by the day that is judged, and was recorded after the moment."""
+
+    happened_on: date
+    recorded_at: datetime
+    text: str
+    url: str
+
+
 def judge(asked: Asked, have: int, need: int, forecast: int) -> State:
     """The state of what is due by a day of the year.
 

@@ -1,14 +1,16 @@
 """Measures by name: each function registers itself, and the Kompas finds it by its code."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from .reading import Asked, Reading
+from .reading import Asked, LateFact, Reading
 
 Measure = Callable[[Asked], Reading]
+Latecomers = Callable[[Asked], Iterable[LateFact]]
 MEASURES: dict[str, Measure] = {}
+LATECOMERS: list[Latecomers] = []
 
 TITLES: dict[str, Any] = {
     "signed": _("Partners that signed"),
@@ -46,6 +48,12 @@ def measure(code: str) -> Callable[[Measure], Measure]:
         return function
 
     return register
+
+
+def later_known(function: Latecomers) -> Latecomers:
+    """Register where to find facts of one kind that a past day did not know yet."""
+    LATECOMERS.append(function)
+    return function
 
 
 def measure_titles() -> Mapping[str, Any]:

@@ -8,15 +8,13 @@ from django.utils.translation import gettext as _
 
 from partners.querysets import local_day
 from schuldenlab.portal.forms import StandForm
-from schuldenlab.portal.kompas import Kompas, governing, read_kompas
-from schuldenlab.portal.moments import end_of
+from schuldenlab.portal.kompas import Kompas, governing, later_known, read_kompas
+from schuldenlab.portal.moments import FIRST_YEAR, LAST_YEAR, end_of
 from schuldenlab.portal.wheel import wheel
 from schuldenlab.portal.yearline import lanes
 from schuldenlab.web.doors import DetailDoor
 
 from .readings import clause_facts, in_order, look_of, tally_rows, wheel_words
-
-FIRST_YEAR, LAST_YEAR = 2000, 2199
 
 
 class KompasYear(DetailDoor):
@@ -45,7 +43,8 @@ class KompasYear(DetailDoor):
         if framework is None:
             return facts
         kompas = read_kompas(framework, year, moment)
-        return {**facts, **_drawn(kompas), **self._years(kompas)}
+        late = [] if moment == self.at else later_known(kompas)
+        return {**facts, **_drawn(kompas), **self._years(kompas), "late": late}
 
     def _moment(self) -> datetime:
         today = local_day(self.at)
