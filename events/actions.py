@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
@@ -87,12 +87,21 @@ def _owed(years: tuple[int, ...]) -> Iterator[tuple[MeetingSeries, int, int]]:
 
 
 def _insert(slots: list[Meeting]) -> int:
-    """Insert what is not there yet; the rows that were inserted are counted by the database."""
-    with transaction.atomic():
-        keys = Meeting.objects.filter(year__in={slot.year for slot in slots})
-        before = keys.count()
+    """Insert what is not there yet; how many rows this planner inserted, also when two do it.
+
+    The database says so of each statement; counting the table would count the rows of others too.
+    """
+    inserted = 0
+
+    def counted(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        nonlocal inserted
+        result = execute(sql, params, many, context)
+        inserted += max(0, context["cursor"].rowcount)
+        return result
+
+    with transaction.atomic(), connection.execute_wrapper(counted):
         Meeting.objects.bulk_create(slots, ignore_conflicts=True, batch_size=5_000)
-        return keys.count() - before
+    return inserted
 
 
 @transaction.atomic
