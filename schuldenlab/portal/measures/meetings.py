@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,6 +15,8 @@ from partners.querysets import local_day
 
 from .reading import Asked, Evidence, LateFact, Reading, judge
 from .registry import later_known
+
+DAY = "j\u00a0F"  # 8 december, kept together
 
 
 def meetings_of(duty: str, asked: Asked) -> Reading:
@@ -75,7 +78,7 @@ def _note(slots: list[Any], pips: tuple[str, ...], asked: Asked) -> str:
     undated = pips.count("open") + pips.count("possible")
     parts = []
     if dated:
-        parts.append(_("Next on %(day)s.") % {"day": min(dated).strftime("%d-%m-%Y")})
+        parts.append(_("Next on %(day)s.") % {"day": date_format(min(dated), DAY)})
     if undated and asked.year == asked.today.year:
         parts.append(
             ngettext("%(count)s has no date yet.", "%(count)s have no date yet.", undated)
