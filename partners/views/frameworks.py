@@ -44,7 +44,22 @@ class FrameworkDetail(DetailDoor):
             "signatures": signatures.order_by("organisation__name"),
             "unsigned": self._unsigned(framework) if is_kernteam else [],
             "may_register": is_kernteam and framework.status != Framework.Status.DRAFT,
+            "others": self._others(framework),
         }
+
+    def _others(self, framework: Framework) -> list[dict[str, Any]]:
+        """The frameworks of this lab before and after this one."""
+        others = Framework.objects.visible_to(self.person).filter(host=framework.host_id)
+        return [
+            {
+                "title": other.title,
+                "url": other.get_absolute_url(),
+                "icon": "document",
+                "status": STATUS_BADGE[other.status],
+                "status_text": other.get_status_display().capitalize(),
+            }
+            for other in others.exclude(pk=framework.pk).order_by("-starts_on")
+        ]
 
     def _unsigned(self, framework: Framework) -> QuerySet[Organisation]:
         signed = framework.signatures.values("organisation_id")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -173,6 +174,29 @@ def test_who_left_is_not_shown(cast_now: Cast, enter: Callable[..., Client]) -> 
     assert cast_now.substitute.name not in body
 
 
+def test_the_frameworks_before_and_after(cast_now: Cast, enter: Callable[..., Client]) -> None:
+    """A draft is the kernteam's; one that is open for signature is for everybody who takes part."""
+    successor = actions.adopt_framework(
+        title="Kader daarna",
+        starts_on=date(2101, 1, 1),
+        ends_on=date(2104, 12, 31),
+        host=cast_now["GD"],
+        predecessor=cast_now.framework,
+        actor=cast_now.manager,
+        at=cast_now.at,
+    )
+    link = f'href="{successor.get_absolute_url()}"'
+    url = reverse("partners:framework")
+    assert link in enter(cast_now.manager).get(url).content.decode()
+    assert "Kader daarna" not in enter(cast_now.contact).get(url).content.decode()
+    actions.open_for_signature(successor, actor=cast_now.manager, at=cast_now.at)
+    page = enter(cast_now.contact).get(url).content.decode()
+    assert link in page
+    assert "Open voor ondertekening" in page
+    back = enter(cast_now.contact).get(successor.get_absolute_url()).content.decode()
+    assert f'href="{cast_now.framework.get_absolute_url()}"' in back
+
+
 def test_the_numbers_of_the_framework(cast_now: Cast, enter: Callable[..., Client]) -> None:
     cast_now.framework.seats_max = 7
     cast_now.framework.save()
@@ -285,7 +309,7 @@ def test_the_number_of_queries_does_not_grow(
 ) -> None:
     more(cast_now, count)
     client = enter(cast_now.staff)
-    costs = {LIST: 6, page_of(cast_now, "BN"): 9, PEOPLE: 8, FRAMEWORK: 9, INVITE: 5}
+    costs = {LIST: 6, page_of(cast_now, "BN"): 9, PEOPLE: 8, FRAMEWORK: 10, INVITE: 5}
     for url, queries in costs.items():
         with django_assert_num_queries(queries, info=url):
             assert client.get(url).status_code == 200
