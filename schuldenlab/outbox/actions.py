@@ -2,7 +2,7 @@
 
 import uuid
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime, timedelta
@@ -21,6 +21,8 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.html import escape
 
+from schuldenlab.documents.models import Document
+
 from .markup import as_html, split_subject
 from .models import Letter, Recipient
 
@@ -28,7 +30,7 @@ BATCH = 100
 MAX_ATTEMPTS = 8
 PERMANENT = 500  # from here on the mail server will never take it
 CLOSING = 421  # "I am going away", said in answer to any command
-NAME_MARK = "\ue000"  # from the private use area: no text holds it
+NAME_MARK, PATH_MARK = "\ue000", "\ue001"  # from the private use area: no text holds them
 log = structlog.get_logger()
 _sends_oneself: ContextVar[bool] = ContextVar("sends_oneself", default=False)
 
@@ -42,31 +44,30 @@ def post(
     context: dict[str, Any] | None = None,
     is_urgent: bool = False,
     is_secret: bool = False,
+    attachment: Document | None = None,
+    own_paths: Mapping[int, str] | None = None,
 ) -> None:
     """Write one letter for each recipient, in the language of that person.
 
     `template` is a plain-text template (see `markup`); `key` with the person's id is unique, so a
-    letter that was posted before is not written again.
+    letter that was posted before is not written again. `attachment` goes with each of them.
+    `own_paths` gives each person's id the path that stands where the template says `own_path`.
     """
     people = list(recipients)
     facts = {"site_url": settings.SITE_URL, **(context or {})}
     # A letter to two hundred people is rendered once per language, not two hundred times.
     languages = {person.language for person in people}
     sheets = {language: _sheet(template, language, facts) for language in languages}
+    flags = {"is_urgent": is_urgent, "is_secret": is_secret}
+    same = {"template": template, "attachment": attachment, **flags}
+    own_paths = own_paths or {}
     letters = [
-        Letter(
-            key=f"{key}:{to.person_id or to.address}",
-            template=template,
-            person_id=to.person_id,
-            address=to.address,
-            name=to.name,
-            language=to.language,
-            message_id=f"<{uuid.uuid4().hex}@{DNS_NAME}>",
-            is_urgent=is_urgent,
-            is_secret=is_secret,
-            not_before=at,
-            at=at,
-            **_addressed(sheets[to.language], to.name),
+        _letter(
+            to,
+            key,
+            at,
+            **same,
+            **_addressed(sheets[to.language], to.name, own_paths.get(to.person_id or 0, "")),
         )
         for to in people
     ]
@@ -75,10 +76,24 @@ def post(
         transaction.on_commit(wake_sender)
 
 
+def _letter(to: Recipient, key: str, at: datetime, **facts: Any) -> Letter:
+    return Letter(
+        key=f"{key}:{to.person_id or to.address}",
+        person_id=to.person_id,
+        address=to.address,
+        name=to.name,
+        language=to.language,
+        message_id=f"<{uuid.uuid4().hex}@{DNS_NAME}>",
+        not_before=at,
+        at=at,
+        **facts,
+    )
+
+
 def _sheet(template: str, language: str, facts: dict[str, Any]) -> dict[str, str]:
     """Subject, text and HTML in one language, with a mark where the name of the person comes."""
     with translation.override(language):
-        source = render_to_string(template, {**facts, "name": NAME_MARK})
+        source = render_to_string(template, {**facts, "name": NAME_MARK, "own_path": PATH_MARK})
         subject, body = split_subject(source)
         html = render_to_string(
             "outbox/mail/letter.html",
@@ -87,11 +102,11 @@ def _sheet(template: str, language: str, facts: dict[str, Any]) -> dict[str, str
     return {"subject": subject[:200], "text": body, "html": html}
 
 
-def _addressed(sheet: dict[str, str], name: str) -> dict[str, str]:
+def _addressed(sheet: dict[str, str], name: str, path: str) -> dict[str, str]:
     return {
         "subject": sheet["subject"].replace(NAME_MARK, name),
-        "text": sheet["text"].replace(NAME_MARK, name),
-        "html": sheet["html"].replace(NAME_MARK, escape(name)),
+        "text": sheet["text"].replace(NAME_MARK, name).replace(PATH_MARK, path),
+        "html": sheet["html"].replace(NAME_MARK, escape(name)).replace(PATH_MARK, escape(path)),
     }
 
 
@@ -143,7 +158,8 @@ def _send_batch(batch: list[Letter], at: datetime) -> tuple[int, bool]:
 def _claim(at: datetime) -> list[Letter]:
     """Take a batch out of the queue, committed before the first mail leaves."""
     with transaction.atomic():
-        batch = list(Letter.objects.waiting(at).select_for_update(skip_locked=True)[:BATCH])
+        waiting = Letter.objects.waiting(at).select_related("attachment")
+        batch = list(waiting.select_for_update(skip_locked=True, of=("self",))[:BATCH])
         Letter.objects.filter(pk__in=[letter.pk for letter in batch]).update(
             status=Letter.Status.SENDING, claimed_at=at
         )
@@ -165,6 +181,7 @@ def _hand_over(letter: Letter, connection: Any, at: datetime) -> int:
     )
     message.attach_alternative(letter.html, "text/html")
     try:
+        _attach(message, letter.attachment)
         message.send()
     except SMTPServerDisconnected as error:
         _settle(letter, Letter.Status.UNCERTAIN, error)  # it may have been taken before that
@@ -177,6 +194,13 @@ def _hand_over(letter: Letter, connection: Any, at: datetime) -> int:
         changes |= {"text": "", "html": "", "subject": ""}
     Letter.objects.filter(pk=letter.pk).update(**changes)
     return 1
+
+
+def _attach(message: EmailMultiAlternatives, document: Document | None) -> None:
+    """The document as it was kept, under its own name."""
+    if document is not None:
+        with document.file.open("rb") as file:
+            message.attach(document.name, file.read(), document.content_type)
 
 
 def _not_taken(letter: Letter, error: Exception, at: datetime) -> None:

@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models.functions import Now
+from django.db.models.functions import Concat, Now
 from django.utils.translation import gettext_lazy as _
+
+from schuldenlab.documents.models import Document
 
 UNCERTAIN_AFTER = timedelta(minutes=5)
 
@@ -35,6 +37,28 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         """Letters handed to the mail server of which nobody knows how it ended."""
         return self.filter(status=Letter.Status.SENDING, claimed_at__lt=at - UNCERTAIN_AFTER)
 
+    def to_forget(self, before: datetime) -> "LetterQuerySet":
+        """Letters of that moment or earlier that still say to whom they went, and what."""
+        found = self.filter(at__lte=before).exclude(address="")
+        return found.exclude(status=Letter.Status.SENDING)
+
+    def forget(self) -> int:
+        """Take out whom they went to and every word; that there was a letter stays.
+
+        The key of a letter without a person holds the address; no such letter comes again. One that
+        still waits is not sent any more.
+        """
+        status = models.Case(
+            models.When(status=Letter.Status.WAITING, then=models.Value(Letter.Status.FAILED)),
+            default="status",
+        )
+        key = models.Case(
+            models.When(person__isnull=True, then=Concat(models.Value("forgotten:"), "message_id")),
+            default="key",
+        )
+        words = dict.fromkeys(["address", "name", "subject", "text", "html", "error"], "")
+        return self.update(key=key, status=status, **words)
+
 
 class Letter(models.Model):
     """One mail to one person, with a key that keeps it from being written twice."""
@@ -61,6 +85,14 @@ class Letter(models.Model):
     subject = models.CharField(_("subject"), max_length=200)
     text = models.TextField(_("text"))
     html = models.TextField(_("HTML"))
+    attachment = models.ForeignKey(
+        Document,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("attachment"),
+    )
     message_id = models.CharField(_("Message-ID"), max_length=120, unique=True)
     is_urgent = models.BooleanField(_("urgent"), default=False)
     is_secret = models.BooleanField(
