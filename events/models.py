@@ -97,6 +97,9 @@ class Meeting(models.Model):
         ),
         "call_off": Move(frozenset({Status.SCHEDULED}), Status.PLANNED, "called_off_at"),
         "hold": Move(frozenset({Status.SCHEDULED}), Status.HELD, "held_recorded_at"),
+        "take_over": Move(
+            frozenset({Status.PLANNED, Status.SCHEDULED}), Status.HELD, "taken_over_at"
+        ),
     }
 
     series = models.ForeignKey(
@@ -120,6 +123,7 @@ class Meeting(models.Model):
     called_off_at = models.DateTimeField(null=True, editable=False)
     held_on = models.DateField(_("held on"), null=True, editable=False)
     held_recorded_at = models.DateTimeField(null=True, editable=False)
+    taken_over_at = models.DateTimeField(null=True, editable=False)
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
 
     objects = MeetingQuerySet.as_manager()

@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import ExpressionWrapper, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
-from partners.querysets import local_day
+from partners.querysets import local_day, recorded_by, taken_over
 
 
 class MeetingSeriesQuerySet(models.QuerySet[Any]):
@@ -39,7 +40,7 @@ class MeetingQuerySet(models.QuerySet[Any]):
         return self.filter(status="scheduled", starts_at__gte=moment).order_by("starts_at")
 
     def known_at(self, moment: datetime) -> MeetingQuerySet:
-        """Slots that were there at this moment, with the date that held then as `date_then`."""
+        """Slots that were there at this moment, with `date_then` and whether `held_then`."""
         from .models import MeetingDate  # noqa: PLC0415 - the model names this file
 
         dates = MeetingDate.objects.filter(
@@ -47,11 +48,31 @@ class MeetingQuerySet(models.QuerySet[Any]):
             meeting=OuterRef("pk"),
             recorded_at__lte=moment,
         ).order_by("-recorded_at")
-        known: MeetingQuerySet = self.filter(recorded_at__lte=moment).annotate(
-            date_then=Subquery(dates.values("starts_at")[:1])
+        held = self.held_at(moment)
+        known: MeetingQuerySet = self.filter(Q(recorded_at__lte=moment) | held).annotate(
+            date_then=Subquery(dates.values("starts_at")[:1]),
+            held_then=ExpressionWrapper(held, output_field=models.BooleanField()),
         )
         return known
 
     def held_at(self, moment: datetime) -> Q:
         """The condition under which a meeting counted as held at this moment."""
-        return Q(status="held", held_recorded_at__lte=moment, held_on__lte=local_day(moment))
+        held = Q(status="held", held_on__isnull=False, held_on__lte=local_day(moment))
+        return held & recorded_by(moment, "held_on", "held_recorded_at")
+
+    def with_taken_over(self) -> MeetingQuerySet:
+        """Adds `is_taken_over`, held before the lab went live; and `is_before_live`, its window."""
+        found: MeetingQuerySet = self.annotate(
+            is_taken_over=Coalesce(taken_over("held_on"), Value(value=False)),
+            is_before_live=taken_over("window_opens_on"),
+        )
+        return found
+
+
+def meetings_with(organisation: Any, year: int) -> list[Any]:
+    """The meetings that were held in a year with somebody of this organisation, the last first."""
+    from .models import Meeting  # noqa: PLC0415 - the model names this file
+
+    there = Meeting.objects.filter(attendances__organisation=organisation, status="held")
+    held = there.filter(held_on__year=year).select_related("series")
+    return list(held.order_by("-held_on", "-pk"))

@@ -1,25 +1,44 @@
 """Who: people, organisations, what ties them together, and the framework that they signed."""
 
+from .access import Invitation, Visit
 from .clauses import Clause, ClauseMeasure
+from .corrections import Correctable
 from .framework import Framework
+from .imports import ImportRun
+from .involvement import Involvement, Way
 from .organisations import Organisation, Partnership, Sector
 from .people import KernteamMember, Mandate, Person
-from .signatures import Signature
+from .scope import SigningScope, Subject
+from .signatures import Signature, SignatureWithdrawal
 from .standing import Standing
 from .themes import Ambassadorship, Theme
+from .upkeep import ContactNote, GoLive, Review, SigningRequest
 
 __all__ = [
     "Ambassadorship",
     "Clause",
     "ClauseMeasure",
+    "ContactNote",
+    "Correctable",
     "Framework",
+    "GoLive",
+    "ImportRun",
+    "Invitation",
+    "Involvement",
     "KernteamMember",
     "Mandate",
     "Organisation",
     "Partnership",
     "Person",
+    "Review",
     "Sector",
     "Signature",
+    "SignatureWithdrawal",
+    "SigningRequest",
+    "SigningScope",
     "Standing",
+    "Subject",
     "Theme",
+    "Visit",
+    "Way",
 ]

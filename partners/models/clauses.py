@@ -6,6 +6,8 @@ from django.db.models.functions import Now
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from partners.querysets import ClauseQuerySet
+
 from .framework import Framework
 
 
@@ -22,6 +24,8 @@ class Clause(models.Model):
     text_en = models.TextField(_("text in English"), blank=True)
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
 
+    objects = ClauseQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("clause")
         verbose_name_plural = _("clauses")
@@ -33,6 +37,10 @@ class Clause(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        """The page of its framework."""
+        return self.framework.get_absolute_url()
 
     @property
     def heading(self) -> str:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partners.querysets import FrameworkQuerySet
+from schuldenlab.documents.models import Document
 from schuldenlab.lifecycle import Move
 
 from .organisations import Organisation
@@ -35,6 +36,8 @@ class Framework(models.Model):
 
     title = models.CharField(_("title"), max_length=120)
     motto = models.CharField(_("motto"), max_length=120, blank=True)
+    introduction = models.TextField(_("introduction"), blank=True)
+    introduction_en = models.TextField(_("introduction in English"), blank=True)
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
     host = models.ForeignKey(
@@ -74,6 +77,31 @@ class Framework(models.Model):
         decimal_places=2,
         default=Decimal(25_000),
     )
+    contribution_from = models.PositiveSmallIntegerField(
+        _("first year of the municipal contribution"), null=True, blank=True
+    )
+    contribution_until = models.PositiveSmallIntegerField(
+        _("last year of the municipal contribution"), null=True, blank=True
+    )
+    sign_by = models.DateField(
+        _("sign by"),
+        null=True,
+        blank=True,
+        help_text=_("When everybody should have signed; signing stays open after it."),
+    )
+    document = models.ForeignKey(
+        Document,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("document"),
+    )
+    is_public = models.BooleanField(_("on the public page"), default=False)
+    sealed_sha256 = models.CharField(
+        _("seal of the text"), max_length=64, blank=True, editable=False
+    )
     status = models.CharField(
         _("status"), max_length=10, choices=Status.choices, default=Status.DRAFT, editable=False
     )
@@ -95,6 +123,11 @@ class Framework(models.Model):
             models.CheckConstraint(
                 condition=Q(seats_min__gte=3, seats_max__gte=F("seats_min")),
                 name="framework_seats_possible",
+            ),
+            models.CheckConstraint(
+                condition=Q(contribution_from__isnull=True, contribution_until__isnull=True)
+                | Q(contribution_until__gte=F("contribution_from")),
+                name="framework_contribution_forward",
             ),
             models.CheckConstraint(
                 condition=~Q(status="in_force") | Q(in_force_at__isnull=False),

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.querysets import OrganisationQuerySet, PartnershipQuerySet
 
+from .corrections import NOT_STRUCK, Correctable, struck_with_reason
+
 
 class Sector(models.TextChoices):
     """The kinds of organisation that fight debt together; the value is the word in imports."""
@@ -55,6 +57,11 @@ class Organisation(models.Model):
         blank=True,
         validators=[RegexValidator(r"^\d{8}$", _("A KvK number has eight digits."))],
     )
+    is_public = models.BooleanField(
+        _("on the public page"),
+        default=False,
+        help_text=_("Name, sector, website and description may be seen by everybody."),
+    )
     name_key = models.GeneratedField(
         expression=Lower(Replace("name", Value(" "), Value(""))),
         output_field=models.CharField(max_length=120),
@@ -95,7 +102,7 @@ class Organisation(models.Model):
         return "".join(word[0] for word in words[:1] + words[-1:]).upper()
 
 
-class Partnership(models.Model):
+class Partnership(Correctable):
     """The period in which an organisation is a partner; `left_on` is the first day without."""
 
     organisation = models.ForeignKey(
@@ -139,7 +146,9 @@ class Partnership(models.Model):
                         RangeOperators.OVERLAPS,
                     ),
                 ],
+                condition=NOT_STRUCK,
             ),
+            struck_with_reason("partnership_struck_with_reason"),
         ]
 
     def __str__(self) -> str:

@@ -12,14 +12,16 @@ from django.db.models import Exists, F, Func, OuterRef, Q
 from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 
-from partners.querysets import DatedQuerySet, NetworkQuerySet, PersonManager, local_day
+from partners.querysets import MandateQuerySet, NetworkQuerySet, PersonManager, local_day
 from schuldenlab.outbox.models import Recipient
 
+from .corrections import NOT_STRUCK, Correctable, struck_with_reason
 from .organisations import Organisation, Partnership
+from .scope import SigningScope, only_who_may_sign, scope_is_possible
 from .standing import MandateFact, Standing
 
 
-def dated_once(name: str, *fields: str) -> ExclusionConstraint:
+def dated_once(name: str, *fields: str, condition: Q | None = None) -> ExclusionConstraint:
     """The same tie cannot hold twice on one day; both ends of a period count."""
     period = Func(
         F("from_on"),
@@ -34,6 +36,7 @@ def dated_once(name: str, *fields: str) -> ExclusionConstraint:
             *[(field, RangeOperators.EQUAL) for field in fields],
             (period, RangeOperators.OVERLAPS),
         ],
+        condition=condition,
     )
 
 
@@ -58,6 +61,8 @@ class Person(AbstractBaseUser, PermissionsMixin):
     )
     is_active = models.BooleanField(_("account is open"), default=True, editable=False)
     invited_at = models.DateTimeField(_("invited at"), null=True, editable=False)
+    closed_at = models.DateTimeField(_("account closed at"), null=True, editable=False)
+    anonymised_at = models.DateTimeField(_("anonymised at"), null=True, editable=False)
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
 
     moment: datetime | None = None
@@ -104,7 +109,14 @@ class Person(AbstractBaseUser, PermissionsMixin):
         rows = (
             self.mandates.on(day)
             .annotate(is_partner=Exists(partnership))
-            .values_list("organisation_id", "organisation__name", "role", "may_sign", "is_partner")
+            .values_list(
+                "organisation_id",
+                "organisation__name",
+                "role",
+                "may_sign",
+                "is_partner",
+                "signs_for",
+            )
         )
         return Standing(kernteam or "", tuple(MandateFact(*row) for row in rows))
 
@@ -132,7 +144,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
         return Recipient(self.pk, self.email, self.name, self.language)
 
 
-class Mandate(models.Model):
+class Mandate(SigningScope, Correctable):
     """A person acts for an organisation, in a role, from one day until and including another."""
 
     class Role(models.TextChoices):
@@ -155,7 +167,7 @@ class Mandate(models.Model):
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
     ended_at = models.DateTimeField(_("end recorded at"), null=True, editable=False)
 
-    objects = DatedQuerySet["Mandate"].as_manager()
+    objects = MandateQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("mandate")
@@ -163,14 +175,17 @@ class Mandate(models.Model):
         ordering = ["organisation", "from_on"]
         constraints = [
             dated_forward("mandate_forward"),
-            dated_once("mandate_once_at_a_time", "person", "organisation"),
+            dated_once("mandate_once_at_a_time", "person", "organisation", condition=NOT_STRUCK),
+            struck_with_reason("mandate_struck_with_reason"),
+            scope_is_possible("mandate_scope_is_possible"),
+            only_who_may_sign("mandate_scope_of_who_may_sign"),
         ]
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.role} {self.organisation_id}"
 
 
-class KernteamMember(models.Model):
+class KernteamMember(Correctable):
     """Somebody of the host municipality who keeps the programme going."""
 
     class Role(models.TextChoices):
@@ -194,7 +209,8 @@ class KernteamMember(models.Model):
         ordering = ["role", "from_on"]
         constraints = [
             dated_forward("kernteam_forward"),
-            dated_once("kernteam_once_at_a_time", "person"),
+            dated_once("kernteam_once_at_a_time", "person", condition=NOT_STRUCK),
+            struck_with_reason("kernteam_struck_with_reason"),
         ]
 
     def __str__(self) -> str:

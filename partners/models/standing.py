@@ -1,5 +1,6 @@
 """What a person is at one moment, read in two queries and then asked many times."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -12,6 +13,11 @@ class MandateFact:
     role: str
     may_sign: bool
     is_partner: bool
+    signs_for: Sequence[str] = ()
+
+    def signs(self, subject: str) -> bool:
+        """With a mandate to sign that goes as far as this; without a subject it goes for all."""
+        return self.may_sign and (not self.signs_for or subject in self.signs_for)
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,16 @@ class Standing:
         return frozenset(
             fact.organisation_id
             for fact in self.mandates
-            if fact.is_partner and (fact.role == "director" or fact.may_sign)
+            if fact.is_partner and (fact.role == "director" or fact.signs("programme"))
+        )
+
+    @property
+    def signs_ids(self) -> frozenset[int]:
+        """The partners for which this person may sign a framework: only with a signing mandate."""
+        return frozenset(
+            fact.organisation_id
+            for fact in self.mandates
+            if fact.is_partner and fact.signs("framework")
         )
 
     @property

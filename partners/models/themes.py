@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.querysets import NetworkQuerySet, ThemeQuerySet
 
+from .corrections import NOT_STRUCK, Correctable, struck_with_reason
 from .organisations import Organisation
 from .people import dated_forward, dated_once
 
@@ -28,7 +29,7 @@ class Theme(models.Model):
         return self.name
 
 
-class Ambassadorship(models.Model):
+class Ambassadorship(Correctable):
     """A partner is ambassador of a theme, from one day until and including another."""
 
     organisation = models.ForeignKey(
@@ -53,7 +54,10 @@ class Ambassadorship(models.Model):
         ordering = ["theme", "organisation"]
         constraints = [
             dated_forward("ambassadorship_forward"),
-            dated_once("ambassadorship_once_at_a_time", "organisation", "theme"),
+            dated_once(
+                "ambassadorship_once_at_a_time", "organisation", "theme", condition=NOT_STRUCK
+            ),
+            struck_with_reason("ambassadorship_struck_with_reason"),
         ]
 
     def __str__(self) -> str:

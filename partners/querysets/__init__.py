@@ -1,0 +1,70 @@
+"""Questions about who is who, as a chain of filters."""
+
+from .dates import (
+    CorrectableQuerySet,
+    DatedQuerySet,
+    NetworkQuerySet,
+    ended_after,
+    live_on,
+    local_day,
+    months_before,
+    original_or,
+    recorded_by,
+    taken_over,
+    unstruck,
+    within,
+)
+from .frameworks import ClauseQuerySet, FrameworkQuerySet, SignatureQuerySet
+from .organisations import (
+    REVIEW_AFTER,
+    InvolvementQuerySet,
+    OrganisationQuerySet,
+    PartnershipQuerySet,
+    ThemeQuerySet,
+)
+from .people import MandateQuerySet, PersonManager, PersonQuerySet, signs
+from .upkeep import (
+    ContactNoteQuerySet,
+    GoLiveQuerySet,
+    ImportRunQuerySet,
+    InvitationQuerySet,
+    SigningRequestQuerySet,
+    StaffOnlyQuerySet,
+    VisitManager,
+    token_digest,
+)
+
+__all__ = [
+    "REVIEW_AFTER",
+    "ClauseQuerySet",
+    "ContactNoteQuerySet",
+    "CorrectableQuerySet",
+    "DatedQuerySet",
+    "FrameworkQuerySet",
+    "GoLiveQuerySet",
+    "ImportRunQuerySet",
+    "InvitationQuerySet",
+    "InvolvementQuerySet",
+    "MandateQuerySet",
+    "NetworkQuerySet",
+    "OrganisationQuerySet",
+    "PartnershipQuerySet",
+    "PersonManager",
+    "PersonQuerySet",
+    "SignatureQuerySet",
+    "SigningRequestQuerySet",
+    "StaffOnlyQuerySet",
+    "ThemeQuerySet",
+    "VisitManager",
+    "ended_after",
+    "live_on",
+    "local_day",
+    "months_before",
+    "original_or",
+    "recorded_by",
+    "signs",
+    "taken_over",
+    "token_digest",
+    "unstruck",
+    "within",
+]

@@ -1,0 +1,47 @@
+"""Finding what somebody means: in Dutch, without accents, and with a typing error or two.
+
+Words are compared by their three-letter parts (pg_trgm): "zorgverzekraar" finds "Zorgverzekeraar".
+"""
+
+from typing import Any
+
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db.models import F, Func, Q, TextField, Value
+from django.db.models.functions import Coalesce, Concat, Lower
+
+ALIKE = 0.5  # of the parts of a word; at 1 no typing error is forgiven
+SHORTEST = 4  # a shorter word has too few parts: it must stand there as it was typed
+MOST_WORDS = 6
+
+
+class Plain(Func):
+    """Without accents, in small letters."""
+
+    function = "unaccent"
+    output_field = TextField()
+
+    def __init__(self, expression: Any) -> None:
+        super().__init__(Lower(Coalesce(expression, Value(""), output_field=TextField())))
+
+
+def together(*parts: Any) -> Concat:
+    """More texts as one, to look in all of them at once."""
+    spaced = [piece for part in parts for piece in (Plain(part), Value(" "))]
+    return Concat(*spaced, output_field=TextField())
+
+
+def looked_up(rows: Any, text: Concat, typed: str) -> Any:
+    """The rows of which `text` has every word that was typed, or one that is nearly the same."""
+    words = typed.split()[:MOST_WORDS]
+    if not words:
+        return rows
+    rows = rows.alias(looked_in=text)
+    for number, word in enumerate(words):
+        plain: Any = Plain(Value(word))
+        name = f"alike_{number}"
+        rows = rows.alias(**{name: TrigramWordSimilarity(plain, F("looked_in"))})
+        condition = Q(looked_in__contains=plain)
+        if len(word) >= SHORTEST:
+            condition |= Q(**{f"{name}__gte": ALIKE})
+        rows = rows.filter(condition)
+    return rows
