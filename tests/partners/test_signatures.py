@@ -10,9 +10,10 @@ from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
 from partners import actions
-from partners.models import Framework, Signature
+from partners.models import Signature
 from schuldenlab.audit.models import Entry
 from schuldenlab.lifecycle import Refused
+from tests.cast import written_otherwise
 from tests.programme.conftest import english, today
 from tests.programme.pages import cost_of, text_of
 
@@ -84,7 +85,6 @@ def test_who_signed_is_for_all_and_who_did_not_for_the_kernteam(today: Cast, ent
 
 
 def test_the_clauses_with_their_measures_in_words(today: Cast, enter: Enter) -> None:
-    actions.load_clauses(today.framework, actor=None, at=today.at)
     type(today.contact).objects.get_queryset().update(language="en")
     page = enter(today.contact).get(today.framework.get_absolute_url())
     first = page.context["clauses"][0]
@@ -95,7 +95,6 @@ def test_the_clauses_with_their_measures_in_words(today: Cast, enter: Enter) -> 
 
 
 def test_the_framework_costs_the_same(today: Cast, enter: Enter) -> None:
-    actions.load_clauses(today.framework, actor=None, at=today.at)
     client, url = enter(today.staff), today.framework.get_absolute_url()
     sign(today, "BN")
     assert cost_of(client, url).queries == 11
@@ -164,14 +163,13 @@ def test_what_the_action_refuses(cast: Cast) -> None:
         sign(cast, "WK")
     with pytest.raises(Refused, match="in the future"):
         sign(cast, "GD", signed_on=cast.at.date() + timedelta(days=1))
-    Framework.objects.update(status="draft")
-    cast.framework.refresh_from_db()
+    written_otherwise(cast.framework, status="draft")
     with pytest.raises(Refused, match="draft"):
         sign(cast, "GD")
 
 
 def test_a_draft_has_no_button(today: Cast, enter: Enter) -> None:
-    Framework.objects.update(status="draft")
+    written_otherwise(today.framework, status="draft")
     page = enter(today.manager).get(today.framework.get_absolute_url())
     assert register(today) not in text_of(page)
     assert enter(today.manager).post(register(today), filled_in(today)).status_code == 422
