@@ -6,42 +6,44 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partners.actions.imports.sheets import Sheet
-from partners.resources import Unreadable, read_partners
+from partners.models import ImportRun
+from partners.resources import Unreadable, look_into, read_partners
 
 from .fields import day_field
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 5_000_000
 
 
 class UploadForm(forms.Form):
-    """A file with partners, read at once."""
+    """A file with partners. A short one is read at once, of a long one the header."""
 
     file = forms.FileField(
         label=_("File"),
         help_text=_(
-            "A CSV file from Excel, at most 1 MB. The first line names the columns; "
+            "CSV, XLSX or ODS, at most 5 MB and 20,000 lines. The first line names the columns; "
             "organisatie and sector must be among them. No data about people with debts."
         ),
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,text/csv"}),
+        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx,.ods,text/csv"}),
         error_messages={
             "required": _("Choose a file first."),
             "empty": _("This file is empty. Choose another one."),
         },
     )
-    sheet: Sheet
-    data_read: bytes
+    content: bytes
+    lines: int
 
     def clean_file(self) -> Any:
         """Small enough, and readable as a whole; single rows are judged in the preview."""
         upload = self.cleaned_data["file"]
         if upload.size > MAX_BYTES:
             raise forms.ValidationError(
-                _("This file is too large: at most 1 MB. Split it into smaller files.")
+                _("This file is too large: at most 5 MB. Split it into smaller files.")
             )
-        self.data_read = upload.read()
+        self.content = upload.read()
         try:
-            self.sheet = read_partners(self.data_read)
+            self.lines = look_into(self.content)
+            if self.lines <= ImportRun.LONG:
+                self.lines = len(read_partners(self.content).rows)
         except Unreadable as error:
             raise forms.ValidationError(str(error)) from error
         return upload

@@ -1,64 +1,77 @@
-"""From bytes to rows: CSV as people really save it, mostly from a Dutch Excel."""
+"""From bytes to rows, whatever people save: CSV as a Dutch Excel writes it, XLSX or ODS."""
 
 import csv
 import io
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from django.utils.translation import gettext as _
 
-from partners.actions.imports.sheets import Notice, Sheet
+from partners.actions.imports.sheets import Note, Notice, PartnerRow, Sheet, Unreadable
 
-from .rows import OPTIONAL, REQUIRED, RowReader
+from .opened import MAX_COLUMNS, MAX_ROWS, NOT_TEXT, OpenFile, plain
+from .rows import IGNORED, OPTIONAL, REQUIRED, RowReader
+from .workbooks import OLD_OFFICE, ZIP, open_workbook
 
-NOT_TEXT: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-INVISIBLE: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-
-
-class Unreadable(Exception):  # noqa: N818 - it is an answer, not a fault
-    """The input as a whole cannot be read; says from which line, when it is about one."""
-
-    def __init__(self, message: str, line: int | None = 1) -> None:
-        super().__init__(message)
-        self.line = line
-
-    def __str__(self) -> str:
-        if self.line is None:
-            return str(self.args[0])
-        return _("Line %(line)s: %(message)s") % {"line": self.line, "message": self.args[0]}
+EVERY: Final = 250  # lines between two notes of progress
 
 
-def read_partners(data: bytes) -> Sheet:
+def read_partners(data: bytes, note: Note = lambda _done: None) -> Sheet:
     """The rows of a partner file, good and bad, each with its line. Raises `Unreadable`.
 
-    UTF-8 with or without BOM, else Windows-1252; semicolons, commas or tabs; any line ends.
+    CSV in UTF-8 with or without BOM, else Windows-1252, with semicolons, commas or tabs and any
+    line ends; the first sheet of XLSX or ODS. `note` hears now and then how many lines are read.
     """
-    text, notices = _decode(data)
-    records = _records(text)
-    columns = _columns(next(records)[1])
-    notices += [
+    file = open_file(data)
+    columns = read_columns(file)
+    unknown = [name for name in columns if name and name not in REQUIRED + OPTIONAL + IGNORED]
+    file.notices += [
         Notice(1, _("We do not know the column “%(column)s”. It is left out.") % {"column": name})
-        for name in columns
-        if name and name not in REQUIRED + OPTIONAL
+        for name in unknown
     ]
-    rows = [
-        RowReader(line, columns, [" ".join(cell.split()) for cell in cells]).row()
-        for line, cells in records
-        if any(cell.strip() for cell in cells)
-    ]
+    rows: list[PartnerRow] = []
+    for line, cells in file.records:
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(rows) == MAX_ROWS:
+            raise Unreadable(
+                _("The file has more than %(count)s lines. Split it into smaller files.")
+                % {"count": MAX_ROWS},
+                line,
+            )
+        rows.append(RowReader(line, columns, [" ".join(cell.split()) for cell in cells]).row())
+        if len(rows) % EVERY == 0:
+            note(len(rows))
     if not rows:
         raise Unreadable(_("There is no row under the header."), line=2)
-    return Sheet(tuple(rows), tuple(notices))
+    return Sheet(tuple(rows), tuple(file.notices))
 
 
-def _decode(data: bytes) -> tuple[str, list[Notice]]:
+def look_into(data: bytes) -> int:
+    """About how many lines a file has, after reading its header only. Raises `Unreadable`."""
+    file = open_file(data)
+    read_columns(file)
+    return max(1, file.lines)
+
+
+def open_file(data: bytes) -> OpenFile:
+    """The records of a file, one by one; what it is shows from its content, not from its name."""
     if not data.strip():
         raise Unreadable(_("The file is empty."))
-    if data.startswith(b"PK\x03\x04"):
-        raise Unreadable(_("This is an Excel file. Save it as “CSV UTF-8” and choose that file."))
+    if data.startswith(ZIP):
+        return open_workbook(data)
+    if data.startswith(OLD_OFFICE):
+        raise Unreadable(
+            _(
+                "This file has a password, or it is an old Excel file. "
+                "Save it without a password as XLSX, ODS or “CSV UTF-8”."
+            )
+        )
+    return _open_text(data)
+
+
+def _open_text(data: bytes) -> OpenFile:
     notices = []
     try:
         text = data.decode("utf-8-sig")
@@ -69,10 +82,10 @@ def _decode(data: bytes) -> tuple[str, list[Notice]]:
         )
     if strange := NOT_TEXT.search(text):
         raise Unreadable(
-            _("This is not a text file. Save it as “CSV UTF-8” and choose that file."),
+            _("This is no CSV, XLSX or ODS file. Save the table as one of these."),
             line=text.count("\n", 0, strange.start()) + 1,
         )
-    return unicodedata.normalize("NFC", INVISIBLE.sub("", text)), notices
+    return OpenFile(_records(plain(text)), text.count("\n") or text.count("\r"), notices)
 
 
 def _records(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -86,14 +99,25 @@ def _records(text: str) -> Iterator[tuple[int, list[str]]]:
             yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
-        raise Unreadable(
-            _("From here the file cannot be read. Is there a quotation mark too many or too few?"),
-            line,
-        ) from error
+        message = (
+            _("A cell here is much too long. Is there a quotation mark too few?")
+            if "field limit" in str(error)
+            else _(
+                "From here the file cannot be read. Is there a quotation mark too many or too few?"
+            )
+        )
+        raise Unreadable(message, line) from error
 
 
-def _columns(header: list[str]) -> list[str]:
+def read_columns(file: OpenFile) -> list[str]:
+    """The names in the first line; the needed ones are there and none is there twice."""
+    _line, header = next(file.records, (1, []))
     names = [" ".join(cell.split()).lower() for cell in header]
+    if len(names) > MAX_COLUMNS:
+        raise Unreadable(
+            _("The file has more than %(count)s columns. Keep only those that you need.")
+            % {"count": MAX_COLUMNS}
+        )
     if missing := [name for name in REQUIRED if name not in names]:
         raise Unreadable(
             _("The first line has no column “%(column)s”. It needs at least: organisatie;sector.")

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from partners.actions.imports.sheets import ImportReport, Sheet
+from partners.actions.imports.sheets import ImportReport, Sheet, Unreadable
 
-from .files import Unreadable, read_partners
+from .files import read_partners
 from .rows import parse_date
 
 
@@ -48,14 +47,3 @@ def as_text(report: ImportReport) -> str:
         lines.append(f"{where} {problem.message}")
     lines += [_("Line %(line)s: %(message)s") % notice.__dict__ for notice in report.notices]
     return "\n".join(lines)
-
-
-def refusal(report: ImportReport) -> str:
-    """Why nothing was saved, in one line."""
-    count = len({problem.line for problem in report.errors})
-    words = ngettext(
-        "%(count)s line is not right. Nothing was saved.",
-        "%(count)s lines are not right. Nothing was saved.",
-        count,
-    )
-    return words % {"count": count}

@@ -25,6 +25,8 @@ from partners.actions.imports.sheets import (
 )
 from partners.models import Mandate, Organisation, Person, Sector
 
+from .opened import FORMULA_MARKS
+
 REQUIRED: Final = (NAME, SECTOR)
 OPTIONAL: Final = (WEBSITE, JOINED, KVK, CONTACT_NAME, CONTACT_EMAIL, ROLE, MAY_SIGN)
 FIELDS: Final[dict[str, tuple[type[Any], str]]] = {
@@ -33,12 +35,15 @@ FIELDS: Final[dict[str, tuple[type[Any], str]]] = {
     CONTACT_NAME: (Person, "name"),
     CONTACT_EMAIL: (Person, "email"),
 }
-FORMULA_MARKS: Final = ("=", "+", "-", "@")
+# What our own files hold besides, for people to read.
+IGNORED: Final = ("lid_tot", "eerder_lid", "themas", "betrokkenheid", "mandaat_van", "mandaat_tot")
+NO_PARTNER: Final = ("geen", "none")
 ROLES: Final = {
     "": Mandate.Role.CONTACT,
     "contact": Mandate.Role.CONTACT,
     "contactpersoon": Mandate.Role.CONTACT,
     "directeur": Mandate.Role.DIRECTOR,
+    "bestuurder": Mandate.Role.DIRECTOR,
     "director": Mandate.Role.DIRECTOR,
 }
 YES_NO: Final = {
@@ -49,6 +54,8 @@ ISO_DATE: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2
 DUTCH_DATE: Final = re.compile(r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})", re.ASCII)
 OLDEST_YEAR: Final = 1800
 KVK_DIGITS: Final = re.compile(r"\d{8}", re.ASCII)
+# An apostrophe before a mark says that it is text, as people type it in a spreadsheet.
+MARKED_TEXT: Final = re.compile(r"'+\s*[=+@-]")
 
 is_web_address = URLValidator(schemes=["http", "https"])
 
@@ -99,7 +106,9 @@ class RowReader:
 
     def _check_text(self, column: str) -> None:
         value = self.cells[column]
-        if value.startswith(FORMULA_MARKS):
+        if MARKED_TEXT.match(value):
+            self.cells[column] = value = value[1:].strip()
+        elif value.startswith(FORMULA_MARKS):
             message = _("This begins with “%(mark)s”, as a formula does. Type the text itself.")
             self.wrong(column, message % {"mark": value[0]})
         if column in FIELDS:
@@ -118,6 +127,7 @@ class RowReader:
             website=self._website(),
             kvk_number=self._kvk_number(),
             joined_on=self._joined_on(),
+            is_external=self._is_external(),
             contact=self._contact(),
             cells=self.cells,
             problems=tuple(self.problems),
@@ -163,8 +173,11 @@ class RowReader:
         self.wrong(KVK, _("A KvK number has eight digits. Did a zero at the beginning get lost?"))
         return ""
 
+    def _is_external(self) -> bool:
+        return self.cells[JOINED].lower() in NO_PARTNER
+
     def _joined_on(self) -> date | None:
-        if not self.cells[JOINED]:
+        if not self.cells[JOINED] or self._is_external():
             return None
         try:
             return parse_date(self.cells[JOINED])
@@ -179,7 +192,7 @@ class RowReader:
         if email and not _is(validate_email, email):
             self.wrong(CONTACT_EMAIL, _("This is no e-mail address. Fill in one like a@b.nl."))
         if role is None:
-            self.wrong(ROLE, _("Fill in “directeur” or “contact”."))
+            self.wrong(ROLE, _("Fill in “bestuurder” or “contactpersoon”."))
         if may_sign is None:
             self.wrong(MAY_SIGN, _("Fill in “ja” or “nee”."))
         if not name and not email:

@@ -2,13 +2,24 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from json import dumps
+from typing import Any, Final
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db import models
+from django.db import connection, models
 
 from .models import Entry
 from .origin import current
+
+# An import writes tens of thousands at once; as arrays they cost a tenth of rows of parameters.
+MANY: Final = """
+    INSERT INTO audit_entry
+        (result, origin, request_id, actor_id, at, verb, subject_type, subject_id, facts)
+    SELECT %s, %s, %s, %s::bigint, %s::timestamptz, verb, subject_type, subject_id, facts::jsonb
+      FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[]) WITH ORDINALITY
+        AS act (verb, subject_type, subject_id, facts, number)
+     ORDER BY number
+"""
 
 Act = tuple[str, models.Model, dict[str, Any]]  # verb, subject, facts
 
@@ -42,17 +53,13 @@ def record(
 
 def record_all(acts: Iterable[Act], *, actor: AbstractBaseUser | None, at: datetime) -> None:
     """Add one row for each of many acts, in one statement. See `record`."""
-    origin = current.get()
-    Entry.objects.bulk_create(
-        Entry(
-            verb=verb,
-            subject_type=subject._meta.label_lower,  # noqa: SLF001
-            subject_id=str(subject.pk),
-            facts=facts,
-            origin=origin.door,
-            request_id=origin.request_id,
-            actor_id=getattr(actor, "pk", None),
-            at=at,
-        )
+    rows = [
+        (verb, subject._meta.label_lower, str(subject.pk), dumps(facts))  # noqa: SLF001
         for verb, subject, facts in acts
-    )
+    ]
+    if not rows:
+        return
+    origin = current.get()
+    same = (Entry.Result.DONE, origin.door, origin.request_id, getattr(actor, "pk", None), at)
+    with connection.cursor() as cursor:
+        cursor.execute(MANY, [*map(str, same[:3]), *same[3:], *map(list, zip(*rows, strict=True))])

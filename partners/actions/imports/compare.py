@@ -36,7 +36,8 @@ def _check(plan: Plan, row: PartnerRow, owners: dict[str, str]) -> list[Problem]
     if row.contact and row.contact.email:
         key = plan.known.keys[row.name]
         is_taken = owners.setdefault(row.contact.email, key) != key
-        if is_taken or _works_elsewhere(plan, row.contact, key):
+        is_elsewhere = is_taken or _works_elsewhere(plan, row.contact, key)
+        if is_elsewhere and not _works_here(plan, row.contact, key):
             message = _(
                 "This is the address of somebody at another organisation. "
                 "Fill in an address of this organisation."
@@ -46,15 +47,24 @@ def _check(plan: Plan, row: PartnerRow, owners: dict[str, str]) -> list[Problem]
 
 
 def _works_elsewhere(plan: Plan, contact: Contact, key: str) -> bool:
-    person = plan.known.people.get(contact.email)
-    if person is None:
-        return False
     here = plan.known.organisations.get(key)
-    return any(
-        mandate.organisation_id != (here and here.pk)
-        and (mandate.until_on is None or mandate.until_on >= plan.today)
-        for mandate in plan.known.mandates.get(person.pk, [])
-    )
+    return bool(_employers(plan, contact) - {here and here.pk})
+
+
+def _works_here(plan: Plan, contact: Contact, key: str) -> bool:
+    """Somebody who acts for two organisations already may stand in the file with both."""
+    here = plan.known.organisations.get(key)
+    return here is not None and here.pk in _employers(plan, contact)
+
+
+def _employers(plan: Plan, contact: Contact) -> set[int | None]:
+    """The organisations for which somebody acts now or later."""
+    person = plan.known.people.get(contact.email)
+    return {
+        mandate.organisation_id
+        for mandate in (plan.known.mandates.get(person.pk, []) if person else [])
+        if mandate.until_on is None or mandate.until_on >= plan.today
+    }
 
 
 def _put_together(plan: Plan, row: PartnerRow) -> None:
@@ -64,6 +74,7 @@ def _put_together(plan: Plan, row: PartnerRow) -> None:
         first = draft.rows[0].line
         plan.notice(row, _("The same organisation as on line %(first)s."), first=first)
     draft.rows.append(row)
+    draft.is_external = draft.is_external or row.is_external
     for name, column in GIVEN.items():
         value = getattr(row, name)
         if value and draft.given.setdefault(name, value) != value:
@@ -101,6 +112,8 @@ def _settle_joining(plan: Plan, key: str, draft: Draft) -> None:
 
 
 def _start_first(plan: Plan, key: str, draft: Draft) -> None:
+    if draft.is_external and "joined_on" not in draft.given:
+        return
     draft.starts_on = draft.given.get("joined_on", plan.default_joined_on)
     if "joined_on" not in draft.given:
         plan.undated += [row.line for row in draft.rows]

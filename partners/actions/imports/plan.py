@@ -45,7 +45,8 @@ class Draft:
     """One organisation as the file wants it, put together from its rows.
 
     `organisation` has no id yet when it is new. `facts`, `starts_on` (a new partnership),
-    `earlier_on` (the known one began earlier) and `contacts` hold only what is news.
+    `earlier_on` (the known one began earlier) and `contacts` hold only what is news. `is_external`:
+    the file says that it is no partner.
     """
 
     rows: list[PartnerRow]
@@ -55,6 +56,7 @@ class Draft:
     facts: dict[str, Any] = field(default_factory=dict)
     starts_on: date | None = None
     earlier_on: date | None = None
+    is_external: bool = False
     contacts: dict[str, Contact] = field(default_factory=dict)
 
     @property

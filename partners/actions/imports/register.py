@@ -7,14 +7,17 @@ from typing import Any
 
 from django.db import connection
 from django.db.models.functions import Lower
+from django.utils.translation import gettext as _
 
-from partners.actions.people import mandate_facts, register_people
+from partners.actions.people import cannot_give_oneself, mandate_facts, register_people
 from partners.models import Mandate, Organisation, Partnership, Person
 from partners.querysets import local_day
 from schuldenlab.audit.actions import Act, record_all
 
 from .plan import FACTS, Draft, Known, Plan
-from .sheets import Sheet
+from .sheets import Note, Sheet, Unreadable
+
+LOT = 500  # organisations
 
 
 def read_known(sheet: Sheet) -> Known:
@@ -27,8 +30,9 @@ def read_known(sheet: Sheet) -> Known:
         Person.objects.get_queryset().alias(address=Lower("email")).filter(address__in=addresses)
     )
     by_address = {person.email.lower(): person for person in people}
-    partnerships = Partnership.objects.filter(organisation__in=by_key.values())
-    mandates = Mandate.objects.filter(person__in=by_address.values())
+    held = {"struck_at__isnull": True}  # a mistake that was corrected says nothing
+    partnerships = Partnership.objects.filter(organisation__in=by_key.values(), **held)
+    mandates = Mandate.objects.filter(person__in=by_address.values(), **held)
     return Known(
         keys,
         by_key,
@@ -52,15 +56,31 @@ def _grouped(rows: Any, name: str) -> dict[int, list[Any]]:
     return {key: list(group) for key, group in groupby(rows, attrgetter(name))}
 
 
-def save_plan(plan: Plan, *, actor: Person | None, at: datetime) -> None:
-    """Write the plan: organisations, partnerships, people, mandates, and the trail of all that."""
-    drafts = list(plan.drafts.values())
-    acts = [
-        *_save_organisations(drafts, at),
-        *_save_partnerships(drafts, at),
-        *_save_people(plan, drafts, actor, at),
-    ]
-    record_all(acts, actor=actor, at=at)
+def save_plan(plan: Plan, note: Note, *, actor: Person | None, at: datetime) -> None:
+    """Write the plan: organisations, partnerships, people, mandates, and the trail of all that.
+
+    In lots of a fixed size, so that no statement takes long; `note` hears how many lines are done.
+    """
+    everything, done = list(plan.drafts.values()), 0
+    _refuse_oneself(everything, actor)
+    for begin in range(0, len(everything), LOT):
+        drafts = everything[begin : begin + LOT]
+        acts = [
+            *_save_organisations(drafts, at),
+            *_save_partnerships(drafts, at),
+            *_save_people(plan, drafts, actor, at),
+        ]
+        record_all(acts, actor=actor, at=at)
+        done += sum(len(draft.rows) for draft in drafts)
+        note(done)
+
+
+def _refuse_oneself(drafts: list[Draft], actor: Person | None) -> None:
+    """A file gives its reader no mandate to sign either."""
+    own = actor.email.lower() if actor else ""
+    given = [each.contacts[own] for each in drafts if own in each.contacts]
+    if any(contact.may_sign for contact in given):
+        raise Unreadable(cannot_give_oneself(), None)
 
 
 def _save_organisations(drafts: list[Draft], at: datetime) -> list[Act]:
@@ -90,13 +110,32 @@ def _save_partnerships(drafts: list[Draft], at: datetime) -> list[Act]:
     acts: list[Act] = [
         ("start_partnership", each, {"on": each.joined_on.isoformat()}) for each in new
     ]
+    return acts + _date_earlier(drafts, at)
+
+
+def _date_earlier(drafts: list[Draft], at: datetime) -> list[Act]:
+    """The known row is struck and the right one is new, so that past days answer as they did."""
     earlier = [(draft.partnerships[-1], day) for draft in drafts if (day := draft.earlier_on)]
-    for partnership, day in earlier:
-        days = {"from": partnership.joined_on.isoformat(), "to": day.isoformat()}
-        acts.append(("date_partnership_earlier", partnership, days))
-        partnership.joined_on = day
-    Partnership.objects.bulk_update([partnership for partnership, _day in earlier], ["joined_on"])
-    return acts
+    for partnership, _day in earlier:
+        partnership.struck_at = at
+        partnership.struck_reason = _("A file gives an earlier day of joining.")
+    struck = [partnership for partnership, _day in earlier]
+    Partnership.objects.bulk_update(struck, ["struck_at", "struck_reason"])
+    right = [
+        Partnership(
+            organisation_id=old.organisation_id, joined_on=day, corrects=old, recorded_at=at
+        )
+        for old, day in earlier
+    ]
+    Partnership.objects.bulk_create(right)
+    return [
+        (
+            "date_partnership_earlier",
+            new,
+            {"from": old.joined_on.isoformat(), "to": new.joined_on.isoformat()},
+        )
+        for (old, _day), new in zip(earlier, right, strict=True)
+    ]
 
 
 def _save_people(plan: Plan, drafts: list[Draft], actor: Person | None, at: datetime) -> list[Act]:
@@ -106,7 +145,8 @@ def _save_people(plan: Plan, drafts: list[Draft], actor: Person | None, at: date
         for email, contact in wanted.items()
         if email not in plan.known.people
     ]
-    register_people(strangers, actor=actor, at=at)
+    if strangers:
+        register_people(strangers, actor=actor, at=at)
     people = {**plan.known.people, **{person.email: person for person in strangers}}
     mandates = [
         Mandate(

@@ -3,12 +3,13 @@
 Lines are physical lines of the file; line 1 is the header.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 NAME = "organisatie"
@@ -20,6 +21,24 @@ CONTACT_NAME = "contact_naam"
 CONTACT_EMAIL = "contact_email"
 ROLE = "rol"
 MAY_SIGN = "mag_tekenen"
+
+Note = Callable[[int], None]  # hears how many lines are done
+
+
+class Unreadable(Exception):  # noqa: N818 - it is an answer, not a fault
+    """The input as a whole cannot be read; says from which line, when it is about one."""
+
+    def __init__(self, message: str, line: int | None = 1) -> None:
+        super().__init__(message)
+        self.line = line
+
+    def __str__(self) -> str:
+        if self.line is None:
+            return str(self.args[0])
+        return gettext("Line %(line)s: %(message)s") % {
+            "line": self.line,
+            "message": self.args[0],
+        }
 
 
 @dataclass(frozen=True)
@@ -52,7 +71,10 @@ class Contact:
 
 @dataclass(frozen=True)
 class PartnerRow:
-    """One line of the file. With `problems` its other values may be empty."""
+    """One line of the file. With `problems` its other values may be empty.
+
+    `is_external`: the file says that the organisation is no partner.
+    """
 
     line: int
     name: str
@@ -60,6 +82,7 @@ class PartnerRow:
     website: str = ""
     kvk_number: str = ""
     joined_on: date | None = None
+    is_external: bool = False
     contact: Contact | None = None
     cells: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
@@ -75,6 +98,9 @@ class Sheet:
 
     rows: tuple[PartnerRow, ...]
     notices: tuple[Notice, ...] = ()
+
+
+Reader = Callable[[bytes, Note], Sheet]
 
 
 class Outcome(models.TextChoices):

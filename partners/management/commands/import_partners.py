@@ -9,7 +9,7 @@ from partners.resources import Unreadable, as_text, read_day, read_file, refusal
 
 
 class Command(BaseCommand):
-    help = "Import partners from a CSV file. Exit 0: done, 1: refused, 2: input unreadable."
+    help = "Import partners from CSV, XLSX or ODS. Exit 0: done, 1: refused, 2: input unreadable."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file")
