@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from events.cadence import plan_year
 from events.framework_2020 import USUAL_SERIES
 from events.models import Attendance, Meeting, MeetingDate, MeetingSeries
-from partners.models import Framework, Organisation, Person
+from partners.models import Framework, GoLive, Organisation, Person
 from partners.querysets import local_day
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock, move
@@ -164,14 +164,61 @@ def hold_meeting(
     lock(meeting)
     if meeting.starts_at is None or at < meeting.starts_at:
         raise Refused(_("This meeting has not begun yet."))
-    people = attendance if isinstance(attendance, Mapping) else dict.fromkeys(attendance, 1)
-    if not people:
-        raise Refused(_("Record who was there: without attendance a meeting does not count."))
+    people = _people(attendance)
     also = {"held_on": local_day(meeting.starts_at)}
     facts = {"organisations": len(people)}
     move(meeting, "hold", actor=actor, at=at, also=also, facts=facts)
+    _record_attendance(meeting, people, at)
+    return meeting
+
+
+@transaction.atomic
+def take_over_meeting(
+    meeting: Meeting,
+    *,
+    starts_at: datetime,
+    subject: str = "",
+    place: str = "",
+    attendance: Mapping[Organisation, int] | Iterable[Organisation],
+    actor: Person | None,
+    at: datetime,
+) -> Meeting:
+    """A meeting that was held before the lab went live, with its own date and who was there."""
+    lock(meeting)
+    live_on, day = GoLive.objects.day(), local_day(starts_at)
+    if live_on is None:
+        raise Refused(_("First set from which day this lab is kept here."))
+    if starts_at > at:
+        raise Refused(_("This day has not come yet. Fill in a day in the past."))
+    if day >= live_on:
+        raise Refused(
+            _("This is not before %(day)s. Fix the date and record who was there, as usual.")
+            % {"day": live_on.strftime("%d-%m-%Y")}
+        )
+    if day.year != meeting.year:
+        raise Refused(_("The date must lie in %(year)s.") % {"year": meeting.year})
+    people = _people(attendance)
+    meeting.dates.filter(withdrawn_at__isnull=True).update(withdrawn_at=at)
+    MeetingDate.objects.create(meeting=meeting, starts_at=starts_at, recorded_at=at)
+    also = {"starts_at": starts_at, "held_on": day, "subject": subject, "place": place}
+    also["held_recorded_at"] = at
+    facts = {"starts_at": starts_at.isoformat(), "organisations": len(people)}
+    move(meeting, "take_over", actor=actor, at=at, also=also, facts=facts)
+    _record_attendance(meeting, people, at)
+    return meeting
+
+
+def _people(
+    attendance: Mapping[Organisation, int] | Iterable[Organisation],
+) -> Mapping[Organisation, int]:
+    people = attendance if isinstance(attendance, Mapping) else dict.fromkeys(attendance, 1)
+    if not people:
+        raise Refused(_("Record who was there: without attendance a meeting does not count."))
+    return people
+
+
+def _record_attendance(meeting: Meeting, people: Mapping[Organisation, int], at: datetime) -> None:
     Attendance.objects.bulk_create(
         Attendance(meeting=meeting, organisation=organisation, people=count, recorded_at=at)
         for organisation, count in people.items()
     )
-    return meeting

@@ -5,3 +5,11 @@ from django.utils.translation import gettext_lazy as _
 class EventsConfig(AppConfig):
     name = "events"
     verbose_name = _("Meetings")
+
+    def ready(self) -> None:
+        """Say where a partner was present."""
+        from partners import ports  # noqa: PLC0415 - apps must be loaded first
+
+        from .querysets import meetings_with  # noqa: PLC0415
+
+        ports.meetings_attended.register(meetings_with)

@@ -16,16 +16,21 @@ WRONG_TIME = _("Write the time as hours and minutes, for example 14.00.")
 MOST_PEOPLE = 500
 
 
-class ScheduleForm(forms.Form):
-    """A date for a meeting; with `is_again` for one that had a date already."""
-
-    starts_on = day_field(_("Date"))
-    starts_time = forms.TimeField(
+def time_field() -> forms.TimeField:
+    """A time that is typed as hours and minutes."""
+    return forms.TimeField(
         label=_("Time"),
         help_text=_("For example 14.00."),
         widget=forms.TimeInput(attrs={"class": "sl-input-m", "autocomplete": "off"}),
         error_messages={"invalid": WRONG_TIME, "required": WRONG_TIME},
     )
+
+
+class ScheduleForm(forms.Form):
+    """A date for a meeting; with `is_again` for one that had a date already."""
+
+    starts_on = day_field(_("Date"))
+    starts_time = time_field()
     subject = forms.CharField(label=_("Subject"), required=False, max_length=120)
     place = forms.CharField(
         label=_("Place"),
@@ -99,3 +104,18 @@ class HoldForm(forms.Form):
             organisation: self.cleaned_data[f"people_{organisation.pk}"] or 1
             for organisation in self.cleaned_data["organisations"]
         }
+
+
+class TakeOverForm(HoldForm):
+    """A meeting that was held before the lab went live: when, where, and who was there."""
+
+    starts_on = day_field(_("Date"))
+    starts_time = time_field()
+    subject = forms.CharField(label=_("Subject"), required=False, max_length=120)
+    place = forms.CharField(label=_("Place"), required=False, max_length=120)
+
+    @property
+    def starts_at(self) -> datetime:
+        """The moment that was typed, on the clocks of the lab's city."""
+        day, clock = self.cleaned_data["starts_on"], self.cleaned_data["starts_time"]
+        return timezone.make_aware(datetime.combine(day, clock))

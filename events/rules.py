@@ -29,6 +29,6 @@ rules.add_perm("events.view_meeting", sees_meeting)
 rules.add_perm("events.view_meetingseries", sees_series)
 for model in ("meetingdate", "attendance"):
     rules.add_perm(f"events.view_{model}", is_kernteam)
-for verb in ("schedule_meeting", "call_off_meeting", "hold_meeting"):
+for verb in ("schedule_meeting", "call_off_meeting", "hold_meeting", "take_over_meeting"):
     rules.add_perm(f"events.{verb}", is_kernteam)
 rules.add_perm("events", is_kernteam)

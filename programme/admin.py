@@ -39,6 +39,6 @@ class DecisionAdmin(DeskModelAdmin):
 
 @admin.register(Commitment)
 class CommitmentAdmin(DeskModelAdmin):
-    list_display = ["programme", "organisation", "answer", "at"]
+    list_display = ["programme", "organisation", "answer", "way", "given_on", "at"]
     list_select_related = ["programme", "organisation"]
     list_filter = ["answer"]

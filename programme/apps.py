@@ -5,3 +5,17 @@ from django.utils.translation import gettext_lazy as _
 class ProgrammeConfig(AppConfig):
     name = "programme"
     verbose_name = _("The year's programme")
+
+    def ready(self) -> None:
+        """Say which partner holds a seat and what is kept about a person; hear who left."""
+        from partners import ports  # noqa: PLC0415 - apps must be loaded first
+        from schuldenlab.web.ports import personal_data  # noqa: PLC0415
+
+        from . import receivers  # noqa: F401, PLC0415 - receiving is the import
+        from .departures import follows_from_leaving  # noqa: PLC0415
+        from .querysets import seat_in_raad  # noqa: PLC0415
+        from .resources import personal_data as own_part  # noqa: PLC0415
+
+        ports.follows_from_leaving.register(follows_from_leaving)
+        ports.raad_seat.register(seat_in_raad)
+        personal_data.add("programme", own_part)

@@ -39,3 +39,13 @@ def reminder_step(moment: datetime, deadline: datetime, steps: tuple[int, ...]) 
     today, last = (value.astimezone(CITY_ZONE).date() for value in (moment, deadline))
     due = [step for step in steps if add_working_days(last, -step) <= today]
     return min(due) if due and moment < deadline else None
+
+
+def last_days_step(today: date, last: date, steps: tuple[int, ...]) -> int | None:
+    """The same in calendar days before a last day that still counts.
+
+    With steps (14, 3): ten days before gives 14, the last day itself 3, the day after nothing.
+    """
+    left = (last - today).days
+    due = [step for step in steps if left <= step]
+    return min(due) if due and left >= 0 else None

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from partners.models import KernteamMember, Mandate, Organisation, Person
+from partners.models import KernteamMember, Mandate, Organisation, Person, Way
+from partners.notifications import recorded_in_name
 from partners.querysets import local_day
 from programme.models import Ballot, Commitment, Delegate, Programmaraad, Programme, Seat, Vote
 from schuldenlab.outbox.actions import post
@@ -158,7 +159,20 @@ def commitment_reminder(programme: Programme, *, step: int, at: datetime) -> Non
 
 
 def commitment_received(commitment: Commitment, *, at: datetime) -> None:
-    """What was recorded, to everybody who may commit this organisation."""
+    """What was recorded: to everybody who may commit this organisation, if one of them gave it.
+
+    What the kernteam heard goes to all its people, with the question whether it is right.
+    """
+    if commitment.way != Way.ONLINE:
+        recorded_in_name(
+            commitment.organisation,
+            "commitment",
+            key=f"commitment:{commitment.pk}",
+            at=at,
+            year=commitment.programme.year,
+            commitment=commitment,
+        )
+        return
     post(
         "programme/mail/commitment_received.txt",
         _may_commit([commitment.organisation_id], at),

@@ -9,19 +9,23 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from partners.models import KernteamMember, Mandate, Partnership
-from partners.querysets import DatedQuerySet, local_day, within
+from partners.querysets import DatedQuerySet, local_day, recorded_by, unstruck, within
 
 
 def _partnership(day: date, since: str, known_at: datetime | None = None) -> Exists:
     """The row's organisation is a partner on `day`, without a break since the field `since`.
 
-    With `known_at` a leaving that was recorded later does not count: so a past count stays.
+    With `known_at` a leaving or a correction that was recorded later does not count: so a past
+    count stays.
     """
-    has_left = Q(left_on__lte=day)
+    has_left, is_right = Q(left_on__lte=day), Q(struck_at__isnull=True)
     if known_at is not None:
         has_left &= Q(left_recorded_at__lte=known_at)
+        is_right = unstruck(known_at)
     held = Partnership.objects.filter(
-        organisation=OuterRef("organisation_id"), joined_on__lte=OuterRef(since)
+        is_right,
+        organisation=OuterRef("organisation_id"),
+        joined_on__lte=OuterRef(since),
     )
     return Exists(held.filter(joined_on__lte=day).exclude(has_left))
 
@@ -164,6 +168,10 @@ class DecisionQuerySet(models.QuerySet[Any]):
 
 
 class CommitmentQuerySet(models.QuerySet[Any]):
+    def known(self, moment: datetime) -> CommitmentQuerySet:
+        """Answers of which the register knew at `moment`."""
+        return self.filter(recorded_by(moment, "given_on"))
+
     def holding(self) -> CommitmentQuerySet:
         """The answer of each organisation that holds now, per programme: its last one."""
         return self.order_by("programme_id", "organisation_id", "-ordinal").distinct(
@@ -175,3 +183,11 @@ class CommitmentQuerySet(models.QuerySet[Any]):
         if person.is_authenticated and person.standing.is_insider:
             return self
         return self.none()
+
+
+def seat_in_raad(organisation: Any, year: int, day: date) -> Any:
+    """The seat of this partner in the installed raad of a year, on a day of it; None without."""
+    from .models import Seat  # noqa: PLC0415 - the model names this file
+
+    seats = Seat.objects.active(day).filter(raad__year=year, raad__status="installed")
+    return seats.filter(organisation=organisation).select_related("raad").first()

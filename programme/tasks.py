@@ -36,3 +36,17 @@ def remind_commitments() -> int:
     """Remind partners that have not answered."""
     with acting_from("clock"):
         return actions.remind_commitments(timezone.now())
+
+
+@shared_task
+def remind_signers() -> int:
+    """Remind partners that have not signed the framework."""
+    with acting_from("clock"):
+        return actions.remind_signers(timezone.now())
+
+
+@shared_task
+def remind_reviews() -> int:
+    """Ask partners to look at what we know about them, once a year."""
+    with acting_from("clock"):
+        return actions.remind_reviews(timezone.now())

@@ -35,6 +35,11 @@ urlpatterns = [
         commitments.GiveCommitment.as_view(),
         name="commitment-give",
     ),
+    path(
+        "programma/<int:year>/commitment/<int:organisation>/namens/",
+        commitments.CommitmentOnBehalf.as_view(),
+        name="commitment-on-behalf",
+    ),
     path("stemmingen/<int:pk>/", ballots.BallotDetail.as_view(), name="ballot-detail"),
     path("stemmingen/<int:pk>/openen/", ballots.OpenBallot.as_view(), name="ballot-open"),
     path("stemmingen/<int:pk>/stem/", ballots.CastVote.as_view(), name="ballot-vote"),

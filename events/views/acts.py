@@ -12,7 +12,7 @@ from events import actions, forms
 from events.cadence import first_suitable_day
 from events.models import Meeting
 from events.workdays import is_working_day
-from partners.models import Organisation
+from partners.models import GoLive, Organisation
 from partners.querysets import local_day
 from schuldenlab.web.doors import ActionDoor
 from schuldenlab.web.templatetags.look import day as day_words
@@ -156,4 +156,46 @@ class HoldMeeting(MeetingAction):
         """Record it."""
         return actions.hold_meeting(
             self.object, attendance=form.attendance(), actor=self.person, at=self.at
+        )
+
+
+class TakeOver(MeetingAction):
+    """The kernteam records a meeting that was held before the lab went live."""
+
+    permission = "events.take_over_meeting"
+    template_name = "events/meeting_take_over.html"
+    success_message = gettext_lazy("Taken over. It counts on the day on which it was held.")
+
+    def obstacle(self) -> str:
+        """Only what is not held yet, and only when the first day is known."""
+        if self.object.status == Meeting.Status.HELD:
+            return _("It is recorded already that this meeting was held.")
+        return "" if GoLive.objects.day() else _("First set from which day this lab is kept here.")
+
+    def get_form(self, form_class: Any = None) -> forms.TakeOverForm:
+        """Partners on the last day of the agreed period, or today."""
+        del form_class
+        end = self.object.window_closes_on
+        partners = Organisation.objects.partners(min(end, local_day(self.at)))
+        return forms.TakeOverForm(**self.get_form_kwargs(), organisations=partners)
+
+    def facts(self) -> dict[str, Any]:
+        """What is taken over."""
+        return {
+            **self.around(_("Taking over")),
+            "heading": _("Take over “%(title)s”") % {"title": title_of(self.object)},
+            "lead": _("For a meeting that was held before this lab was kept here."),
+        }
+
+    def act(self, form: Any) -> Meeting:
+        """Record it with its own date."""
+        data = form.cleaned_data
+        return actions.take_over_meeting(
+            self.object,
+            starts_at=form.starts_at,
+            subject=data["subject"],
+            place=data["place"],
+            attendance=form.attendance(),
+            actor=self.person,
+            at=self.at,
         )

@@ -77,7 +77,7 @@ class MeetingsNow(DetailDoor):
 class MeetingDetail(DetailDoor):
     """One meeting: when and where, which dates it had, and who was there."""
 
-    queryset = Meeting.objects.select_related("series")
+    queryset = Meeting.objects.select_related("series").with_taken_over()
     permission = "events.view_meeting"
     template_name = "events/meeting_detail.html"
 
@@ -106,4 +106,5 @@ class MeetingDetail(DetailDoor):
             "may_schedule": acts,
             "may_call_off": acts and meeting.starts_at is not None,
             "may_hold": acts and has_passed(meeting, self.at),
+            "may_take_over": acts and meeting.is_before_live,
         }

@@ -7,7 +7,8 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from partners.models import Organisation
+from events.models import Meeting
+from partners.models import Organisation, Way
 from programme.querysets import CommitmentQuerySet, DecisionQuerySet
 
 from .ballots import Ballot
@@ -91,7 +92,17 @@ class Commitment(models.Model):
         related_name="+",
         verbose_name=_("given by"),
     )
-    at = models.DateTimeField(_("given at"))
+    way = models.CharField(_("came in"), max_length=8, choices=Way.choices, default=Way.ONLINE)
+    given_on = models.DateField(_("given on"))
+    meeting = models.ForeignKey(
+        Meeting,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="commitments",
+        verbose_name=_("given at the meeting"),
+    )
+    at = models.DateTimeField(_("recorded at"))
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
 
     objects = CommitmentQuerySet.as_manager()
@@ -110,6 +121,10 @@ class Commitment(models.Model):
             models.CheckConstraint(
                 condition=~Q(answer="not_now") | ~Q(reason=""),
                 name="commitment_not_now_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(meeting__isnull=True) | Q(way="meeting"),
+                name="commitment_at_a_meeting",
             ),
         ]
 

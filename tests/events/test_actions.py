@@ -11,9 +11,9 @@ from django.db import IntegrityError, transaction
 from events import actions
 from events.models import Attendance, Meeting, MeetingDate, MeetingSeries
 from partners import actions as partners
-from partners.models import Framework
 from schuldenlab.audit.models import Entry
 from schuldenlab.lifecycle import Refused
+from tests.cast import written_otherwise
 from tests.events.records import at, held, network, schedule, slots
 
 if TYPE_CHECKING:
@@ -61,12 +61,12 @@ def test_nothing_is_owed_before_a_framework_is_in_force(cast: Cast) -> None:
         draft, actor=None, at=NEW_YEAR, duty="network", title="N", audience="network", per_year=2
     )
     cast.framework.series.all().delete()
-    Framework.objects.filter(pk=cast.framework.pk).update(status="draft", in_force_at=None)
+    written_otherwise(cast.framework, status="draft", in_force_at=None)
     assert actions.plan_cadence(at=NEW_YEAR) == {"created": 0, "existing": 0}
 
 
 def test_a_framework_without_series_gets_those_of_its_numbers(cast: Cast) -> None:
-    Framework.objects.update(inspiration_events=0, network_meetings=3)
+    written_otherwise(cast.framework, inspiration_events=0, network_meetings=3)
     assert actions.plan_cadence(at=NEW_YEAR) == {"created": 14, "existing": 0}
     assert actions.plan_cadence(at=NEW_YEAR) == {"created": 0, "existing": 14}
     series = MeetingSeries.objects.in_force()

@@ -27,6 +27,7 @@ TABLE: dict[str, set[str]] = {
     "events.schedule_meeting": KERNTEAM,
     "events.call_off_meeting": KERNTEAM,
     "events.hold_meeting": KERNTEAM,
+    "events.take_over_meeting": KERNTEAM,
     "events": KERNTEAM,
 }
 

@@ -44,7 +44,7 @@ def test_a_partner_says_yes(cast: Cast, programme: Programme) -> None:
     assert (given.organisation, given.person, given.at) == (cast["BN"], cast.director, cast.at)
     [act] = acts("give_commitment")
     assert (act.actor_id, act.subject_id, act.at) == (cast.director.pk, str(given.pk), cast.at)
-    assert act.facts == {"organisation": cast["BN"].pk, "answer": "yes"}
+    assert act.facts == {"organisation": cast["BN"].pk, "answer": "yes", "way": "online"}
     assert told(cast, "commitment_received") == ["director"]
     assert "Graag." in letters("commitment_received")[0].text
 
@@ -79,6 +79,7 @@ def test_not_now_asks_a_reason(cast: Cast, programme: Programme, reason: str) ->
             ordinal=1,
             answer="not_now",
             person=cast.seat_GD,
+            given_on=cast.at.date(),
             at=cast.at,
         )
 

@@ -13,7 +13,7 @@ from partners.models import Partnership
 from programme import actions
 from programme.deadlines import closing_moment
 from programme.models import Delegate, Programmaraad, Seat
-from tests.cast import SEATS, ZONE, employ, person
+from tests.cast import SEATS, ZONE, employ, person, written_otherwise
 from tests.programme.records import DELEGATES, PARTNER_PEOPLE, acts, letters, refused, rows, told
 
 if TYPE_CHECKING:
@@ -134,9 +134,7 @@ def test_what_cannot_be_proposed(cast: Cast, letters: str, because: str) -> None
 
 
 def test_the_numbers_come_from_the_framework(cast: Cast) -> None:
-    cast.framework.seats_min, cast.framework.seats_max = 3, 4
-    cast.framework.response_days = 1
-    cast.framework.save()
+    written_otherwise(cast.framework, seats_min=3, seats_max=4, response_days=1)
     with refused("3 to 4 seats; there are 5"):
         propose(cast)
     raad = propose(cast, "GD ZD EZ")

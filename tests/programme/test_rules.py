@@ -116,6 +116,11 @@ TABLES: dict[str, dict[str, set[str]]] = {
         "counted vote of the bank": BANK_VOTERS,
     },
     "programme.view_decision": {"": INSIDERS, "decision": INSIDERS},
+    "programme.give_commitment_on_behalf": {
+        "": KERNTEAM,
+        "adopted programme": KERNTEAM,
+        "closed programme": KERNTEAM,
+    },
     "programme.give_commitment": {
         "": COMMITTERS,
         "programme being prepared": NOBODY,

@@ -10,9 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.models import Organisation, Person
 from partners.querysets import local_day
-
-from .deadlines import closing_moment
-from .models import Ballot, Commitment, Programmaraad, Programme, Seat, Vote
+from programme.deadlines import closing_moment
+from programme.models import Ballot, Programmaraad, Programme, Seat, Vote
 
 capfirst_lazy = keep_lazy_text(capfirst)
 NO_DEBTORS = _("No data about people with debts.")
@@ -211,28 +210,3 @@ class ReceiptForm(forms.Form):
     def clean_code(self) -> str:
         """Without spaces, in capitals."""
         return "".join(str(self.cleaned_data["code"]).split()).upper()
-
-
-class CommitmentForm(forms.Form):
-    """The answer of a partner to the adopted programme."""
-
-    answer = forms.ChoiceField(
-        label=_("Your answer"),
-        choices=Commitment.Answer.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one of the two answers.")},
-    )
-    reason = forms.CharField(
-        label=_("Explanation"),
-        required=False,
-        max_length=2_000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Needed with “Not now”. No data about people with debts."),
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """Not now needs a reason."""
-        data = super().clean() or {}
-        if data.get("answer") == Commitment.Answer.NOT_NOW and not data.get("reason", "").strip():
-            self.add_error("reason", _("Say in a few words why not now."))
-        return data

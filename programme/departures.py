@@ -1,0 +1,28 @@
+"""What happens to seats and votes when a partner leaves, in sentences, for before the button."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from partners.models import Organisation
+from partners.querysets import local_day
+from programme.models import Entitlement, Seat
+
+
+def follows_from_leaving(organisation: Organisation, at: datetime) -> tuple[str, ...]:
+    """Seats that fall open, and open ballots in which its vote is not counted."""
+    seats = Seat.objects.active(local_day(at)).filter(organisation=organisation)
+    rights = Entitlement.objects.filter(
+        organisation=organisation, ballot__status="open"
+    ).select_related("ballot")
+    open_seats = [
+        _("Its seat in the programmaraad of %(year)s falls open, and can be filled again.")
+        % {"year": seat.raad.year}
+        for seat in seats.select_related("raad").order_by("raad__year")
+    ]
+    votes = [
+        _("Its vote in “%(ballot)s” is not counted, if it leaves before that closes.")
+        % {"ballot": right.ballot.title}
+        for right in rights.order_by("ballot_id")
+    ]
+    return (*open_seats, *votes)
