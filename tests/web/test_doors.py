@@ -216,6 +216,7 @@ def test_who_loses_a_race_gets_a_page_and_not_an_error(cast_now: Cast) -> None:
             ordinal=1,
             answer="yes",
             person=cast_now.seat,
+            given_on=timezone.localdate(),
             at=timezone.now(),
         )
         thread = in_a_thread(answers, lambda: loser.post(page, typed))

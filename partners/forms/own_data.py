@@ -1,0 +1,61 @@
+"""What people fill in about themselves, and what is shown to everybody."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from partners.models import Person
+
+
+class OwnDataForm(forms.Form):
+    """Name and language."""
+
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Fill in your name.")},
+        help_text=_("As it stands under votes and signatures from now on."),
+    )
+    language = forms.ChoiceField(
+        label=_("Language of pages and mails"),
+        choices=Person._meta.get_field("language").choices or [],  # noqa: SLF001
+        widget=forms.RadioSelect,
+    )
+
+    def clean_name(self) -> str:
+        """A name of blanks only is none."""
+        name = " ".join(self.cleaned_data["name"].split())
+        if not name:
+            raise forms.ValidationError(_("Fill in your name."))
+        return name
+
+
+class AddressForm(forms.Form):
+    """Another address to log in with."""
+
+    address = forms.EmailField(
+        label=_("Your new e-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"required": _("Fill in your new address.")},
+        help_text=_("Your work address. We send a code to it."),
+    )
+
+
+class PublicForm(forms.Form):
+    """Whether everybody sees it."""
+
+    shown = forms.ChoiceField(
+        label=_("Is it on the public pages?"),
+        choices=[("yes", _("Yes, everybody may see it")), ("no", _("No, only who takes part"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose yes or no.")},
+    )
+
+    @property
+    def is_shown(self) -> bool:
+        """The answer as a value."""
+        answer: Any = self.cleaned_data["shown"]
+        return bool(answer == "yes")
