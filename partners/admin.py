@@ -1,6 +1,9 @@
 """The registers of people and organisations on the staff desk."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 
 from schuldenlab.web.desk import DeskModelAdmin
 
@@ -8,13 +11,21 @@ from .models import (
     Ambassadorship,
     Clause,
     ClauseMeasure,
+    ContactNote,
     Framework,
+    GoLive,
+    ImportRun,
+    Invitation,
+    Involvement,
     KernteamMember,
     Mandate,
     Organisation,
     Partnership,
     Person,
+    Review,
     Signature,
+    SignatureWithdrawal,
+    SigningRequest,
     Theme,
 )
 
@@ -42,7 +53,15 @@ class PersonAdmin(DeskModelAdmin):
 
 @admin.register(Mandate)
 class MandateAdmin(DeskModelAdmin):
-    list_display = ["person", "organisation", "role", "may_sign", "from_on", "until_on"]
+    list_display = [
+        "person",
+        "organisation",
+        "role",
+        "may_sign",
+        "signs_for",
+        "from_on",
+        "until_on",
+    ]
     list_select_related = ["person", "organisation"]
     list_filter = ["role", "may_sign"]
     search_fields = ["person__name", "organisation__name"]
@@ -56,8 +75,10 @@ class KernteamMemberAdmin(DeskModelAdmin):
 
 @admin.register(Framework)
 class FrameworkAdmin(DeskModelAdmin):
-    list_display = ["title", "starts_on", "ends_on", "status", "seats_min", "seats_max"]
+    list_display = ["title", "starts_on", "ends_on", "sign_by", "status", "seats_min", "seats_max"]
+    list_filter = ["status"]
     list_select_related = ["host"]
+    search_fields = ["title"]
 
 
 @admin.register(Clause)
@@ -94,3 +115,73 @@ class AmbassadorshipAdmin(DeskModelAdmin):
     list_select_related = ["theme", "organisation"]
     list_filter = ["theme"]
     search_fields = ["organisation__name"]
+
+
+@admin.register(Involvement)
+class InvolvementAdmin(DeskModelAdmin):
+    list_display = ["organisation", "year", "way", "chosen_on", "recorded_at"]
+    list_select_related = ["organisation"]
+    list_filter = ["year", "way"]
+    search_fields = ["organisation__name"]
+
+
+@admin.register(Review)
+class ReviewAdmin(DeskModelAdmin):
+    list_display = ["organisation", "reviewed_by", "reviewed_at"]
+    list_select_related = ["organisation", "reviewed_by"]
+    search_fields = ["organisation__name"]
+
+
+@admin.register(SigningRequest)
+class SigningRequestAdmin(DeskModelAdmin):
+    list_display = ["mandate", "asked_by", "status", "recorded_at"]
+    list_select_related = ["mandate__person", "mandate__organisation", "asked_by"]
+    list_filter = ["status"]
+    search_fields = ["mandate__person__name", "mandate__organisation__name"]
+
+
+@admin.register(SignatureWithdrawal)
+class SignatureWithdrawalAdmin(DeskModelAdmin):
+    list_display = ["signature", "reason", "withdrawn_by", "withdrawn_at"]
+    list_select_related = ["signature", "withdrawn_by"]
+
+
+@admin.register(ContactNote)
+class ContactNoteAdmin(DeskModelAdmin):
+    list_display = ["organisation", "spoken_on", "author", "reason"]
+    list_select_related = ["organisation", "author"]
+    search_fields = ["organisation__name"]
+
+
+@admin.register(Invitation)
+class InvitationAdmin(DeskModelAdmin):
+    """Who may come in until when; never the link, nor what is left of it."""
+
+    list_display = ["person", "invited_by", "expires_at", "used_at", "revoked_at"]
+    list_select_related = ["person", "invited_by"]
+    search_fields = ["person__name"]
+    fields = ["person", "invited_by", "expires_at", "used_at", "revoked_at", "recorded_at"]
+
+
+@admin.register(ImportRun)
+class ImportRunAdmin(DeskModelAdmin):
+    """Which files came in and what became of them; their content is for the preview only."""
+
+    list_display = ["file_name", "status", "done", "total", "started_by", "recorded_at"]
+    list_select_related = ["started_by"]
+    list_filter = ["status"]
+    search_fields = ["file_name"]
+    fields = [
+        *("file_name", "status", "done", "total", "default_joined_on", "skip_invalid"),
+        *("started_by", "confirmed_by", "error", "recorded_at"),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Without the files themselves: they can be large, and nobody reads them here."""
+        return super().get_queryset(request).defer("content", "report")
+
+
+@admin.register(GoLive)
+class GoLiveAdmin(DeskModelAdmin):
+    list_display = ["live_on", "set_by", "recorded_at"]
+    list_select_related = ["set_by"]

@@ -1,10 +1,19 @@
-"""Questions about the framework that only the storeys above can answer."""
+"""Questions about partners and the framework that only the storeys above can answer."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from schuldenlab.web.ports import Port
 
+no_meetings: list[Any] = []
 no_titles: Mapping[str, Any] = {}
 # What is measured, in words, by the code of the measure.
 measure_titles: Port[Mapping[str, Any]] = Port("measure_titles", no_titles)
+
+nothing: tuple[str, ...] = ()
+# What happens when a partner leaves, in sentences, by the organisation and a moment.
+follows_from_leaving: Port[tuple[str, ...]] = Port("follows_from_leaving", nothing)
+# The seat of a partner in the programmaraad of a year, by the organisation, the year and a day.
+raad_seat: Port[Any] = Port("raad_seat", None)
+# The meetings of a year at which a partner was present, by the organisation and the year.
+meetings_attended: Port[list[Any]] = Port("meetings_attended", no_meetings)

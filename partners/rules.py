@@ -7,7 +7,16 @@ from typing import Any
 
 import rules
 
-from .models import Ambassadorship, Framework, Organisation, Theme
+from .models import (
+    Ambassadorship,
+    Framework,
+    Mandate,
+    Organisation,
+    Person,
+    Signature,
+    Theme,
+)
+from .querysets import local_day
 
 
 @rules.predicate
@@ -77,6 +86,70 @@ def sees_network(person: Any, noun: Any = None) -> bool:
     return bool(type(noun).objects.visible_to(person).filter(pk=noun.pk).exists())
 
 
+@rules.predicate
+def may_sign(person: Any, framework: Framework | None = None) -> bool:
+    """Only with a signing mandate of a partner; a director without one does not sign."""
+    del framework
+    return bool(person.is_authenticated and person.standing.signs_ids)
+
+
+@rules.predicate
+def may_forward(person: Any, framework: Framework | None = None) -> bool:
+    """Everybody who works for a partner asks a colleague to sign."""
+    del framework
+    return bool(person.is_authenticated and person.standing.organisation_ids)
+
+
+@rules.predicate
+def sees_receipt(person: Any, signature: Signature | None = None) -> bool:
+    """What a partner signed, and its scan: that partner's people and the kernteam."""
+    if not person.is_authenticated or person.standing.is_kernteam:
+        return bool(person.is_authenticated)
+    ours = person.standing.organisation_ids
+    return bool(ours) if signature is None else signature.organisation_id in ours
+
+
+@rules.predicate
+def works_for(person: Any, organisation: Organisation | None = None) -> bool:
+    """Directors and contacts of that partner."""
+    if not person.is_authenticated:
+        return False
+    ours = person.standing.organisation_ids
+    return bool(ours) if organisation is None else organisation.pk in ours
+
+
+@rules.predicate
+def may_end_mandate(person: Any, mandate: Mandate | None = None) -> bool:
+    """A director ends any of its own organisation, a contact those of contacts."""
+    if not person.is_authenticated or person.standing.is_kernteam:
+        return bool(person.is_authenticated)
+    standing = person.standing
+    if mandate is None:
+        return bool(standing.organisation_ids)
+    if mandate.organisation_id in standing.directs_ids:
+        return True
+    is_plain = mandate.role == Mandate.Role.CONTACT and not mandate.may_sign
+    return is_plain and mandate.organisation_id in standing.organisation_ids
+
+
+@rules.predicate
+def may_ask_signing(person: Any, mandate: Mandate | None = None) -> bool:
+    """Whoever works for the partner asks; the kernteam gives it, so it need not ask."""
+    if not person.is_authenticated:
+        return False
+    ours = person.standing.organisation_ids
+    return bool(ours) if mandate is None else mandate.organisation_id in ours
+
+
+@rules.predicate
+def may_close_account(person: Any, other: Person | None = None) -> bool:
+    """The kernteam; accounts of the kernteam itself only its manager. Everybody closes its own."""
+    if not is_kernteam(person) or other is None:
+        return bool(is_kernteam(person))
+    day = local_day(person.moment)
+    return bool(person.standing.is_manager or not other.kernteam_terms.on(day).exists())
+
+
 # Django's admin asks for these names; the desk shows registers and changes nothing.
 for model in ("person", "mandate", "partnership", "clause", "clausemeasure", "signature"):
     rules.add_perm(f"partners.view_{model}", is_kernteam)
@@ -86,8 +159,26 @@ for verb in ("appoint_to_kernteam", "end_kernteam_term"):
     rules.add_perm(f"partners.{verb}", is_manager)
 for verb in ("add_theme", "register_signature"):
     rules.add_perm(f"partners.{verb}", is_kernteam)
+for verb in ("draft_framework", "edit_framework", "open_for_signature", "bring_into_force"):
+    rules.add_perm(f"partners.{verb}", is_kernteam)
+rules.add_perm("partners.view_renewal", is_kernteam)
+rules.add_perm("partners.sign_framework", may_sign)
+rules.add_perm("partners.forward_framework", may_forward)
+rules.add_perm("partners.view_receipt", sees_receipt)
+rules.add_perm("partners.withdraw_signature", is_manager)
+for verb in ("set_go_live", "correct_kernteam_term"):
+    rules.add_perm(f"partners.{verb}", is_manager)
+for verb in ("write_note", "correct_note", "record_on_behalf", "take_over", "view_history"):
+    rules.add_perm(f"partners.{verb}", is_kernteam)
+for verb in ("start_partnership", "end_partnership", "correct_partnership", "correct_mandate"):
+    rules.add_perm(f"partners.{verb}", is_kernteam)
+rules.add_perm("partners.correct_ambassadorship", is_kernteam)
+rules.add_perm("partners.dispute_record", works_for)
 rules.add_perm("partners.become_ambassador", may_be_ambassador)
 rules.add_perm("partners.end_ambassadorship", may_end_ambassadorship)
+rules.add_perm("partners.close_account", may_close_account)
+for verb in ("reopen_account", "show_in_public"):
+    rules.add_perm(f"partners.{verb}", is_kernteam)
 rules.add_perm("partners.view_organisation", sees_organisation)
 rules.add_perm("partners.view_framework", sees_framework)
 rules.add_perm("partners.view_colleagues", sees_colleagues)
@@ -99,3 +190,15 @@ rules.add_perm("audit", is_kernteam)
 rules.add_perm("outbox.view_letter", is_kernteam)
 rules.add_perm("outbox.retry_letter", is_kernteam)
 rules.add_perm("outbox", is_kernteam)
+rules.add_perm("partners.keep_organisation", is_kernteam | works_for)
+for verb in ("invite_colleague", "choose_involvement", "confirm_review"):
+    rules.add_perm(f"partners.{verb}", works_for)
+rules.add_perm("partners.end_mandate", may_end_mandate)
+rules.add_perm("partners.ask_signing", may_ask_signing)
+rules.add_perm("partners.answer_signing", is_kernteam)
+rules.add_perm("partners.view_signingrequest", is_kernteam)
+rules.add_perm("partners.view_involvement", sees_network)
+for model in ("review", "signaturewithdrawal", "contactnote", "invitation", "importrun", "golive"):
+    rules.add_perm(f"partners.view_{model}", is_kernteam)
+for perm in ("documents.view_document", "documents"):
+    rules.add_perm(perm, is_kernteam)

@@ -6,7 +6,15 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from partners.models import Ambassadorship, Organisation, Partnership, Person, Theme
+from partners import notifications
+from partners.models import (
+    Ambassadorship,
+    Organisation,
+    Partnership,
+    Person,
+    Theme,
+    Way,
+)
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused
 
@@ -29,20 +37,28 @@ def become_ambassador(
     from_on: date,
     actor: Person | None,
     at: datetime,
+    way: str = Way.ONLINE,
 ) -> Ambassadorship:
-    """From `from_on` the partner is ambassador of the theme."""
+    """From `from_on` the partner is ambassador of the theme.
+
+    `way` is how the kernteam heard it; recorded by somebody else than its own people, the partner
+    is asked whether it is right.
+    """
     if not Partnership.objects.on(from_on).filter(organisation=organisation).exists():
         raise Refused(_("Not a partner now: %(names)s.") % {"names": organisation.name})
     still_holds = Q(until_on__isnull=True) | Q(until_on__gte=from_on)
-    if organisation.ambassadorships.filter(still_holds, theme=theme).exists():
+    if organisation.ambassadorships.filter(
+        still_holds, theme=theme, struck_at__isnull=True
+    ).exists():
         raise Refused(
             _("%(name)s is ambassador of this theme already.") % {"name": organisation.name}
         )
     ambassadorship = Ambassadorship.objects.create(
         organisation=organisation, theme=theme, from_on=from_on, recorded_at=at
     )
-    facts = {"organisation": organisation.pk, "theme": theme.pk}
+    facts = {"organisation": organisation.pk, "theme": theme.pk, "way": str(way)}
     record("become_ambassador", ambassadorship, actor=actor, at=at, facts=facts)
+    _ask_others(ambassadorship, actor, at)
     return ambassadorship
 
 
@@ -51,6 +67,8 @@ def end_ambassadorship(
     ambassadorship: Ambassadorship, *, until_on: date, actor: Person | None, at: datetime
 ) -> Ambassadorship:
     """The last day of an ambassadorship. History stays."""
+    if ambassadorship.struck_at is not None:
+        raise Refused(_("This was corrected already. Look at the newest row."))
     if ambassadorship.until_on is not None:
         raise Refused(_("This ambassadorship has ended already."))
     if until_on < ambassadorship.from_on:
@@ -61,4 +79,18 @@ def end_ambassadorship(
     ambassadorship.save(update_fields=["until_on", "ended_at"])
     facts = {"on": until_on.isoformat()}
     record("end_ambassadorship", ambassadorship, actor=actor, at=at, facts=facts)
+    _ask_others(ambassadorship, actor, at)
     return ambassadorship
+
+
+def _ask_others(ambassadorship: Ambassadorship, actor: Person | None, at: datetime) -> None:
+    notifications.recorded_by_others(
+        ambassadorship.organisation,
+        "ambassador",
+        key=f"ambassador:{ambassadorship.pk}:{ambassadorship.until_on}",
+        actor=actor,
+        at=at,
+        theme=ambassadorship.theme,
+        first=ambassadorship.from_on,
+        last=ambassadorship.until_on,
+    )

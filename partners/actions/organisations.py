@@ -1,11 +1,13 @@
 """Organisations and their partnerships."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from partners import notifications
 from partners.models import Organisation, Partnership, Person
 from partners.querysets import local_day
 from schuldenlab.audit.actions import record
@@ -31,11 +33,19 @@ def start_partnership(
     """From `joined_on` the organisation is a partner; that day may lie in the past."""
     if joined_on > local_day(at):
         raise Refused(_("The day of joining lies in the future."))
+    still_holds = Q(left_on__isnull=True) | Q(left_on__gt=joined_on)
+    if organisation.partnerships.filter(still_holds, struck_at__isnull=True).exists():
+        raise Refused(
+            _("%(name)s is a partner on that day or later already.") % {"name": organisation.name}
+        )
     partnership = Partnership.objects.create(
         organisation=organisation, joined_on=joined_on, recorded_at=at
     )
     record(
         "start_partnership", partnership, actor=actor, at=at, facts={"on": joined_on.isoformat()}
+    )
+    notifications.recorded_in_name(
+        organisation, "joined", key=f"joined:{partnership.pk}", at=at, first=joined_on
     )
     return partnership
 
@@ -51,6 +61,8 @@ def end_partnership(
     partnership.refresh_from_db(
         from_queryset=Partnership.objects.select_for_update()  # one answer when two try
     )
+    if partnership.struck_at is not None:
+        raise Refused(_("This was corrected already. Look at the newest row."))
     if partnership.left_on is not None:
         raise Refused(_("This partnership has ended already."))
     if left_on <= partnership.joined_on:
@@ -59,4 +71,11 @@ def end_partnership(
     partnership.left_recorded_at = at
     partnership.save(update_fields=["left_on", "left_recorded_at"])
     record("end_partnership", partnership, actor=actor, at=at, facts={"on": left_on.isoformat()})
+    notifications.recorded_in_name(
+        partnership.organisation,
+        "left",
+        key=f"left:{partnership.pk}",
+        at=at,
+        last=left_on - timedelta(days=1),
+    )
     return partnership

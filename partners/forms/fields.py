@@ -1,13 +1,42 @@
 """Fields that more forms have."""
 
+import re
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.validators import MinValueValidator
+from django.core.validators import MinValueValidator, URLValidator
+from django.utils.formats import get_format
 from django.utils.translation import gettext_lazy as _
 
 LONG_AGO = date(1800, 1, 1)
+
+
+class WebField(forms.URLField):
+    """The address of a website, and of nothing else that a link can open."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.validators = [URLValidator(schemes=["http", "https"])]
+
+
+class EuroField(forms.DecimalField):
+    """An amount as people type it: 25000, 25.000 or € 25.000,50, and in English 25,000.50."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs = {"localize": True, "max_digits": 12, "decimal_places": 2, **kwargs}
+        super().__init__(**kwargs)
+        self.widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "sl-input-m"})
+
+    def to_python(self, value: Any) -> Any:
+        """Without the sign and the marks between thousands, where they stand right."""
+        if isinstance(value, str):
+            value = "".join(value.replace("€", "").split())
+            mark, comma = get_format("THOUSAND_SEPARATOR"), get_format("DECIMAL_SEPARATOR")
+            whole = rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+(?:{re.escape(comma)}\d{{1,2}})?"
+            if re.fullmatch(whole, value):
+                value = value.replace(mark, "")
+        return super().to_python(value)
 
 
 def day_field(label: Any, **kwargs: Any) -> forms.DateField:

@@ -1,4 +1,4 @@
-"""What people fill in about themes, ambassadors and signatures."""
+"""What people fill in about themes and ambassadors."""
 
 from datetime import date
 from typing import Any
@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from partners.models import Framework, Organisation, Theme
+from partners.models import Organisation, Theme
 
 from .fields import day_field
 
@@ -68,41 +68,4 @@ class AmbassadorForm(forms.Form):
     def first_day(self) -> date:
         """The day that was typed; without such a field today."""
         day: date = self.cleaned_data.get("from_on", self.today)
-        return day
-
-
-class SignatureForm(forms.Form):
-    """A signature on paper."""
-
-    organisation = forms.ModelChoiceField(
-        Organisation.objects.none(),
-        label=_("Partner"),
-        empty_label=_("Choose a partner"),
-        error_messages={"required": _("Choose which partner signed.")},
-    )
-    signatory = forms.CharField(
-        label=_("Signed by"),
-        max_length=120,
-        error_messages={"required": _("Fill in the name of the person who signed.")},
-    )
-    function = forms.CharField(
-        label=_("Function"),
-        max_length=120,
-        help_text=_("As it stands on the paper, for example director."),
-        error_messages={"required": _("Fill in the function of this person.")},
-    )
-    signed_on = day_field(_("Signed on"))
-
-    def __init__(self, *args: Any, framework: Framework, day: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        signed = framework.signatures.values("organisation_id")
-        missing = Organisation.objects.partners(day).exclude(pk__in=signed)
-        self.fields["organisation"].queryset = missing  # type: ignore[attr-defined]
-        self.today = day
-
-    def clean_signed_on(self) -> date:
-        """A signature that was given."""
-        day: date = self.cleaned_data["signed_on"]
-        if day > self.today:
-            raise forms.ValidationError(_("This day has not come yet. Fill in a day in the past."))
         return day

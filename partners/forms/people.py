@@ -7,21 +7,31 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from partners.models import KernteamMember, Mandate, Organisation, Person, Sector
+from partners.models import KernteamMember, Mandate, Organisation, Person, Sector, Theme
 
 from .fields import day_field
+from .scope import SigningScopeForm
 
 
 class DirectoryForm(forms.Form):
     """Looking for partners."""
 
-    q = forms.CharField(label=_("Name"), required=False, max_length=120)
+    q = forms.CharField(label=_("Name or word"), required=False, max_length=120)
     sector = forms.ChoiceField(
         label=_("Sector"), required=False, choices=[("", _("All sectors")), *Sector.choices]
     )
+    theme = forms.ModelChoiceField(
+        Theme.objects.all(), label=_("Theme"), required=False, empty_label=_("All themes")
+    )
 
 
-class InviteForm(forms.Form):
+class PersonSearchForm(forms.Form):
+    """Looking for somebody."""
+
+    q = forms.CharField(label=_("Name, organisation or address"), required=False, max_length=120)
+
+
+class InviteForm(SigningScopeForm):
     """A person, and for which organisation."""
 
     name = forms.CharField(
@@ -48,12 +58,25 @@ class InviteForm(forms.Form):
         required=False,
         help_text=_("The framework, the programme and pledges."),
     )
+    field_order = (
+        *("name", "email", "organisation", "role"),
+        *("may_sign", "signs_for", "pledge_limit", "from_on"),
+    )
     from_on = day_field(_("From"))
 
     def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["organisation"].queryset = Organisation.objects.partners(day)  # type: ignore[attr-defined]
         self.initial.setdefault("from_on", day)
+
+    def clean(self) -> dict[str, Any]:
+        """How far goes with whether."""
+        data = super().clean()
+        if not data.get("may_sign"):
+            for name in ("signs_for", "pledge_limit"):
+                if data.get(name):
+                    self.add_error(name, _("This only goes with “may sign”. Tick that as well."))
+        return data
 
 
 class AppointForm(forms.Form):

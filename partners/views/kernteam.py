@@ -25,6 +25,8 @@ class Kernteam(DetailDoor):
         day = local_day(self.at)
         terms = list(
             KernteamMember.objects.visible_to(self.person)
+            .filter(struck_at__isnull=True)
+            .with_taken_over()
             .select_related("person")
             .order_by("role", "from_on", "pk")
         )

@@ -1,16 +1,19 @@
 """The directory of partners."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from partners import ports
 from partners.forms import DirectoryForm
 from partners.models import Organisation
 from partners.querysets import local_day
 from schuldenlab.web.doors import DetailDoor, ListDoor
 
 from .crumbs import crumbs
+from .membership import staff_facts
 
 
 class OrganisationList(ListDoor):
@@ -21,10 +24,12 @@ class OrganisationList(ListDoor):
     template_name = "partners/organisation_list.html"
 
     def get_queryset(self) -> Any:
-        """By name and sector, as far as these were filled in."""
+        """By words, sector and theme, as far as these were filled in."""
         self.form = DirectoryForm(self.request.GET)
         found = super().get_queryset().with_since(local_day(self.at))
-        return found.looked_for(**self.form.cleaned_data) if self.form.is_valid() else found.none()
+        if not self.form.is_valid():
+            return found.none()
+        return found.looked_for(local_day(self.at), **self.form.cleaned_data)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The partners and what was looked for."""
@@ -39,6 +44,8 @@ class OrganisationList(ListDoor):
             "query": query.urlencode(),
             "is_filtered": any(self.request.GET.get(name) for name in self.form.fields),
             "may_import": self.person.has_perm("partners.import_partners"),
+            "own": [fact for fact in self.person.standing.mandates if fact.is_partner],
+            "year": local_day(self.at).year,
         }
 
     def render_to_response(self, context: Any, **kwargs: Any) -> HttpResponse:
@@ -57,7 +64,7 @@ class OrganisationDetail(DetailDoor):
     def facts(self) -> dict[str, Any]:
         """The facts, and who works there for who may see that."""
         organisation, day = self.object, local_day(self.at)
-        partnership = organisation.partnerships.on(day).first()
+        partnership = organisation.partnerships.on(day).with_taken_over().first()
         sees_people = self.person.has_perm("partners.view_colleagues", organisation)
         mandates = organisation.mandates.on(day).select_related("person")
         return {
@@ -67,9 +74,23 @@ class OrganisationDetail(DetailDoor):
                 (_("Partners"), "partners:organisation-list"), (organisation.name, "")
             ),
             "since": partnership.joined_on if partnership else None,
+            "is_taken_over": partnership is not None and partnership.is_taken_over,
+            **staff_facts(organisation, self.person, is_partner=partnership is not None),
             "sees_people": sees_people,
             "mandates": mandates.order_by("person__name") if sees_people else [],
             "may_invite": self.person.has_perm("partners.invite_person"),
             "ambassadorships": organisation.ambassadorships.on(day).select_related("theme"),
             "may_act": sees_people and partnership is not None,
+            "may_keep": self.person.has_perm("partners.keep_organisation", organisation),
+            "may_choose": self.person.has_perm("partners.choose_involvement", organisation),
+            **self._taking_part(organisation, day),
+        }
+
+    def _taking_part(self, organisation: Organisation, day: date) -> dict[str, Any]:
+        """What it does for the network this year, in no order of worth."""
+        return {
+            "year": day.year,
+            "involvement": organisation.involvements.known(day.year, self.at).first(),
+            "seat": ports.raad_seat(organisation, day.year, day),
+            "meetings": ports.meetings_attended(organisation, day.year),
         }

@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from partners import actions
-from partners.forms import InviteForm
-from partners.models import KernteamMember, Mandate, Person
+from partners.forms import InviteForm, PersonSearchForm
+from partners.models import Invitation, KernteamMember, Mandate, Person, SigningRequest
 from partners.querysets import local_day
 from schuldenlab.web.doors import ActionDoor, ListDoor
 
@@ -27,23 +28,35 @@ class PersonList(ListDoor):
         """People with the mandates and terms that hold today."""
         day = local_day(self.at)
         mandates = Mandate.objects.on(day).select_related("organisation")
-        return (
-            super()
-            .get_queryset()
-            .prefetch_related(
-                Prefetch("mandates", mandates, to_attr="mandates_now"),
-                Prefetch("kernteam_terms", KernteamMember.objects.on(day), to_attr="terms_now"),
-            )
+        open_links = Invitation.objects.usable(self.at).filter(person=OuterRef("pk"))
+        self.form = PersonSearchForm(self.request.GET)
+        q = self.form.cleaned_data["q"] if self.form.is_valid() else ""
+        found = super().get_queryset().looked_for(day, q=q)
+        found = found.annotate(is_invited=Exists(open_links))
+        return (found if self.form.is_valid() else found.none()).prefetch_related(
+            Prefetch("mandates", mandates, to_attr="mandates_now"),
+            Prefetch("kernteam_terms", KernteamMember.objects.on(day), to_attr="terms_now"),
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The people of this page."""
+        """The people of this page, and what was looked for."""
+        query = self.request.GET.copy()
+        query.pop("page", None)
         return {
             **super().get_context_data(**kwargs),
             "heading": _("People"),
             "lead": _("Everybody with an account, and for which organisation they act."),
             "crumbs": crumbs((_("People"), "")),
+            "form": self.form,
+            "query": query.urlencode(),
+            "is_filtered": bool(self.request.GET.get("q")),
+            "waiting": SigningRequest.objects.filter(status=SigningRequest.Status.ASKED).count(),
         }
+
+    def render_to_response(self, context: Any, **kwargs: Any) -> HttpResponse:
+        """Words that no search can be made of get a sentence, and say so in the status."""
+        status = 200 if self.form.is_valid() else 422
+        return super().render_to_response(context, status=status, **kwargs)
 
 
 class InvitePerson(ActionDoor):

@@ -28,7 +28,7 @@ class ThemeList(ListDoor):
         now = Ambassadorship.objects.on(day).filter(
             organisation__in=Organisation.objects.partners(day)
         )
-        named = now.select_related("organisation").order_by("organisation__name")
+        named = now.with_taken_over().select_related("organisation").order_by("organisation__name")
         return (
             super()
             .get_queryset()

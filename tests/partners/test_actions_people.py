@@ -18,6 +18,7 @@ from tests.cast import FIXED, Cast, employ, person
 
 TODAY = FIXED.date()
 DAY = timedelta(days=1)
+INVITATION = "partners/mail/invitation.txt"
 
 
 def invite(cast: Cast, **facts: Any) -> Mandate:
@@ -39,10 +40,10 @@ def test_invite_for_organisation(cast: Cast) -> None:
     mandate = invite(cast, role="director", may_sign=True)
     assert (mandate.person.email, mandate.person.name) == ("nina@fv.example", "Nina Nieuw")
     assert (mandate.role, mandate.may_sign, mandate.from_on) == ("director", True, TODAY)
-    letter = Letter.objects.get()
+    letter = Letter.objects.get(template=INVITATION)
     assert letter.person == mandate.person
     assert letter.is_urgent
-    assert not letter.is_secret
+    assert letter.is_secret
     trail = Entry.objects.order_by("id")
     assert [(entry.verb, entry.actor_id) for entry in trail] == [
         ("invite_person", cast.manager.pk),
@@ -59,14 +60,14 @@ def test_invite_somebody_we_know(cast: Cast) -> None:
     mandate = invite(cast, email="OT.buiten@people.example", name="Anders")
     assert mandate.person == cast.outsider
     assert mandate.person.name == "Ot Buiten"
-    assert not Letter.objects.exists()
+    assert not Letter.objects.filter(template=INVITATION).exists()
 
 
 def test_invite_twice_is_refused(cast: Cast) -> None:
     invite(cast)
     with pytest.raises(Refused, match="Nina Nieuw"):
         invite(cast)
-    assert Letter.objects.count() == 1
+    assert Letter.objects.filter(template=INVITATION).count() == 1
 
 
 @pytest.mark.parametrize("from_on", [TODAY - 400 * DAY, TODAY, TODAY + 30 * DAY])
@@ -97,7 +98,7 @@ def test_a_wrong_address_is_no_person(cast: Cast) -> None:
 def test_register_people_costs_the_same_for_many(db: None, django_assert_num_queries: Any) -> None:
     for count in (1, 50):
         people = [Person(email=f"{count}.{n}@a.example", name="A") for n in range(count)]
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(8):
             actions.register_people(people, actor=None, at=FIXED)
     assert Letter.objects.count() == Entry.objects.count() == 51
 
@@ -115,7 +116,7 @@ def test_a_partnership_begins_and_ends_once(cast: Cast) -> None:
     with pytest.raises(Refused):
         actions.start_partnership(extern, joined_on=TODAY + DAY, actor=None, at=FIXED)
     partnership = actions.start_partnership(extern, joined_on=TODAY - 9 * DAY, actor=None, at=FIXED)
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with pytest.raises(Refused):
         actions.start_partnership(extern, joined_on=TODAY, actor=None, at=FIXED)
     with pytest.raises(Refused):
         actions.end_partnership(partnership, left_on=TODAY - 9 * DAY, actor=None, at=FIXED)

@@ -18,6 +18,7 @@ from django.db import connection
 from django.utils import timezone
 
 from partners.models import Organisation
+from tests.partners.workbooks import built
 
 DATA = Path(__file__).parents[1] / "data"
 REAL = str(DATA / "partners_schuldenlab070.csv")
@@ -71,6 +72,28 @@ def test_all_is_well() -> None:
     }
     again = run(REAL, "--json")
     assert (again.code, again.report["created"], again.report["unchanged"]) == (0, 0, 17)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_workbooks_say_the_same(tmp_path: Path, kind: str) -> None:
+    real, messy = tmp_path / f"real.{kind}", tmp_path / f"messy.{kind}"
+    real.write_bytes(built(Path(REAL), kind, real_dates=True))
+    messy.write_bytes(built(Path(MESSY), kind))
+    answer = run(str(messy), "--json")
+    assert (answer.code, answer.report["saved"]) == (1, False)
+    assert {each["line"] for each in answer.report["errors"]} == {4, 5, 6, 7, 8, 9, 10}
+    answer = run(str(real), "--default-joined-on", "2019-06-01", "--json")
+    assert (answer.code, answer.report["created"]) == (0, 17)
+    again = run(REAL, "--json")
+    assert (again.code, again.report["unchanged"]) == (0, 17)
+
+
+def test_a_picture_that_says_it_is_a_workbook(tmp_path: Path) -> None:
+    file = tmp_path / "partners.xlsx"
+    file.write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00")
+    answer = run(str(file), "--json")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.error.startswith(f"{file}: ")
 
 
 def test_refused() -> None:

@@ -18,6 +18,7 @@ KERNTEAM = {"manager", "staff"}
 BANK = {"director", "seat", "substitute"}
 FUND = {"contact", "other_director"}
 INSIDERS = KERNTEAM | BANK | FUND | {"seat_GD"}
+SIGNERS = {"director", "other_director", "seat_GD"}
 EVERYBODY = INSIDERS | {"anonymous", "outsider", "former"}
 
 # permission: {record: who may}; "" asks without a record ("anywhere?")
@@ -56,6 +57,74 @@ TABLE: dict[str, dict[str, set[str]]] = {
         "framework in force": KERNTEAM,
         "draft framework": KERNTEAM,
     },
+    **{
+        f"partners.{verb}": {
+            "": KERNTEAM,
+            "framework in force": KERNTEAM,
+            "draft framework": KERNTEAM,
+        }
+        for verb in (
+            *("draft_framework", "edit_framework", "open_for_signature", "bring_into_force"),
+            "view_renewal",
+        )
+    },
+    "partners.sign_framework": {"": SIGNERS, "framework in force": SIGNERS},
+    "partners.forward_framework": {
+        "": BANK | FUND | {"seat_GD"},
+        "framework in force": BANK | FUND | {"seat_GD"},
+    },
+    "partners.view_receipt": {"": INSIDERS, "a signature of BN": KERNTEAM | BANK},
+    "partners.withdraw_signature": {"": {"manager"}, "a signature of BN": {"manager"}},
+    "partners.keep_organisation": {
+        "": INSIDERS,
+        "a partner": KERNTEAM | BANK,
+        "no partner any more": KERNTEAM,
+    },
+    "partners.invite_colleague": {"": INSIDERS - KERNTEAM, "a partner": BANK},
+    "partners.choose_involvement": {"": INSIDERS - KERNTEAM, "a partner": BANK},
+    "partners.confirm_review": {"": INSIDERS - KERNTEAM, "a partner": BANK},
+    "partners.end_mandate": {
+        "": INSIDERS,
+        "a mandate of a contact": KERNTEAM | BANK,
+        "a mandate of a director": KERNTEAM | {"director"},
+    },
+    "partners.ask_signing": {"": INSIDERS - KERNTEAM, "a mandate of a contact": BANK},
+    "partners.answer_signing": {"": KERNTEAM, "a request to sign": KERNTEAM},
+    "partners.view_signingrequest": {"": KERNTEAM, "a request to sign": KERNTEAM},
+    "partners.view_involvement": {"": INSIDERS, "an involvement": INSIDERS},
+    **{
+        f"partners.view_{model}": {"": KERNTEAM}
+        for model in ("review", "signaturewithdrawal", "contactnote", "importrun", "golive")
+    },
+    "partners.view_invitation": {"": KERNTEAM, "a person": KERNTEAM},
+    "documents.view_document": {"": KERNTEAM},
+    "documents": {"": KERNTEAM},
+    **{
+        f"partners.{verb}": {"": KERNTEAM, "a partner": KERNTEAM, "no partner any more": KERNTEAM}
+        for verb in (
+            *("start_partnership", "end_partnership", "correct_partnership", "correct_mandate"),
+            *("correct_ambassadorship", "record_on_behalf", "view_history", "take_over"),
+            *("write_note", "correct_note"),
+        )
+    },
+    "partners.set_go_live": {"": {"manager"}},
+    "partners.correct_kernteam_term": {"": {"manager"}, "a term": {"manager"}},
+    "partners.dispute_record": {
+        "": INSIDERS - KERNTEAM,
+        "a partner": BANK,
+        "no partner any more": set(),
+    },
+    "partners.close_account": {
+        "": KERNTEAM,
+        "a person": KERNTEAM,
+        "somebody of the kernteam": {"manager"},
+    },
+    "partners.reopen_account": {"": KERNTEAM, "a person": KERNTEAM},
+    "partners.show_in_public": {
+        "": KERNTEAM,
+        "a partner": KERNTEAM,
+        "framework in force": KERNTEAM,
+    },
     "partners.import_partners": {"": KERNTEAM},
     "partners.invite_person": {"": KERNTEAM},
     "partners": {"": KERNTEAM},
@@ -82,14 +151,25 @@ def _record(cast: Cast, name: str) -> Any:
             cast["BN"], theme=theme, from_on=cast.at.date(), actor=None, at=cast.at
         )
         return theme if name == "a theme" else ambassadorship
+    if name == "a signature of BN":
+        paper = {"signatory": "D", "function": "F", "signed_on": cast.at.date()}
+        return actions.register_signature(
+            cast.framework, organisation=cast["BN"], **paper, actor=None, at=cast.at
+        )
+    if name == "a request to sign":
+        return actions.ask_signing(cast.substitute.mandates.get(), actor=None, at=cast.at)
     return {
         "": None,
+        "a mandate of a contact": cast.substitute.mandates.get(),
+        "a mandate of a director": cast.director.mandates.get(),
+        "an involvement": cast["BN"].involvements.get(),
         "a term": cast.staff.kernteam_terms.get(),
         "a partner": cast["BN"],
         "no partner any more": cast["WK"],
         "framework in force": cast.framework,
         "draft framework": draft,
         "a person": cast.director,
+        "somebody of the kernteam": cast.staff,
     }[name]
 
 
@@ -104,7 +184,8 @@ def test_who_may(cast: Cast, permission: str, record: str) -> None:
 
 
 def test_every_permission_has_a_table() -> None:
-    ours = {name for name in permissions if name.split(".")[0] in {"partners", "audit", "outbox"}}
+    apps = {"partners", "audit", "outbox", "documents"}
+    ours = {name for name in permissions if name.split(".")[0] in apps}
     assert ours == set(TABLE)
 
 
