@@ -5,9 +5,12 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from events.models import Meeting
+from partners.models import Framework, SigningRequest
 from partners.querysets import local_day
+from partners.renewal import days_left
 from programme.models import Ballot, Programmaraad, Programme
 from schuldenlab.web.ports import DeskAction, DeskGroup
 from schuldenlab.web.templatetags.look import day as day_words
@@ -29,6 +32,7 @@ def desk_groups(person: Any) -> list[DeskGroup]:
     }
     return [
         DeskGroup(_("Partners"), _partner_actions()),
+        DeskGroup(_("Framework"), _framework_actions(day)),
         DeskGroup(_("Programmaraad"), [_raad_action(year, raden.get(year)) for year in years]),
         DeskGroup(_("Programme"), [_programme_action(y, programmes.get(y)) for y in years]),
         DeskGroup(_("Meetings"), _meeting_actions(person.moment)),
@@ -69,7 +73,56 @@ def _partner_actions() -> list[DeskAction]:
             reverse("partners:theme-list"),
             "megaphone",
         ),
+        DeskAction(
+            _("Taking over"),
+            _("Bring in what there was before this lab was kept here, step by step."),
+            reverse("portal:takeover"),
+            "arrow",
+        ),
+        *_signing_actions(),
     ]
+
+
+def _signing_actions() -> list[DeskAction]:
+    """Requests that wait for an answer; none is no act."""
+    count = SigningRequest.objects.filter(status=SigningRequest.Status.ASKED).count()
+    if not count:
+        return []
+    return [
+        DeskAction(
+            _("Requests to sign"),
+            _("Partners ask that somebody may sign for them. Confirm it, or say why not."),
+            reverse("partners:signing-requests"),
+            "pencil",
+            ngettext("%(count)s waits", "%(count)s wait", count) % {"count": count},
+        )
+    ]
+
+
+def _framework_actions(day: date) -> list[DeskAction]:
+    """All frameworks; from a year before the end of one, its renewal first."""
+    framework = Framework.objects.to_renew(day)
+    every = DeskAction(
+        _("All frameworks"),
+        _("What the partners agreed, now and before."),
+        reverse("partners:framework-list"),
+        "document",
+    )
+    if framework is None:
+        return [every]
+    left = days_left(framework.ends_on, day)
+    renew = DeskAction(
+        _("Renew the framework"),
+        _("The last day is %(day)s.") % {"day": day_words(framework.ends_on)}
+        if left >= 0
+        else _("The lab runs without a framework in force."),
+        reverse("partners:framework-renewal"),
+        "hourglass",
+        ngettext("%(count)s day to go", "%(count)s days to go", left) % {"count": left}
+        if left >= 0
+        else _("Urgent"),
+    )
+    return [renew, every]
 
 
 def _raad_action(year: int, raad: Programmaraad | None) -> DeskAction:

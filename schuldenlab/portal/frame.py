@@ -41,7 +41,11 @@ def _menu(path: str, standing: Any) -> list[MenuItem]:
     below = {
         reverse("programme:decision-list"): ("/stemmingen/", "/stembewijzen/"),
         reverse("programme:raad-now"): ("/zetels/",),
-        reverse("partners:organisation-list"): ("/personen/",),
+        reverse("partners:framework"): ("/ondertekeningen/",),
+        reverse("partners:organisation-list"): (
+            *("/personen/", "/mandaten/", "/partnerschappen/", "/ambassadeurschappen/"),
+            "/contactverslagen/",
+        ),
     }
     return [
         MenuItem(

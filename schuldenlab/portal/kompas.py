@@ -93,12 +93,12 @@ def _read_measure(
     row: ClauseMeasure, framework: Framework, year: int, moment: datetime
 ) -> MeasureReading:
     function = MEASURES.get(row.code)
-    asked = Asked(framework, year, moment, _by_on(row, year))
+    asked = Asked(framework, year, moment, by_on(row, year))
     reading = None if function is None else function(asked)
     return MeasureReading(row.code, str(TITLES.get(row.code, row.code)), reading)
 
 
-def _by_on(row: ClauseMeasure, year: int) -> date:
+def by_on(row: ClauseMeasure, year: int) -> date:
     """The day of the year by which it must be so; the last of February in any year."""
     february = 2
     last = min(row.by_day, 28) if row.by_month == february else row.by_day

@@ -2,13 +2,27 @@
 
 from django.urls import path
 
-from .views import Home, KompasNow, KompasYear, Page
+from .views import (
+    Home,
+    KompasNow,
+    KompasYear,
+    OnBehalf,
+    Page,
+    Privacy,
+    PublicFramework,
+    PublicHome,
+    PublicPartners,
+    SecurityText,
+    Takeover,
+)
 
 app_name = "portal"
 urlpatterns = [
     path("", Home.as_view(), name="home"),
     path("kompas/", KompasNow.as_view(), name="kompas"),
     path("kompas/<int:year>/", KompasYear.as_view(), name="kompas-year"),
+    path("overname/", Takeover.as_view(), name="takeover"),
+    path("partners/<int:pk>/namens/", OnBehalf.as_view(), name="on-behalf"),
     path("hulp/", Page.as_view(template_name="portal/help.html"), name="help"),
     path(
         "zo-werkt-het/",
@@ -20,7 +34,16 @@ urlpatterns = [
         Page.as_view(template_name="portal/accessibility.html"),
         name="accessibility",
     ),
-    path("privacy/", Page.as_view(template_name="portal/privacy.html"), name="privacy"),
+    path("privacy/", Privacy.as_view(), name="privacy"),
+    path("openbaar/", PublicHome.as_view(), name="public"),
+    path("openbaar/partners/", PublicPartners.as_view(), name="public-partners"),
+    path("openbaar/samenwerkingskader/", PublicFramework.as_view(), name="public-framework"),
+    path(
+        "openbaar/samenwerkingskader/<int:pk>/",
+        PublicFramework.as_view(),
+        name="public-framework-detail",
+    ),
+    path(".well-known/security.txt", SecurityText.as_view(), name="security-txt"),
     path(
         "kwetsbaarheid-melden/",
         Page.as_view(template_name="portal/vulnerability.html"),

@@ -58,7 +58,7 @@ def _by_month(marks: Iterable[Mark]) -> Iterable[tuple[int, tuple[Mark, ...]]]:
 
 def _mark(slot: Any, moment: datetime) -> Mark:
     today, url = local_day(moment), slot.get_absolute_url()
-    if slot.held_recorded_at and slot.held_recorded_at <= moment and slot.held_on <= today:
+    if slot.held_then:
         return Mark("held", slot.held_on, url)
     if slot.date_then is None:
         return Mark("open", slot.window_closes_on, url)

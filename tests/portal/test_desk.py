@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.urls import reverse
 
+from partners import actions as partners
 from programme import actions
 from schuldenlab.lifecycle import move
 from schuldenlab.portal.desk import desk_groups
@@ -32,7 +33,7 @@ DESK = "/beheer/"
 
 def acts(cast: Cast, group: str) -> list[DeskAction]:
     groups = {each.title: each.items for each in desk_groups(cast.manager)}
-    assert list(groups)[:3] == ["Partners", "Programmaraad", "Programme"]
+    assert list(groups)[:4] == ["Partners", "Framework", "Programmaraad", "Programme"]
     return groups[group]
 
 
@@ -130,7 +131,23 @@ def test_the_desk_costs_the_same_with_more_in_it(today: Cast, enter: Enter) -> N
     programme = write(today, 2026, today.at)
     put_to_ballot(today, programme, today.at, today.at + DAY)
     one = cost_of(client, DESK)
-    assert one.queries == 9
+    assert one.queries == 11
     for _ in range(3):
         open_motion(today, today.at, today.at + DAY)
     assert cost_of(client, DESK) == one
+
+
+def test_requests_to_sign_wait_on_the_desk(cast: Cast) -> None:
+    requests = reverse("partners:signing-requests")
+    assert requests not in [act.url for act in acts(cast, "Partners")]
+    asked = [
+        partners.ask_signing(person.mandates.get(), actor=None, at=cast.at)
+        for person in (cast.substitute, cast.contact)
+    ]
+    found = {act.url: act.badge for act in acts(cast, "Partners")}
+    assert found[requests] == "2 wait"
+    partners.confirm_signing(asked[0], actor=cast.staff, at=cast.at)
+    found = {act.url: act.badge for act in acts(cast, "Partners")}
+    assert found[requests] == "1 waits"
+    partners.decline_signing(asked[1], answer="No letter.", actor=cast.staff, at=cast.at)
+    assert requests not in [act.url for act in acts(cast, "Partners")]

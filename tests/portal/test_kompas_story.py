@@ -23,13 +23,14 @@ NOW = datetime(2026, 9, 23, 18, 0, tzinfo=ZONE)
 
 # By hand from the story: 25 partners, VH left on 15 June (T-100), so 24. All signed and all are
 # ambassador. 21 said yes, VH among them: 20 of 24; two said not now, two are silent.
+# How to take part: 22 chose, VH among them, so 21 of 24; three are silent since 31 March.
 # Kernteam: one left on 27 July (T-60 is a Saturday, so Monday), fewer than 60 days ago.
 # Leaders: 10 February and 19 May held, 6 October dated, the fourth has no date.
 # Its window ends on 15 December; 60 working days before that is 22 September: too late.
 BY_HAND = {
     "signed": ("met", 24, 24, 24),
     "ambassadors": ("met", 24, 24, 24),
-    "involvement": (None, None, None, None),
+    "involvement": ("attention", 21, 24, 21),
     "programmaraad": ("met", 6, 5, 6),
     "programme_adopted": ("met", 1, 1, 1),
     "commitments": ("attention", 20, 24, 20),
@@ -51,11 +52,13 @@ BY_HAND = {
 }
 # What differed on four earlier days, and why.
 PAST = {
+    # Every second working day from 7 January a partner chooses: on 7, 9, 13 and 15 January.
     # The ballot on the programme is open from 12 to 21 January, so commitments are not asked yet.
     # Of the meetings the first of the leaders has a date; all others can still get one in time.
     date(2026, 1, 15): {
         "signed": ("met", 25, 25, 25),
         "ambassadors": ("met", 25, 25, 25),
+        "involvement": ("on_track", 4, 25, 25),
         "programmaraad": ("met", 6, 5, 6),
         "programme_adopted": ("on_track", 0, 1, 1),
         "commitments": ("not_yet", 0, 25, 25),
@@ -64,11 +67,13 @@ PAST = {
         "kernteam": ("met", 4, 4, 4),
         "leaders_meetings": ("on_track", 0, 4, 4),
     },
+    # 22 chose how to take part until 31 March, VH among them.
     # Commitments closed on 31 March with 21 of 25. The strike of 28 April took the date of the
     # second meeting of the leaders; its window ends on 15 May: too late for 60 working days.
     date(2026, 5, 1): {
         "signed": ("met", 25, 25, 25),
         "ambassadors": ("met", 25, 25, 25),
+        "involvement": ("attention", 22, 25, 22),
         "commitments": ("attention", 21, 25, 21),
         "inspiration_event": ("on_track", 0, 1, 1),
         "kernteam": ("met", 4, 4, 4),
@@ -87,7 +92,7 @@ PAST = {
         "leaders_meetings": ("on_track", 2, 4, 4),
     },
 }
-CLAUSES = ["met", "met", "attention", "on_track", "attention", None, "attention", None]
+CLAUSES = ["attention", "met", "attention", "on_track", "attention", None, "attention", None]
 
 
 @pytest.fixture(scope="module")
@@ -168,6 +173,10 @@ class TestStory:
             (date(2026, 6, 16), "signed", ("met", 24, 24, 24)),
             # the second meeting was dated, then called off by the strike, then held late
             (date(2026, 4, 20), "leaders_meetings", ("on_track", 1, 4, 4)),
+            # the first choice came in on 7 January; until 31 March all may still choose
+            (date(2026, 1, 6), "involvement", ("on_track", 0, 25, 25)),
+            (date(2026, 1, 7), "involvement", ("on_track", 1, 25, 25)),
+            (date(2026, 4, 1), "involvement", ("attention", 22, 25, 22)),
             (date(2026, 7, 26), "kernteam", ("met", 4, 4, 4)),
         ],
     )

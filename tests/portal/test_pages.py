@@ -194,10 +194,10 @@ def test_only_three_decisions_are_fetched(today: Cast, enter: Enter) -> None:
 
 
 QUERIES = {
-    "manager": 18,
-    "director": 22,
-    "seat": 20,
-    "contact": 20,
+    "manager": 20,
+    "director": 25,
+    "seat": 23,
+    "contact": 23,
     "former": 9,
     "outsider": 9,
 }

@@ -1,4 +1,4 @@
-"""Is everything still as it must be: ballots, guards, constraints and the clock.
+"""Is everything still as it must be: ballots, signatures, guards, constraints and the clock.
 
 Read only, and the same for the owner of the database and for the application's role.
 """
@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 
+from partners.verification import verify_all as verify_signatures
 from programme.verification import verify_all
 
 from .clock import ages, clock_faults
@@ -22,9 +23,11 @@ def check_all(at: datetime) -> dict[str, Any]:
     guards = expected_guards()
     constraints = known_constraints()
     ballots: dict[str, Any] = verify_all()
+    signed = verify_signatures()
     ticks = ages(at)
     faults = [
         *(_about_ballot(error) for error in ballots["errors"]),
+        *(_about_signing(error) for error in signed["errors"]),
         *trigger_faults(guards.triggers),
         *function_faults(guards.functions),
         *constraint_faults(constraints),
@@ -34,6 +37,7 @@ def check_all(at: datetime) -> dict[str, Any]:
         "ok": not faults,
         "ballots": ballots["ballots"],
         "votes": ballots["votes"],
+        "signatures": signed["signatures"],
         "triggers": len(guards.triggers),
         "functions": len(guards.functions),
         "constraints": len(constraints),
@@ -44,3 +48,7 @@ def check_all(at: datetime) -> dict[str, Any]:
 
 def _about_ballot(error: dict[str, Any]) -> Fault:
     return Fault("ballot", f"{error['ballot']} {error['title']}", error["message"])
+
+
+def _about_signing(error: dict[str, Any]) -> Fault:
+    return Fault("signing", f"{error['what']} {error['id']} {error['name']}", error["message"])

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True)
 class Fault:
-    """`part` is ballot, trigger, function, constraint or clock; `where` names the thing."""
+    """`part`: ballot, signing, trigger, function, constraint or clock; `where` names the thing."""
 
     part: str
     where: str

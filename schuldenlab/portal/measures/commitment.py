@@ -23,9 +23,8 @@ def commitments(asked: Asked) -> Reading:
         state = State.NOT_YET if state is State.ON_TRACK else state
         return Reading(state, 0, len(partners), unit, len(partners))
     answers = dict(
-        Commitment.objects.filter(
-            programme=programme, organisation__in=partners, recorded_at__lte=asked.moment
-        )
+        Commitment.objects.known(asked.moment)
+        .filter(programme=programme, organisation__in=partners)
         .holding()
         .values_list("organisation_id", "answer")
     )

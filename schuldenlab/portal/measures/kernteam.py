@@ -2,22 +2,30 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import BooleanField, ExpressionWrapper
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partners.models import KernteamMember
+from partners.querysets import ended_after
 
+from .latecomers import late_rows
 from .reading import PATIENCE, Asked, Evidence, LateFact, Reading, judge_standing
 from .registry import later_known, measure
 
 
 def _known_terms(asked: Asked) -> list[KernteamMember]:
     """Terms as the lab knew them: an end that was recorded later is not there yet."""
-    terms = list(KernteamMember.objects.filter(recorded_at__lte=asked.moment))
+    later = ended_after(asked.moment, "until_on", "ended_at")
+    terms: list[Any] = list(
+        KernteamMember.objects.recorded_by(asked.moment).annotate(
+            ends_later=ExpressionWrapper(later, output_field=BooleanField())
+        )
+    )
     for term in terms:
-        if term.ended_at is not None and term.ended_at > asked.moment:
+        if term.ends_later:
             term.until_on = None
     return terms
 
@@ -70,14 +78,12 @@ def _short_since(terms: list[KernteamMember], asked: Asked, need: int) -> date |
 def late_terms(asked: Asked) -> Iterator[LateFact]:
     """People who had begun in the kernteam or left it already."""
     url = reverse("partners:kernteam")
-    begun = Q(from_on__lte=asked.day, recorded_at__gt=asked.moment)
-    left = Q(until_on__lt=asked.day, ended_at__gt=asked.moment)
-    for term in KernteamMember.objects.filter(begun | left).select_related("person"):
+    terms = late_rows(KernteamMember.objects.all(), asked)
+    for term in terms.select_related("person"):
         name = {"name": term.person.name}
-        if term.recorded_at > asked.moment:
+        if term.begins_late:
             text = _("%(name)s began in the kernteam") % name
             yield LateFact(term.from_on, term.recorded_at, text, url)
-        ends = (term.until_on, term.ended_at)
-        if ends[0] and ends[1] and ends[0] < asked.day and ends[1] > asked.moment:
+        if term.ends_late:
             text = _("%(name)s had the last day in the kernteam") % name
-            yield LateFact(ends[0], ends[1], text, url)
+            yield LateFact(term.until_on, term.ended_at, text, url)

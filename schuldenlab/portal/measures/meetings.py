@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from events.models import Meeting, MeetingSeries
 from events.workdays import add_working_days
-from partners.querysets import local_day
+from partners.querysets import ended_after, local_day
 
 from .reading import Asked, Evidence, LateFact, Reading, judge
 from .registry import later_known
@@ -54,12 +54,7 @@ def meetings_of(duty: str, asked: Asked) -> Reading:
 
 
 def _pip(slot: Any, series: MeetingSeries, asked: Asked) -> str:
-    held_then = (
-        slot.held_recorded_at is not None
-        and slot.held_recorded_at <= asked.moment
-        and slot.held_on <= asked.today
-    )
-    if held_then:
+    if slot.held_then:
         return "held"
     if slot.date_then is not None and local_day(slot.date_then) >= asked.today:
         return "dated"
@@ -91,10 +86,10 @@ def _note(slots: list[Any], pips: tuple[str, ...], asked: Asked) -> str:
 def late_meetings(asked: Asked) -> Iterator[LateFact]:
     """Meetings that had been held already, without it being recorded who was there."""
     late = Meeting.objects.filter(
+        ended_after(asked.moment, "held_on", "held_recorded_at"),
         series__framework__host=asked.framework.host_id,
         year=asked.year,
         held_on__lte=asked.day,
-        held_recorded_at__gt=asked.moment,
     )
     for slot in late.select_related("series"):
         if slot.held_on and slot.held_recorded_at:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from partners.models import Ambassadorship, Partnership, Signature
-from partners.querysets import within
+from partners.models import Ambassadorship, Involvement, Partnership, Signature
+from partners.querysets import ended_after
 
+from .latecomers import late_rows
 from .reading import Asked, Evidence, LateFact, Reading, judge, judge_standing
 from .registry import later_known, measure
 
@@ -35,9 +35,9 @@ def signed(asked: Asked) -> Reading:
         )
     )
     signatures = set(
-        Signature.objects.filter(
-            framework=asked.framework, signed_on__lte=asked.day, recorded_at__lte=asked.moment
-        ).values_list("organisation_id", flat=True)
+        Signature.objects.holding(asked.moment)
+        .filter(framework=asked.framework, signed_on__lte=asked.day)
+        .values_list("organisation_id", flat=True)
     )
     missing = partnerships.keys() - signatures
     since = [max(partnerships[each], asked.framework.starts_on) for each in missing]
@@ -62,11 +62,9 @@ def ambassadors(asked: Asked) -> Reading:
     """Every partner is ambassador of at least one theme."""
     partners = partner_ids(asked)
     involved = set(
-        Ambassadorship.objects.filter(
-            within(asked.day) | Q(from_on__lte=asked.day, ended_at__gt=asked.moment),
-            organisation__in=partners,
-            recorded_at__lte=asked.moment,
-        ).values_list("organisation_id", flat=True)
+        Ambassadorship.objects.known(asked.day, asked.moment)
+        .filter(organisation__in=partners)
+        .values_list("organisation_id", flat=True)
     )
     have = len(involved)
     return Reading(
@@ -84,13 +82,36 @@ def ambassadors(asked: Asked) -> Reading:
     )
 
 
+@measure("involvement")
+def involvement(asked: Asked) -> Reading:
+    """Every partner chose how to take part, only following too; until the day it still can."""
+    partners = partner_ids(asked)
+    known = Involvement.objects.known(asked.year, asked.moment)
+    have = len(known.filter(organisation__in=partners).values_list("organisation_id", flat=True))
+    forecast = len(partners) if asked.today <= asked.by_on else have
+    return Reading(
+        state=judge(asked, have, len(partners), forecast),
+        have=have,
+        need=len(partners),
+        unit=_("partners"),
+        forecast=forecast,
+        evidence=(
+            Evidence(
+                ngettext("%(count)s choice", "%(count)s choices", have) % {"count": have},
+                reverse("partners:involvement-year", args=[asked.year]),
+            ),
+        ),
+    )
+
+
 @later_known
 def late_signatures(asked: Asked) -> Iterator[LateFact]:
     """Signatures on paper that were registered later, also those under the next framework."""
     late = Signature.objects.filter(
+        ended_after(asked.moment, "signed_on", "recorded_at"),
         framework__host=asked.framework.host_id,
         signed_on__lte=asked.day,
-        recorded_at__gt=asked.moment,
+        withdrawal__isnull=True,
     )
     for row in late.select_related("framework", "organisation"):
         text = _("%(name)s signed “%(framework)s”") % {
@@ -104,31 +125,33 @@ def late_signatures(asked: Asked) -> Iterator[LateFact]:
 def late_partnerships(asked: Asked) -> Iterator[LateFact]:
     """Partners that had joined or left already."""
     url = reverse("partners:organisation-list")
-    joined = Q(joined_on__lte=asked.day, recorded_at__gt=asked.moment)
-    left = Q(left_on__lte=asked.day, left_recorded_at__gt=asked.moment)
-    for row in Partnership.objects.filter(joined | left).select_related("organisation"):
+    rows = late_rows(
+        Partnership.objects.all(),
+        asked,
+        begin="joined_on",
+        end=("left_on", "left_recorded_at"),
+        is_end_included=True,
+    )
+    for row in rows.select_related("organisation"):
         name = {"name": row.organisation.name}
-        if row.recorded_at > asked.moment:
+        if row.begins_late:
             text = _("%(name)s became a partner") % name
             yield LateFact(row.joined_on, row.recorded_at, text, url)
-        ends = (row.left_on, row.left_recorded_at)
-        if ends[0] and ends[1] and ends[0] <= asked.day and ends[1] > asked.moment:
-            yield LateFact(ends[0], ends[1], _("%(name)s was no longer a partner") % name, url)
+        if row.ends_late:
+            text = _("%(name)s was no longer a partner") % name
+            yield LateFact(row.left_on, row.left_recorded_at, text, url)
 
 
 @later_known
 def late_ambassadors(asked: Asked) -> Iterator[LateFact]:
     """Ambassadors that had begun or stopped already."""
     url = reverse("partners:theme-list")
-    begun = Q(from_on__lte=asked.day, recorded_at__gt=asked.moment)
-    stopped = Q(until_on__lt=asked.day, ended_at__gt=asked.moment)
-    rows = Ambassadorship.objects.filter(begun | stopped)
+    rows = late_rows(Ambassadorship.objects.all(), asked)
     for row in rows.select_related("organisation", "theme"):
         names = {"name": row.organisation.name, "theme": row.theme.name}
-        if row.recorded_at > asked.moment:
+        if row.begins_late:
             text = _("%(name)s became ambassador of “%(theme)s”") % names
             yield LateFact(row.from_on, row.recorded_at, text, url)
-        ends = (row.until_on, row.ended_at)
-        if ends[0] and ends[1] and ends[0] < asked.day and ends[1] > asked.moment:
+        if row.ends_late:
             text = _("%(name)s stopped as ambassador of “%(theme)s”") % names
-            yield LateFact(ends[0], ends[1], text, url)
+            yield LateFact(row.until_on, row.ended_at, text, url)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from partners.models import Partnership
+from partners.querysets import unstruck
 from programme.models import Ballot, Programmaraad, Programme, Seat
 
 from .reading import Asked, Evidence, Reading, State, judge, judge_standing
@@ -19,7 +20,9 @@ def _known_seats(raad: Programmaraad, asked: Asked) -> tuple[list[Seat], dict[in
     """
     seats = list(raad.seats.filter(recorded_at__lte=asked.moment))
     ended = Partnership.objects.filter(
-        organisation__in=[seat.organisation_id for seat in seats], left_on__isnull=False
+        unstruck(asked.moment),
+        organisation__in=[seat.organisation_id for seat in seats],
+        left_on__isnull=False,
     ).order_by("-joined_on")
     left: dict[int, date] = {}
     rows = list(ended.values_list("organisation_id", "left_on", "left_recorded_at"))

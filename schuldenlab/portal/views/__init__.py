@@ -1,7 +1,22 @@
 """The doors of the portal."""
 
+from .behalf import OnBehalf
 from .home import Home
 from .kompas import KompasNow, KompasYear
-from .pages import Page
+from .pages import Page, Privacy, SecurityText
+from .public import PublicFramework, PublicHome, PublicPartners
+from .takeover import Takeover
 
-__all__ = ["Home", "KompasNow", "KompasYear", "Page"]
+__all__ = [
+    "Home",
+    "KompasNow",
+    "KompasYear",
+    "OnBehalf",
+    "Page",
+    "Privacy",
+    "PublicFramework",
+    "PublicHome",
+    "PublicPartners",
+    "SecurityText",
+    "Takeover",
+]

@@ -53,9 +53,9 @@ class Home(DetailDoor):
             role = _("Manager of the kernteam") if standing.is_manager else _("Kernteam")
             facts.append({"icon": "people", "text": role})
         since = dict(
-            Partnership.objects.filter(organisation__in=standing.organisation_ids).values_list(
-                "organisation_id", "joined_on"
-            )
+            Partnership.objects.on(local_day(self.at))
+            .filter(organisation__in=standing.organisation_ids)
+            .values_list("organisation_id", "joined_on")
         )
         facts += [
             {

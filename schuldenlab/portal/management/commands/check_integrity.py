@@ -8,7 +8,7 @@ from schuldenlab.portal.integrity import check_all
 
 
 class Command(BaseCommand):
-    help = "Check every ballot, guard, constraint and the clock; exit 1 when something is wrong."
+    help = "Check ballots, signatures, guards, constraints and the clock; exit 1 names a fault."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", help="one JSON document")
@@ -18,7 +18,7 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(report, ensure_ascii=False))
         else:
-            parts = ("ballots", "votes", "triggers", "functions", "constraints")
+            parts = ("ballots", "votes", "signatures", "triggers", "functions", "constraints")
             self.stdout.write(", ".join(f"{report[part]} {part}" for part in parts))
             for error in report["errors"]:
                 self.stdout.write(f"{error['part']} {error['where']}: {error['message']}")

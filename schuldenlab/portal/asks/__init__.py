@@ -1,6 +1,5 @@
 """“This is what we ask of you”: every question that is open for one person, most urgent first."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,38 +9,25 @@ from django.utils.translation import gettext as _
 from partners.querysets import local_day
 from programme.models import Ballot, Commitment, Entitlement, Programmaraad, Programme
 
-URGENT_DAYS = 7
-
-
-@dataclass(frozen=True)
-class Ask:
-    """One thing that is asked, as the card on the home page shows it."""
-
-    title: str
-    text: str
-    icon: str
-    due: datetime | None
-    days_left: int | None
-    url: str
-    action: str
-    due_is_day: bool = False
-
-    @property
-    def urgency(self) -> str:
-        """Within a week it is pressing."""
-        near = self.days_left is not None and self.days_left <= URGENT_DAYS
-        return "warning" if near else "neutral"
+from .ask import Ask, days_left
+from .register import register_asks
+from .renewal import renewal_asks
+from .signing import signing_asks
 
 
 def asks_of(person: Any) -> list[Ask]:
     """All asks of this person at its moment, the nearest deadline first."""
-    asks = [*_votes(person), *_commitments(person), *_responses(person), *_staff(person)]
+    asks = [
+        *_votes(person),
+        *_commitments(person),
+        *signing_asks(person),
+        *register_asks(person),
+        *renewal_asks(person),
+        *_responses(person),
+        *_staff(person),
+    ]
     far = datetime.max.replace(tzinfo=person.moment.tzinfo)
     return sorted(asks, key=lambda ask: (ask.due or far, ask.title))
-
-
-def _days_left(person: Any, due: datetime | None) -> int | None:
-    return None if due is None else (local_day(due) - local_day(person.moment)).days
 
 
 def _votes(person: Any) -> list[Ask]:
@@ -61,7 +47,7 @@ def _votes(person: Any) -> list[Ask]:
             % {"name": entitlement.organisation.name, "year": entitlement.ballot.raad.year},
             icon="ballot",
             due=entitlement.ballot.closes_at,
-            days_left=_days_left(person, entitlement.ballot.closes_at),
+            days_left=days_left(person, entitlement.ballot.closes_at),
             url=reverse("programme:ballot-vote", args=[entitlement.ballot_id]),
             action=_("Vote now"),
         )
@@ -92,7 +78,7 @@ def _commitments(person: Any) -> list[Ask]:
             text=_("The programmaraad has adopted it. Every partner says yes, or not now."),
             icon="pencil",
             due=programme.commit_by,
-            days_left=_days_left(person, programme.commit_by),
+            days_left=days_left(person, programme.commit_by),
             url=reverse("programme:commitment-give", args=[programme.year, organisation]),
             action=_("Give your answer"),
         )
@@ -118,7 +104,7 @@ def _responses(person: Any) -> list[Ask]:
             text=_("You may respond; you do not have to. There is no vote on it."),
             icon="people",
             due=raad.respond_by,
-            days_left=_days_left(person, raad.respond_by),
+            days_left=days_left(person, raad.respond_by),
             url=raad.get_absolute_url(),
             action=_("See the proposal"),
         )
