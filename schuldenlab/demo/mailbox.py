@@ -7,6 +7,7 @@ from email.utils import parsedate_to_datetime
 from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from .models import SentMail
 
@@ -20,7 +21,7 @@ class MailboxBackend(BaseEmailBackend):
             SentMail(
                 address=address,
                 subject=str(message.subject)[:255],
-                text=str(message.body),
+                text=_text(message),
                 html=_html(message),
                 at=_sent_at(message),
             )
@@ -28,6 +29,15 @@ class MailboxBackend(BaseEmailBackend):
             for address in message.recipients()
         )
         return len(email_messages)
+
+
+def _text(message: EmailMessage) -> str:
+    """The body, and which files came with it; they themselves are on the pages that they are of."""
+    names = [str(each[0]) for each in message.attachments if isinstance(each, tuple)]
+    if not names:
+        return str(message.body)
+    attached = _("Attached: %(names)s") % {"names": ", ".join(names)}
+    return f"{message.body}\n{attached}\n"
 
 
 def _html(message: EmailMessage) -> str:

@@ -16,6 +16,7 @@ from django.utils.html import linebreaks, urlize
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from partners.adapters import count_as_second_factor
 from schuldenlab.lifecycle import Refused
 from schuldenlab.web.doors import ActionDoor, DetailDoor, Door, ListDoor
 
@@ -67,11 +68,12 @@ class Personas(AtHome, ActionDoor):
         return {"personas": present_personas()}
 
     def act(self, form: PersonaForm) -> None:
-        """Log in as that person, without a code."""
+        """Log in as that person, without a code, and with the second step counted as done."""
         person = person_of(form.cleaned_data["persona"])
         if person is None:
             raise Refused(_("This person is not in the demo any more."))
         login(self.request, person, backend=BACKEND)
+        count_as_second_factor(self.request, person, "demo")
 
     def get_success_url(self) -> str:
         """The home of that person."""

@@ -8,11 +8,12 @@ import pytest
 
 from events.workdays import is_working_day
 from programme.deadlines import CITY_ZONE, after_working_days
-from schuldenlab.demo.story import programme
+from schuldenlab.demo.story import openness, programme
 from schuldenlab.demo.story.calendar import Calendar, parse_today, working_days_after
 from schuldenlab.demo.story.stage import Stage
 from schuldenlab.demo.story.tell import CHAPTERS
 
+PRELUDE = (openness._come, openness._leave, openness._forget)
 DAYS = [date(2026, 1, 1) + timedelta(days=number) for number in range(1461)]
 
 
@@ -21,8 +22,14 @@ def test_every_day_of_a_year(year: int) -> None:
     for today in [day for day in DAYS if day.year == year]:
         calendar = Calendar(today)
         stage = Stage(calendar)
+        openness.write(stage)  # it has a prelude: somebody who was wiped out has to come and go
+        assert max(moment.date() for moment, _order, act in stage._acts if act in PRELUDE) < (
+            today - timedelta(days=330)
+        )
+        stage._acts = [each for each in stage._acts if each[2] not in PRELUDE]
         for chapter in CHAPTERS:
-            chapter.write(stage)
+            if chapter is not openness:
+                chapter.write(stage)
         moments = [moment for moment, _order, _act in stage._acts]
         assert max(moments) < datetime.combine(today, time(), tzinfo=CITY_ZONE), today
         assert min(moments).date() >= today - timedelta(days=330), today

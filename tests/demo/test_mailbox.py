@@ -40,7 +40,7 @@ def test_without_a_stated_moment_it_is_now() -> None:
 
 def test_letters_reach_the_mailbox_through_the_outbox(settings, cast) -> None:
     settings.EMAIL_BACKEND = MAILBOX
-    people_invited([cast.outsider], at=AT)
+    people_invited([cast.outsider], paths={cast.outsider.pk: "/uitnodiging/x/"}, at=AT)
     assert send_due(AT) == 1
     assert SentMail.objects.named().get().name == cast.outsider.name
     assert SentMail.objects.get().at == AT

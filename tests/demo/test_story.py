@@ -20,13 +20,14 @@ from partners.models import (
     Partnership,
     Person,
     Sector,
+    Signature,
 )
 from programme.models import Ballot, Commitment, Decision, Programmaraad, Programme, Vote
 from programme.verification import verify_all
 from schuldenlab.audit.models import Entry
 from schuldenlab.demo.models import SentMail
 from schuldenlab.demo.personas import PERSONAS, present_personas
-from schuldenlab.demo.story import cast
+from schuldenlab.demo.story import cast, openness
 from schuldenlab.outbox.models import Letter
 
 from .conftest import TODAY
@@ -149,8 +150,11 @@ def test_open_ballot_waits_for_three() -> None:
 
 def test_letters_went_at_their_own_moments() -> None:
     assert not Letter.objects.exclude(status="sent").exists()
-    moments = set(Letter.objects.values_list("address", "sent_at"))
-    assert set(SentMail.objects.values_list("address", "at")) == moments
+    kept = Letter.objects.exclude(address="")
+    moments = set(kept.values_list("address", "sent_at"))
+    gone = cast.PREDECESSOR.email  # wiped out in the lab; a mailbox is not the lab's
+    assert set(SentMail.objects.exclude(address=gone).values_list("address", "at")) == moments
+    assert SentMail.objects.filter(address=gone).count() == 2
     assert SentMail.objects.count() == Letter.objects.count() > 400
     assert all(sent == at for sent, at in Letter.objects.values_list("sent_at", "at"))
 
@@ -159,6 +163,19 @@ def test_nothing_lies_in_the_future_and_all_is_story() -> None:
     last = Entry.objects.aggregate(last=Max("at"))["last"]
     assert last.astimezone(ZONE).date() < TODAY
     assert set(Entry.objects.values_list("origin", flat=True)) == {"story"}
+
+
+def test_who_left_long_ago_is_a_role_now() -> None:
+    term = KernteamMember.objects.filter(until_on__lt=date(2025, 1, 1)).get()
+    assert term.person.name == "Voormalig lid van het kernteam"
+    assert term.person.anonymised_at.date() == date(2025, 9, 8)
+    assert not Letter.objects.filter(name=cast.PREDECESSOR.name).exists()
+
+
+def test_what_everybody_may_see() -> None:
+    shown = Organisation.objects.shown_to_all(TODAY).values_list("short_name", flat=True)
+    assert set(shown) == set(openness.PUBLIC)
+    assert [each.status for each in Framework.objects.shown_to_all()] == ["in_force"]
 
 
 def test_all_roles_are_there() -> None:
@@ -187,3 +204,9 @@ def test_every_role_finds_its_home(client) -> None:
         answer = client.post("/demo/", {"persona": persona.key}, follow=True)
         assert answer.status_code == 200, persona.key
         assert persona.figure.name == answer.wsgi_request.user.name
+
+
+def test_the_demo_shows_what_was_taken_over() -> None:
+    assert Partnership.objects.with_taken_over().filter(is_taken_over=True).count() == 25
+    assert KernteamMember.objects.with_taken_over().filter(is_taken_over=True).count() == 5
+    assert not Signature.objects.with_taken_over().filter(is_taken_over=True).exists()

@@ -43,6 +43,7 @@ STAFF = (
     Figure("Wouter van Rijn", HOST_NAME),
 )
 LEAVER = STAFF[2]
+PREDECESSOR = Figure("Greetje Wiersma", HOST_NAME)
 SUCCESSOR = Figure("Noor Ceulemans", HOST_NAME)
 
 BUREAU = "Bureau Zonnestraat"

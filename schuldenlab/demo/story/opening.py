@@ -1,6 +1,7 @@
 """Chapter 1: the partners, the framework and the kernteam enter the register."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from events.workdays import next_working_day
 from partners import actions
@@ -11,6 +12,9 @@ from .calendar import moment
 from .partner_data import PARTNERS, Partner
 from .stage import Stage
 
+# Up to which amount a director may sign pledges; the others up to any amount.
+LIMITS = {"BN": Decimal(50_000), "CH": Decimal(25_000)}
+
 
 def write(stage: Stage) -> None:
     """All of it on one morning; partnerships and mandates hold from the day they began."""
@@ -18,6 +22,12 @@ def write(stage: Stage) -> None:
     stage.on(stage.calendar.at(-330, "10:00"), lambda at: _partners(stage, at))
     stage.on(stage.calendar.at(-330, "11:30"), lambda at: adopt_frameworks(stage, at))
     stage.on(stage.calendar.at(-330, "13:00"), lambda at: _others(stage, at))
+    stage.on(stage.calendar.at(-330, "13:30"), lambda at: _go_live(stage, at))
+
+
+def _go_live(stage: Stage, at: datetime) -> None:
+    """The lab is kept here since this framework; whoever was in it before is taken over."""
+    actions.set_go_live(live_on=stage.framework.starts_on, actor=stage.manager, at=at)
 
 
 def _invite(figure: cast.Figure, actor: Person | None, at: datetime) -> Person:
@@ -71,6 +81,7 @@ def _people(stage: Stage, partner: Partner, since: date, at: datetime) -> None:
             organisation=organisation,
             role=role,
             may_sign=role == Mandate.Role.DIRECTOR,
+            pledge_limit=LIMITS.get(partner.letters) if role == Mandate.Role.DIRECTOR else None,
             from_on=since,
             actor=stage.manager,
             at=at,
@@ -92,9 +103,12 @@ def adopt_frameworks(stage: Stage, at: datetime) -> None:
         starts_on=date(2020, 1, 1),
         ends_on=date(2024, 12, 31),
         host=host,
+        contribution_from=2020,
+        contribution_until=2023,
         actor=actor,
         at=at,
     )
+    actions.load_clauses(first, actor=actor, at=at)
     actions.bring_into_force(first, actor=actor, at=_morning(first.starts_on))
     actions.expire_framework(first, actor=actor, at=_morning(first.ends_on + timedelta(days=1)))
     year = stage.calendar.today.year
@@ -105,9 +119,12 @@ def adopt_frameworks(stage: Stage, at: datetime) -> None:
         ends_on=date(year, 12, 31),
         host=host,
         predecessor=first,
+        contribution_from=2025,
+        contribution_until=year,
         actor=actor,
         at=at,
     )
+    actions.load_clauses(second, actor=actor, at=at)
     actions.bring_into_force(second, actor=actor, at=_morning(second.starts_on))
 
 

@@ -1,10 +1,9 @@
-"""What the network promised, as data: clauses, signatures, themes with ambassadors, and series."""
+"""What the network promised: signatures, themes with ambassadors, and series of meetings."""
 
 from datetime import date, datetime
 
 from events import actions as events
 from partners import actions as partners
-from partners.models import Framework
 
 from . import texts
 from .partner_data import PARTNERS
@@ -15,17 +14,11 @@ SIGNED_ON = date(2025, 1, 15)
 
 def write(stage: Stage) -> None:
     """The morning after everybody entered the register."""
-    stage.on(stage.calendar.at(-330, "14:00"), lambda at: _clauses(stage, at))
     stage.on(stage.calendar.at(-330, "14:30"), lambda at: _sign(stage, at))
     stage.on(stage.calendar.at(-330, "15:00"), lambda at: _themes(stage, at))
     stage.on(stage.calendar.at(-330, "16:00"), _plan)
     for days in range(-300, 0, 30):  # the clock plans every night; here once a month is enough
         stage.on(stage.calendar.at(days, "06:00"), _plan)
-
-
-def _clauses(stage: Stage, at: datetime) -> None:
-    for framework in Framework.objects.order_by("starts_on"):
-        partners.load_clauses(framework, actor=stage.manager, at=at)
 
 
 def _sign(stage: Stage, at: datetime) -> None:

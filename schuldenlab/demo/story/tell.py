@@ -16,8 +16,10 @@ from schuldenlab.outbox.actions import sending_oneself
 from . import (
     changes,
     gatherings,
+    involvement,
     next_year,
     opening,
+    openness,
     programme,
     promises,
     raad,
@@ -26,7 +28,10 @@ from . import (
 from .calendar import Calendar
 from .stage import Stage
 
-CHAPTERS = (opening, promises, raad, programme, gatherings, changes, next_year, successor)
+CHAPTERS = (
+    *(openness, opening, promises, involvement, raad, programme),
+    *(gatherings, changes, next_year, successor),
+)
 DOOR = "story"
 
 

@@ -71,7 +71,7 @@ ELECTIONS = (
 )
 
 DIRECTOR = "Bestuurder"
-SUCCESSOR = "Samenwerkingskader %(first)s - %(last)s"
+SUCCESSOR = "Samenwerkingskader %(first)s – %(last)s"
 THEMES = (
     ("Jongeren", "Leren omgaan met het eerste eigen geld."),
     ("Wonen", "Een huurachterstand op tijd zien en samen oplossen."),
@@ -94,4 +94,28 @@ SUBJECTS = {
     ("leaders", -150): LEADERS_SECOND,
     ("leaders", 13): "Van pilot naar project",
     ("network", 50): "Samen sneller helpen",
+}
+PAPER = "Namens %(name)s: wij hebben de afspraken gelezen en wij doen mee."
+SCAN = "ondertekening-op-papier.pdf"
+OTHERWISE = "brieven die mensen wél openen"
+FOLLOWS = "Onze ledenraad beslist eerst. Volgend jaar horen jullie meer van ons."
+MAY_SIGN = "Naima vervangt onze directeur bij afspraken met het netwerk."
+INTRODUCTION = (
+    "In juli 2016 spraken wij af om samen en op een nieuwe manier uitzicht te geven aan inwoners "
+    "met schulden. Dat was de start van Schuldenlab070. Daar gaan wij mee door."
+)
+INTRODUCTION_EN = (
+    "In July 2016 we agreed to give people with debts a way out, together and in a new way. That "
+    "was the start of Schuldenlab070. We go on with it."
+)
+# What the successor says besides, by the number of the clause: in Dutch and in English.
+ADDED = {
+    2: (
+        "Een partner zit hoogstens drie jaar achter elkaar in de raad.",
+        "A partner sits in the raad for at most three years in a row.",
+    ),
+    5: (
+        "Het kernteam vraagt de raad altijd vooraf, niet achteraf.",
+        "The kernteam always asks the raad before, never after.",
+    ),
 }
