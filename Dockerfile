@@ -24,7 +24,9 @@ RUN pybabel --quiet compile --domain django --directory locale \
     && rm -r node_modules
 
 FROM python:3.12-slim
-RUN useradd --system --uid 10070 --no-create-home --home-dir /nonexistent schuldenlab
+# A new volume on /documents takes over its owner.
+RUN useradd --system --uid 10070 --no-create-home --home-dir /nonexistent schuldenlab \
+    && install --directory --owner=schuldenlab --mode=0700 /documents
 ENV PATH=/opt/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \

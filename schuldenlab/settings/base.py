@@ -8,6 +8,7 @@ from environs import Env
 from .parts.accounts import *
 from .parts.headers import *
 from .parts.logs import *
+from .parts.privacy import *
 from .parts.queue import *
 
 env = Env()
@@ -31,6 +32,7 @@ INSTALLED_APPS = [
     "schuldenlab.web",
     "schuldenlab.outbox",
     "schuldenlab.audit",
+    "schuldenlab.documents",
     "schuldenlab.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -42,6 +44,9 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "rules.apps.AutodiscoverRulesConfig",
     "crispy_forms",
     "csp",
@@ -62,6 +67,7 @@ MIDDLEWARE = [
     "schuldenlab.web.middleware.PersonMoment",
     "schuldenlab.web.middleware.PersonLanguage",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "partners.middleware.SecondFactor",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
@@ -104,6 +110,9 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "web_cache",
+        # It holds the counters of the rate limits. When it is full a third is thrown away, so a
+        # small one (300 is the default) would be emptied by asking for codes under many names.
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
     },
 }
 
@@ -135,11 +144,21 @@ STATICFILES_PACKAGES = {
         )
     },
 }
+MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", BASE_DIR / "var" / "media"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Outside everything that a web server serves by itself; pages hand files out by permission.
+    "documents": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": MEDIA_ROOT / "documents",
+            "base_url": None,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", BASE_DIR / "var" / "media"))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

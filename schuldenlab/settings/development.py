@@ -8,6 +8,7 @@ SECRET_KEY = "development-only-and-never-in-production"
 DEBUG = env.bool("DEBUG", False)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 EMAIL_BACKEND = env.str("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # http on this machine
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 

@@ -1,9 +1,12 @@
 """Tests: real PostgreSQL, plain static files, letters in memory unless a test asks for SMTP."""
 
 import os
+from tempfile import TemporaryDirectory
 
 os.environ["SCHULDENLAB_DEMO"] = "1"
-from .development import *
+_MEDIA = TemporaryDirectory(prefix="schuldenlab-media-")  # gone with the process
+os.environ["MEDIA_ROOT"] = _MEDIA.name
+from .development import *  # noqa: E402 - the folder has to be known first
 
 SECRET_KEY = "tests-only"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -22,7 +22,7 @@ from schuldenlab.audit.actions import record
 from schuldenlab.audit.models import Entry
 from schuldenlab.lifecycle import Refused
 
-from .confirm import ask_code, check_code, is_fresh, pending_act, take_post
+from .confirm import Freshness, ask_code, check_code, is_fresh, pending_act, take_post
 from .forms import CodeForm
 
 log = structlog.get_logger()
@@ -100,6 +100,7 @@ class ActionDoor(Door, FormView):
     form_class = forms.Form
     template_name = "web/action.html"
     is_binding: ClassVar[bool] = False
+    freshness: ClassVar[Freshness] = Freshness.VISIT
     success_message: ClassVar[Any] = ""
 
     def act(self, form: Any) -> Any:
@@ -139,7 +140,7 @@ class ActionDoor(Door, FormView):
         form = self.get_form()
         if not form.is_valid():
             return self.form_invalid(form)
-        if self.is_binding and not is_fresh(request, self.at):
+        if self.is_binding and not is_fresh(request, self.at, self.freshness):
             return self._ask_code(form)
         return self.form_valid(form)
 

@@ -4,7 +4,7 @@ A port is a name and a typed callable. The storey that knows the answer register
 its own `apps.py: ready()`; without a provider the answer is the explicit `default`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -29,6 +29,44 @@ class Port(Generic[Answer]):
     def __call__(self, *args: Any, **kwargs: Any) -> Answer:
         """Ask."""
         return self.default if self.provider is None else self.provider(*args, **kwargs)
+
+
+@dataclass
+class Gather(Generic[Answer]):
+    """A question to which every app answers for its own part; without anybody there is nothing."""
+
+    name: str
+    providers: dict[str, Callable[..., list[Answer]]] = field(default_factory=dict)
+
+    def add(self, app: str, provider: Callable[..., list[Answer]]) -> None:
+        """Answer for this app. A second, other provider of one app is a mistake in the house."""
+        if self.providers.setdefault(app, provider) is not provider:
+            msg = f"{app} answers {self.name} already"
+            raise RuntimeError(msg)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> list[Answer]:
+        """Ask all of them, in the order of their names."""
+        asked = [self.providers[app] for app in sorted(self.providers)]
+        return [answer for provider in asked for answer in provider(*args, **kwargs)]
+
+
+@dataclass(frozen=True)
+class DataColumn:
+    """One fact of a row: its words on the page, and where it is read (a lookup of the query)."""
+
+    label: Any
+    lookup: str
+    words: Mapping[Any, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class DataGroup:
+    """What one app keeps about a person, of one kind: a query, and which facts of it are theirs."""
+
+    key: str
+    title: Any
+    query: Any
+    columns: Mapping[str, DataColumn]
 
 
 @dataclass(frozen=True)
@@ -70,3 +108,8 @@ class PageFrame:
 no_groups: list[DeskGroup] = []
 page_frame: Port[PageFrame] = Port("page_frame", PageFrame())
 desk_actions: Port[list[DeskGroup]] = Port("desk_actions", no_groups)
+no_words: Mapping[str, Any] = {}
+# What somebody did, in the words of a reader, by the verb in the trail.
+act_words: Port[Mapping[str, Any]] = Port("act_words", no_words)
+# Everything that is kept about one person, for that person: asked with the person.
+personal_data: Gather[DataGroup] = Gather("personal_data")

@@ -1,4 +1,4 @@
-"""The foundation's own registers on the staff desk: the audit trail and the letters."""
+"""The foundation's own registers on the staff desk: the audit trail, letters, documents."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from schuldenlab.audit.models import Entry
+from schuldenlab.documents.models import Document
 from schuldenlab.outbox.models import Letter
 
 from .desk import DeskModelAdmin
@@ -29,8 +30,19 @@ class LetterAdmin(DeskModelAdmin):
         """A secret letter shows who and when, never what."""
         del request
         shown = ["name", "address", "status", "attempts", "error", "at", "claimed_at", "sent_at"]
-        return shown if obj is None or obj.is_secret else ["subject", "text", *shown]
+        return shown if obj is None or obj.is_secret else ["subject", "text", "attachment", *shown]
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """The subject of a secret letter holds its code: it is left out of the list as well."""
         return super().get_queryset(request).exclude(is_secret=True)
+
+
+@admin.register(Document)
+class DocumentAdmin(DeskModelAdmin):
+    """What was handed in, with its hash; the file itself is read on the page that it belongs to."""
+
+    list_display = ["name", "content_type", "size", "uploaded_by", "at"]
+    list_filter = ["content_type"]
+    list_select_related = ["uploaded_by"]
+    search_fields = ["name", "sha256"]
+    fields = ["name", "content_type", "size", "sha256", "uploaded_by", "at", "recorded_at"]

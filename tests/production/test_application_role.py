@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.xdist_group("production")
 TABLES = ["audit_entry", "programme_vote"]
+SIGNED = ["partners_signature", "partners_signaturewithdrawal", "documents_document"]
 GRANT = ["python", "manage.py", "grant_application_role"]
 
 
@@ -80,6 +81,26 @@ def test_guards_and_tables_are_not_its_own(
         connection.execute(attack.format(table))
 
 
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "TRUNCATE partners_framework CASCADE",
+        "TRUNCATE partners_clause CASCADE",
+        "ALTER TABLE partners_framework DISABLE TRIGGER framework_text_stays",
+        "ALTER TABLE partners_clause DISABLE TRIGGER clause_of_draft",
+        "DROP TRIGGER signature_of_open_framework ON partners_signature",
+        "DROP TRIGGER struck_mandate_stays ON partners_mandate",
+        "CREATE OR REPLACE FUNCTION clause_of_draft() RETURNS trigger LANGUAGE sql AS 'SELECT 1'",
+        "UPDATE partners_signature SET signatory = 'Een Ander'",
+        "DELETE FROM partners_signaturewithdrawal",
+        "UPDATE documents_document SET sha256 = sha256",
+    ],
+)
+def test_what_was_signed_is_out_of_reach(connection: psycopg.Connection[Any], attack: str) -> None:
+    with pytest.raises(errors.InsufficientPrivilege):
+        connection.execute(attack)
+
+
 def test_it_is_an_ordinary_role(connection: psycopg.Connection[Any]) -> None:
     row = connection.execute(
         "SELECT rolsuper, rolcreaterole, rolcreatedb, rolbypassrls, rolreplication "
@@ -99,7 +120,7 @@ def test_every_append_only_table_is_covered(connection: psycopg.Connection[Any])
             "SELECT tgrelid::regclass::text FROM pg_trigger WHERE right(tgname, 10) = '_rows_stay'"
         )
     ]
-    assert set(found) >= set(TABLES)
+    assert set(found) >= {*TABLES, *SIGNED}
     for table in found:
         for right in ("SELECT", "INSERT"):
             assert ask(connection, "SELECT has_table_privilege(%s, %s)", table, right)

@@ -1,8 +1,18 @@
 """Logs: one event a line on standard error, with person ids and never addresses or codes."""
 
 import logging
+import re
 
 import structlog
+
+_RENDER = structlog.processors.LogfmtRenderer(sort_keys=True)
+_LINK = re.compile(r"(/uitnodiging/)[^/\s'\"]+")
+
+
+def render_line(logger: object, name: str, event: structlog.typing.EventDict) -> str:
+    """One line, without the token of a link when an error tells on which page it was."""
+    return _LINK.sub(r"\1...", _RENDER(logger, name, event))
+
 
 LOGGING = {
     "version": 1,
@@ -10,7 +20,7 @@ LOGGING = {
     "formatters": {
         "plain": {
             "()": structlog.stdlib.ProcessorFormatter,
-            "processor": structlog.processors.LogfmtRenderer(sort_keys=True),
+            "processor": render_line,
             "foreign_pre_chain": [
                 structlog.stdlib.add_log_level,
                 structlog.processors.TimeStamper(fmt="iso", utc=True),
@@ -21,7 +31,10 @@ LOGGING = {
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "fido2": {"level": "WARNING"},  # it tells which passkeys come and go
+    },
 }
 
 structlog.configure(

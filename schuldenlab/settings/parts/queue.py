@@ -88,9 +88,14 @@ CLOCK = "schuldenlab.web.tasks.tick"
 
 CELERY_BEAT_SCHEDULE = {
     "tick": _every(30, CLOCK),
+    "apply retention": _every(3_600, "partners.tasks.apply_retention"),
+    "expire frameworks": _every(600, "partners.tasks.expire_frameworks"),
     "send due letters": _every(10, "schuldenlab.outbox.tasks.send_due_letters"),
     "close due ballots": _every(20, "programme.tasks.close_due_ballots"),
     "plan the year": _every(3_600, "events.tasks.plan_cadence"),
     "remind voters": _every(600, "programme.tasks.remind_voters"),
     "remind commitments": _every(600, "programme.tasks.remind_commitments"),
+    "remind signers": _every(600, "programme.tasks.remind_signers"),
+    "remind reviews": _every(3_600, "programme.tasks.remind_reviews"),
+    "work on imports": _every(10, "partners.tasks.work_on_imports"),
 }
