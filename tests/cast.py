@@ -9,13 +9,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 
 from partners import actions as partners
-from partners.models import Framework, KernteamMember, Mandate, Organisation, Partnership, Person
+from partners.models import (
+    Clause,
+    ClauseMeasure,
+    Framework,
+    Involvement,
+    KernteamMember,
+    Mandate,
+    Organisation,
+    Partnership,
+    Person,
+    Review,
+)
 from programme import actions as programme
 from programme.models import Delegate, Programmaraad, Seat
 from schuldenlab.web.confirm import LOGIN_MOMENT
@@ -98,8 +111,10 @@ def build_cast(at: datetime) -> Cast:
         actor=cast.manager,
         at=begin,
     )
+    partners.load_clauses(cast.framework, actor=cast.manager, at=begin)
     partners.bring_into_force(cast.framework, actor=cast.manager, at=begin)
     _raad(cast, days_before(at, 1, 9, 15))
+    _settled(cast)
     for person in cast.people.values():
         person.moment = at
     return cast
@@ -183,6 +198,15 @@ def _raad(cast: Cast, at: datetime) -> None:
     programme.install_raad(cast.raad, actor=cast.manager, at=cast.raad.respond_by)
 
 
+def _settled(cast: Cast) -> None:
+    """Every partner chose how to take part this year, and looked through its facts lately."""
+    at = cast.at - timedelta(days=30)
+    for letters in (*SEATS, "FV"):
+        facts = {"year": cast.at.year, "forms": ["knowledge"], "chosen_on": at.date()}
+        partners.choose_involvement(cast[letters], **facts, actor=None, at=at)
+        partners.confirm_review(cast[letters], actor=None, at=at)
+
+
 TABLES = [
     Person,
     Organisation,
@@ -190,17 +214,35 @@ TABLES = [
     Mandate,
     KernteamMember,
     Framework,
+    Clause,
+    ClauseMeasure,
     Programmaraad,
     Seat,
     Delegate,
+    Involvement,
+    Review,
 ]
+
+
+def written_otherwise(framework: Framework, **facts: Any) -> None:
+    """The framework as it would be had it been written so: past the guard that keeps its text."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("ALTER TABLE partners_framework DISABLE TRIGGER framework_text_stays")
+        Framework.objects.filter(pk=framework.pk).update(**facts)
+        cursor.execute("ALTER TABLE partners_framework ENABLE ALWAYS TRIGGER framework_text_stays")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+    framework.refresh_from_db()
 
 
 def login(client: Client, someone: Person, *, logged_in_at: datetime | None = None) -> Client:
     """Log in without the code by mail; `logged_in_at` in the past makes the login a stale one."""
     client.force_login(someone)
+    session = client.session
+    # The kernteam's pages ask a second factor; tests of that step log in through the pages.
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "mfa", "type": "test", "at": 0}]
+    session["account_authentication_methods_user"] = str(someone.pk)
     if logged_in_at is not None:
-        session = client.session
         session[LOGIN_MOMENT] = logged_in_at.isoformat()
-        session.save()
+    session.save()
     return client

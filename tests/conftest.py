@@ -44,7 +44,12 @@ def _put_back(cast: Cast, tables: list[list[Model]]) -> Cast:
             if model is type(own.raad):
                 for raad in objects:
                     raad.status = "composing"  # the database checks its seats when it is installed
+            if model is type(own.framework):
+                for framework in objects:
+                    framework.status = "draft"  # clauses are written in a draft
             model._base_manager.bulk_create(objects)
+            if model.__name__ == "ClauseMeasure":
+                own.framework.save(update_fields=["status"])
         own.raad.save(update_fields=["status"])
         _move_sequences()
     return own

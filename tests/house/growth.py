@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from events.models import Attendance, Meeting, MeetingSeries
 from partners.models import (
     Ambassadorship,
+    ImportRun,
+    Involvement,
     KernteamMember,
     Mandate,
     Organisation,
     Partnership,
     Person,
+    Review,
     Signature,
+    SigningRequest,
     Theme,
 )
 from programme.models import Commitment, Decision
@@ -32,6 +36,7 @@ def grow(world: World) -> None:
     """Twenty-five more of nearly all that there is."""
     organisations = _partners(world)
     _promises(world, organisations)
+    _kept(world, organisations)
     _meetings(world, organisations)
     _registers(world)
     cast = world.cast
@@ -80,6 +85,7 @@ def _promises(world: World, organisations: list[Organisation]) -> None:
             signatory="N. N.",
             function="Directeur",
             signed_on=day,
+            text_sha256=cast.framework.sealed_sha256,
             recorded_at=cast.at,
         )
         for each in organisations
@@ -97,6 +103,7 @@ def _promises(world: World, organisations: list[Organisation]) -> None:
             ordinal=1,
             answer="yes",
             person=cast.manager,
+            given_on=day,
             at=cast.at,
             recorded_at=cast.at,
         )
@@ -112,6 +119,29 @@ def _promises(world: World, organisations: list[Organisation]) -> None:
             taken_at=cast.at,
         )
         for number in range(MORE)
+    )
+
+
+def _kept(world: World, organisations: list[Organisation]) -> None:
+    """How partners take part, what they looked through, and who may sign."""
+    cast = world.cast
+    ours = [*organisations, cast["BN"]]
+    Involvement.objects.bulk_create(
+        Involvement(
+            organisation=each,
+            year=cast.at.year,
+            forms=["raad", "host"],
+            chosen_on=cast.at.date(),
+            recorded_at=cast.at,
+        )
+        for each in ours
+    )
+    Review.objects.bulk_create(
+        Review(organisation=each, reviewed_at=cast.at, recorded_at=cast.at) for each in ours
+    )
+    SigningRequest.objects.bulk_create(
+        SigningRequest(mandate=mandate, recorded_at=cast.at)
+        for mandate in Mandate.objects.filter(organisation=cast["FV"], role="contact")[1:]
     )
 
 
@@ -143,6 +173,9 @@ def _registers(world: World) -> None:
     SentMail.objects.bulk_create(
         SentMail(address="a@people.example", subject=f"S {number}", text="T", at=at)
         for number in range(MORE)
+    )
+    ImportRun.objects.bulk_create(
+        ImportRun(file_name=f"f{number}.csv", content=b"a") for number in range(MORE)
     )
     Entry.objects.bulk_create(
         Entry(verb="look", subject_type="partners.person", subject_id=number, at=at)

@@ -21,6 +21,7 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from partners.models import ImportRun
 from programme.actions import submit_programme
 from tests.cast import Cast, login
 from tests.house.addresses import ROLES, TABLE, registers, shelves
@@ -258,7 +259,7 @@ def test_nonsense_in_forms_that_come_later(world: World) -> None:
     visitor = enter(world, "manager")
     with_a_file(visitor)
     for name, arguments in (
-        ("partners:import-check", []),
+        ("partners:import-run", [ImportRun.objects.latest("pk").pk]),
         ("programme:programme-ballot", [world.next_programme.year]),
     ):
         url = reverse(name, args=arguments)

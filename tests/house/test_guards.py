@@ -11,6 +11,7 @@ from django.db.models import F
 
 from partners.models import Partnership, Person
 from programme.models import Ballot, Entitlement, Programmaraad, Programme, Seat, Vote
+from tests.cast import written_otherwise
 from tests.house.world import build_world, draft_motion, open_motion, put_to_ballot, vote, write
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def test_an_installed_raad_has_its_moment(cast: Cast) -> None:
 
 
 def test_the_numbers_are_those_of_the_framework(cast: Cast) -> None:
-    type(cast.framework).objects.update(seats_min=3, seats_max=4)
+    written_otherwise(cast.framework, seats_min=3, seats_max=4)
     raad = next_year(cast, "GD", "ZD", "EZ", "BN", "CH")
     refused(lambda: install(cast, raad), "asks for 3 to 4")
 

@@ -91,11 +91,15 @@ def test_secret_letters_are_not_on_the_desk(world: World, enter: Callable[..., C
     assert "bewijs van uw stem" not in client.get("/beheer/outbox/letter/").text.lower()
 
 
-def test_a_header_of_thousands_of_columns_is_read_at_once() -> None:
+def test_a_header_of_thousands_of_columns_is_refused_at_once() -> None:
     header = ";".join(["organisatie", "sector", *(f"kolom{n}" for n in range(20_000))])
-    assert len(read_partners(f"{header}\nX;bank\n".encode()).notices) == 20_000
+    with pytest.raises(Unreadable, match="100"):
+        read_partners(f"{header}\nX;bank\n".encode())
+    few = ";".join(["organisatie", "sector", *(f"kolom{n}" for n in range(98))])
+    assert len(read_partners(f"{few}\nX;bank\n".encode()).notices) == 98
+    few = ";".join(["organisatie", "sector", *(f"kolom{n}" for n in range(50)), "kolom7"])
     with pytest.raises(Unreadable, match="kolom7"):
-        read_partners(f"{header};kolom7\nX;bank\n".encode())
+        read_partners(f"{few}\nX;bank\n".encode())
 
 
 @pytest.mark.parametrize("place", ["//evil.example", "https://evil.example", "javascript:alert(1)"])

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from babel.messages.pofile import read_po
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from rules.permissions import permissions as registered
 
-from schuldenlab.web.ports import Port
+from schuldenlab.web.ports import Port, personal_data
 from tests.house.tree import (
     APPS,
     ROOT,
@@ -57,6 +58,7 @@ MAY_READ_THE_CLOCK = {
     "management": "a command is a door",
     "adapters": "a door that allauth opens",
     "confirm": "part of the door; asked by signals that know no request",
+    "checks": "the operator asks about today",
     "celery": "seconds of silence of a broker",
     "postgres": "waits for a server",
     "settings": "none of it decides anything",
@@ -121,16 +123,24 @@ PARTS = {
     "programme/actions/programmes.py return_programme": "part of closing its ballot",
 }
 WITHOUT_ACTOR = {
+    "apply_retention": "the clock",
+    "accept_invitation": "whoever holds the link is the actor",
     "close_ballot": "the clock",
+    "expire_frameworks": "the clock",
     "plan_cadence": "the clock",
     "remind_voters": "the clock",
     "remind_commitments": "the clock",
+    "remind_reviews": "the clock",
+    "remind_signers": "the clock",
+    "request_reviews": "the clock",
     "set_up_lab": "a command, before there is anybody",
 }
 LOOSE = {
+    "apply_retention": "every batch is a transaction, and the next round finds what is left",
     "plan_cadence": "its one insert is a transaction, and planning again finds what is left",
     "remind_voters": "every letter is a row of its own, and the next round finds what is left",
     "remind_commitments": "the same",
+    "remind_signers": "the same",
 }
 WRITES = {
     *("save", "create", "bulk_create", "update", "bulk_update", "delete", "get_or_create"),
@@ -251,7 +261,7 @@ def imports(path: Path) -> Iterator[tuple[ast.stmt, str]]:
 # -- doors ---------------------------------------------------------------------------------------
 
 MAY_ACT = {"act", "post", "form_valid"}
-MAY_TRY = {"partners/views/imports.py _import": "a preview is the same import, as a dry run"}
+MAY_TRY: dict[str, str] = {}
 
 
 def test_looking_never_acts() -> None:
@@ -428,6 +438,19 @@ def test_every_question_upwards_has_one_provider() -> None:
         if isinstance(node, ast.Call) and dotted(node.func).endswith(".register")
     ]
     assert sorted(calls) == sorted(ports())
+
+
+def test_every_app_says_what_it_keeps_about_a_person() -> None:
+    """Whoever points at a person answers on the page “My data”; the foundation answers as one."""
+    foundation = {"web", "outbox", "audit", "documents"}
+    apps_with_people = {
+        model._meta.app_label
+        for model in apps.get_models()
+        if home_of(model) is not None
+        for column in model._meta.fields
+        if column.related_model is get_user_model()
+    }
+    assert set(personal_data.providers) == {*(apps_with_people - foundation), "web"}
 
 
 def test_a_second_provider_is_refused() -> None:

@@ -25,7 +25,13 @@ COMMON = {
 OF_ITS_OWN = {
     "partners": {
         "adapters": "what allauth asks",
+        "comparison": "arithmetic of a framework beside its predecessor",
         "framework_2020": "the clauses of one framework as data",
+        "middleware": "the second step of the kernteam, before any page opens",
+        "renewal": "arithmetic of the last year of a framework",
+        "seal": "arithmetic of seals",
+        "sessions": "the store of sessions, which knows whose they are",
+        "verification": "questions that recheck what was signed, for a page and a command",
     },
     "events": {
         "workdays": "arithmetic of the calendar",
@@ -36,6 +42,7 @@ OF_ITS_OWN = {
         "tally": "arithmetic of votes",
         "chain": "arithmetic of the seals of votes",
         "deadlines": "arithmetic of moments",
+        "departures": "questions that a port asks: what a partner leaves behind",
         "verification": "questions that recheck a ballot, for a page and a command",
     },
     "projects": {},
@@ -50,6 +57,7 @@ OF_ITS_OWN = {
         "moments": "arithmetic of past days",
         "roles": "questions over all apps: what a person is",
         "wheel": "arithmetic of a drawing",
+        "words": "the acts of the trail in the words of a reader",
         "yearline": "questions for a drawing: the meetings of a year",
     },
     "schuldenlab/web": {
@@ -62,6 +70,7 @@ OF_ITS_OWN = {
         "icons": "drawings as data",
         "registers": "the admin of audit and outbox, which know no doors",
         "health": "what a probe asks, for people and robots without an account",
+        "files": "the base of doors that hand out a kept document",
         "finders": "where static files of packages come from",
     },
     "schuldenlab/audit": {
@@ -69,6 +78,7 @@ OF_ITS_OWN = {
         "application_role": "SQL for the role under which the application runs",
         "origin": "through which door an act came",
     },
+    "schuldenlab/documents": {},
     "schuldenlab/outbox": {
         "markup": "one text, two bodies",
     },

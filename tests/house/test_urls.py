@@ -22,7 +22,7 @@ from tests.house.world import World, build_world
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-SHORT_LIVED = {"django_session", "web_cache"}
+SHORT_LIVED = {"partners_visit", "web_cache"}
 WRITES = ("INSERT", "UPDATE", "DELETE", "TRUNCATE", "MERGE")
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 APPS = ["partners", "events", "programme", "projects", "funding"]
-FOUNDATION = ["web", "outbox", "audit", "portal", "demo"]
+FOUNDATION = ["web", "outbox", "audit", "documents", "portal", "demo"]
 HOMES = [*APPS, *(f"schuldenlab/{name}" for name in FOUNDATION)]
 
 

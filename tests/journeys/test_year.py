@@ -27,7 +27,6 @@ def lab(transactional_db: None, clock: Clock) -> Cast:
     """A lab in January: clauses, a theme, and the slots that the clock planned in the night."""
     cast = build_cast(BEGIN)
     before = BEGIN - timedelta(hours=8)
-    partners.load_clauses(cast.framework, actor=None, at=before)
     partners.add_theme(name="Wonen", actor=cast.manager, at=before)
     events.plan_cadence(at=before)
     return cast
