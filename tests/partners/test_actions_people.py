@@ -52,6 +52,7 @@ def test_invite_for_organisation(cast: Cast) -> None:
     assert trail[1].facts == {
         "role": "director",
         "may_sign": True,
+        "signs_for": [],
         "organisation": cast["FV"].pk,
     }
 
