@@ -98,8 +98,15 @@ class Visitor:
         self.page.get_by_role("link", name=name, exact=False).first.click()
 
     def sees(self, text: str) -> None:
-        """The page says this."""
-        assert text in self.page.inner_text("body"), self.page.inner_text("body")
+        """The page says this, at the latest ten seconds from now.
+
+        A press that a script answers (a passkey, a part of a page) lands a moment later than
+        one that the browser answers itself, so the page is read until it says it.
+        """
+        until = time.monotonic() + 10
+        while text not in (shown := self.page.inner_text("body")):
+            assert time.monotonic() < until, shown
+            self.page.wait_for_timeout(50)
 
     def sees_not(self, text: str) -> None:
         """The page does not say this."""
