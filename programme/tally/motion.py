@@ -1,15 +1,11 @@
-"""Counting a ballot: exact fractions, values in, values out.
-
-The rules are those of the framework's programmaraad: a ballot has an electorate of organisations,
-a quorum over that electorate, and a majority over a base. See `docs/concepts.md`, "Ballots".
-"""
+"""Counting a motion: for, against, abstain."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
-from math import ceil, floor
+
+from .shares import HALF, Outcome, Threshold, TieRule
 
 
 class Choice(StrEnum):
@@ -26,48 +22,6 @@ class Base(StrEnum):
     FOR_AGAINST = "for_against"
     CAST = "cast"
     ENTITLED = "entitled"
-
-
-class TieRule(StrEnum):
-    """What a tie means: for equals against, whatever the base."""
-
-    REJECTED = "rejected"
-    SECOND_ROUND = "second_round"
-
-
-class Outcome(StrEnum):
-    """How a motion ends."""
-
-    ADOPTED = "adopted"
-    REJECTED = "rejected"
-    NO_QUORUM = "no_quorum"
-    SECOND_ROUND = "second_round"
-
-
-@dataclass(frozen=True)
-class Threshold:
-    """More than a share of something, or at least that share; the share is an exact fraction."""
-
-    share: Fraction
-    is_over: bool = True
-
-    def __post_init__(self) -> None:
-        """A share lies between 0 and 1, and more than all is never reached."""
-        if not 0 <= self.share <= 1 or (self.is_over and self.share == 1):
-            msg = f"impossible share {self.share}"
-            raise ValueError(msg)
-
-    def needed(self, whole: int) -> int:
-        """The smallest count out of `whole` that is enough: over 1/2 of 4 is 3, 2/3 of 9 is 6."""
-        exact = self.share * whole
-        return floor(exact) + 1 if self.is_over else ceil(exact)
-
-    def is_met(self, count: int, whole: int) -> bool:
-        """Whether `count` out of `whole` is enough."""
-        return count >= self.needed(whole)
-
-
-HALF = Threshold(Fraction(1, 2))
 
 
 @dataclass(frozen=True)
@@ -98,8 +52,8 @@ class MotionCount:
 def count_motion(rules: MotionRules, entitled: int, choices: Iterable[Choice]) -> MotionCount:
     """Count the last vote of each entitled seat. Order: quorum, tie, majority.
 
-    Abstentions count for the quorum; in the base only where the base says so. A motion for which
-    nobody voted has no majority, whatever the base.
+    A tie is for equals against, whatever the base. Abstentions count for the quorum; in the base
+    only where the base says so. A motion for which nobody voted has no majority, whatever the base.
     """
     counts = Counter(choices)
     cast = counts.total()
