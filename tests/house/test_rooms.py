@@ -40,6 +40,7 @@ OF_ITS_OWN = {
     },
     "programme": {
         "tally": "arithmetic of votes",
+        "recount": "arithmetic of an exported ballot",
         "chain": "arithmetic of the seals of votes",
         "deadlines": "arithmetic of moments",
         "departures": "questions that a port asks: what a partner leaves behind",

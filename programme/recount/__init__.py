@@ -1,0 +1,10 @@
+"""Counting an exported ballot again, from its JSON alone: no database, no settings.
+
+The format is described in `docs/recount.md`. What is not in it is ignored, so an export may carry
+its chain beside the facts that are counted.
+"""
+
+from .counting import recount
+from .reading import Malformed, read
+
+__all__ = ["Malformed", "read", "recount"]
