@@ -9,12 +9,12 @@ import sys
 from django.core.management import execute_from_command_line
 
 WITHOUT_DATABASE = {
-    "count_ballot",
     "help",
     "version",
     "makemessages",
     "compilemessages",
     "collectstatic",
+    "count_ballot",
 }
 ASKING_FOR_HELP = {"-h", "--help", "--version"}
 
