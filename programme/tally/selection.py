@@ -114,7 +114,7 @@ def _conclude(
     """The outcome; what is chosen, what goes to a second round, and what ties on the last place."""
     if not cast or not rules.quorum.is_met(cast, entitled):
         return Outcome.NO_QUORUM, (), (), ()
-    clear, tied = _rank(rules, list(counts), counts)
+    clear, tied = _rank(rules, counts)
     outcome = _outcome(rules, clear, tied)
     stands = outcome in {Outcome.CHOSEN, Outcome.SECOND_ROUND}
     again = tied or [option for option in counts if option not in clear]
@@ -134,14 +134,13 @@ def _count_option(
 
 
 def _rank(
-    rules: SelectionRules, options: Sequence[Option], counts: Mapping[Option, OptionCount]
+    rules: SelectionRules, counts: Mapping[Option, OptionCount]
 ) -> tuple[list[Option], list[Option]]:
     """Which options clearly have a place, and which are equal on the last one."""
     shares = {
         option: share
-        for option in options
-        if (share := counts[option].share) is not None
-        and rules.majority.is_met(counts[option].approvals, counts[option].base)
+        for option, count in counts.items()
+        if (share := count.share) is not None and rules.majority.is_met(count.approvals, count.base)
     }
     ranked = sorted(shares, key=lambda option: -shares[option])  # stable: declared order
     if len(ranked) <= rules.max or shares[ranked[rules.max - 1]] > shares[ranked[rules.max]]:
