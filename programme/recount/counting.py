@@ -1,6 +1,6 @@
 """Counting an exported ballot from the facts in its file."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -52,7 +52,7 @@ def _motion(facts: Mapping[str, Any]) -> dict[str, Any]:
         base=tally.Base(one_of(facts, "base", tuple(tally.Base))),
         tie_rule=tally.TieRule(one_of(facts, "tie_rule", tuple(tally.TieRule))),
     )
-    votes = _last_votes(facts, seats, _choice)
+    votes = _last_votes(facts, frozenset(seats), _choice)
     choices = [vote.choice for seat, vote in votes.items() if seat not in aside and vote.choice]
     count = tally.count_motion(rules, len(set(seats) - aside), choices)
     return {
@@ -82,7 +82,10 @@ def _selection(facts: Mapping[str, Any]) -> dict[str, Any]:
         min=least,
         max=most,
     )
-    votes = _last_votes(facts, seats, lambda row, where: _approvals(row, where, options, most))
+    known = frozenset(options)
+    votes = _last_votes(
+        facts, frozenset(seats), lambda row, where: _approvals(row, where, known, most)
+    )
     approvals = {seat: vote.approves for seat, vote in votes.items()}
     count = tally.count_selection(rules, seats, options, _aside(facts, seats, options), approvals)
     return {
@@ -117,7 +120,7 @@ def _aside(
 
 def _last_votes(
     facts: Mapping[str, Any],
-    seats: Sequence[str],
+    seats: Collection[str],
     said: Callable[[Mapping[str, Any], str], Said],
 ) -> dict[str, ReadVote]:
     """The vote of each seat that counts: the last by its moment, and then by its place."""
@@ -138,7 +141,7 @@ def _choice(row: Mapping[str, Any], where: str) -> Said:
     return tally.Choice(one_of(row, "choice", tuple(tally.Choice), where)), frozenset()
 
 
-def _approvals(row: Mapping[str, Any], where: str, options: Sequence[str], most: int) -> Said:
+def _approvals(row: Mapping[str, Any], where: str, options: Collection[str], most: int) -> Said:
     if "choice" in row:
         raise Malformed(f"{where}.choice", "a selection has approves")
     if "approves" not in row:

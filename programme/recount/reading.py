@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
@@ -103,7 +103,7 @@ def checked_names(value: Any, where: str) -> list[str]:
         raise Malformed(where, "must be a list")
     known: set[str] = set()
     for position, name in enumerate(value):
-        if not isinstance(name, str) or not name:
+        if not isinstance(name, str) or not name or _has_half_a_character(name):
             raise Malformed(f"{where}[{position}]", "must be a name")
         if name in known:
             raise Malformed(f"{where}[{position}]", f"{name!r} stands there twice")
@@ -111,7 +111,12 @@ def checked_names(value: Any, where: str) -> list[str]:
     return value
 
 
-def check_known(names: Sequence[str], known: Sequence[str], where: str) -> Sequence[str]:
+def _has_half_a_character(name: str) -> bool:
+    """JSON can name one half of a surrogate pair, which no text file can hold."""
+    return any("\ud800" <= letter <= "\udfff" for letter in name)
+
+
+def check_known(names: Sequence[str], known: Collection[str], where: str) -> Sequence[str]:
     """These names, all of them known."""
     for name in names:
         if name not in known:

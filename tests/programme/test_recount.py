@@ -95,9 +95,22 @@ def test_the_last_vote_counts_by_its_moment_and_then_by_its_place() -> None:
     assert recount({**MOTION, "votes": [same, *MOTION["votes"]]})["outcome"] == "second_round"
 
 
-@given(st.permutations(MOTION["votes"]))
-def test_the_order_of_votes_of_different_seats_does_not_matter(votes: list[Any]) -> None:
-    assert recount({**MOTION, "votes": votes}) == recount(MOTION)
+@given(st.permutations(MOTION["votes"]), st.permutations(SELECTION["votes"]))
+def test_the_order_of_votes_of_different_seats_does_not_matter(
+    said: list[Any], approved: list[Any]
+) -> None:
+    assert recount({**MOTION, "votes": said}) == recount(MOTION)
+    assert recount({**SELECTION, "votes": approved}) == recount(SELECTION)
+
+
+def test_a_vote_against_that_turns_for_never_takes_the_majority_away() -> None:
+    for turned in range(len(MOTION["votes"]) + 1):
+        votes = [
+            {**one, "choice": "for" if number < turned else "against"}
+            for number, one in enumerate(MOTION["votes"])
+        ]
+        outcome = recount({**MOTION, "recused": [], "votes": votes})["outcome"]
+        assert outcome == ("adopted" if turned > len(votes) / 2 else "rejected")
 
 
 def vote(**facts: Any) -> dict[str, Any]:
@@ -137,6 +150,7 @@ def paper(**facts: Any) -> dict[str, Any]:
         (SELECTION, {"min": True}, "min"),
         (SELECTION, {"max": 0}, "max"),
         (SELECTION, {"options": ["x", "x"]}, "options[1]"),
+        (SELECTION, {"options": ["\ud800", "x"]}, "options[0]"),
         (SELECTION, {"recused": {"q": []}}, "recused"),
         (SELECTION, {"recused": {"x": ["q"]}}, "recused.x"),
         (SELECTION, paper(approves=["q"]), "votes[0].approves"),
