@@ -1,4 +1,4 @@
-"""Counting an exported ballot again, from its JSON alone: no database, no settings.
+"""Counting a ballot from its JSON alone: no database, no settings.
 
 The format is described in `docs/recount.md`. What is not in it is ignored, so an export may carry
 its chain beside the facts that are counted.

@@ -9,11 +9,11 @@ from programme.recount import Malformed, read, recount
 
 
 class Command(BaseCommand):
-    help = "Count an exported ballot again, without a database; exit 2 when the file is malformed."
+    help = "Count a ballot from a JSON file, without a database; exit 2 when the file is malformed."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="the exported ballot, or - for standard input")
+        parser.add_argument("file", type=Path, help="the ballot as JSON, or - for standard input")
         parser.add_argument("--json", action="store_true", help="one JSON document")
 
     def handle(self, **options: Any) -> None:
