@@ -1,0 +1,71 @@
+"""Questions about ballots, who may vote in them, and votes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models
+from django.db.models import OuterRef, Q
+
+from .standing import has_stayed
+
+
+class BallotQuerySet(models.QuerySet[Any]):
+    def visible_to(self, person: Any) -> BallotQuerySet:
+        """Open ones for the raad that votes, closed ones for all partners, drafts: kernteam."""
+        if not person.is_authenticated:
+            return self.none()
+        if person.standing.is_kernteam:
+            return self
+        if not person.standing.is_insider:
+            return self.none()
+        from programme.models import Seat  # noqa: PLC0415 - the model names this file
+
+        mine = Seat.objects.of(person).values("raad_id")
+        return self.filter(Q(status="closed") | Q(status="open", raad__in=mine))
+
+    def open_at(self, at: datetime) -> BallotQuerySet:
+        """Ballots that take votes at this moment."""
+        return self.filter(status="open", opened_at__lte=at, closes_at__gt=at)
+
+    def due_to_close(self, at: datetime) -> BallotQuerySet:
+        """Open ballots whose deadline has passed."""
+        return self.filter(status="open", closes_at__lte=at)
+
+    def entitling(self, person: Any) -> BallotQuerySet:
+        """Open ballots in which this person may vote, each with its `entitlement_id`."""
+        from programme.models import Entitlement  # noqa: PLC0415 - the model names this file
+
+        mine = Entitlement.objects.of(person).filter(ballot=OuterRef("pk"))
+        annotated: BallotQuerySet = self.open_at(person.moment).annotate(
+            entitlement_id=mine.values("pk")[:1]
+        )
+        return annotated.filter(entitlement_id__isnull=False)
+
+
+class EntitlementQuerySet(models.QuerySet[Any]):
+    def counting(self, day: date, known_at: datetime | None = None) -> EntitlementQuerySet:
+        """Seats of the electorate that are still partners on `day`, as was known at a moment."""
+        return self.filter(has_stayed(day, "seat__from_on", known_at))
+
+    def of(self, person: Any) -> EntitlementQuerySet:
+        """Entitlements that this person may use at its moment."""
+        from programme.models import Seat  # noqa: PLC0415 - the model names this file
+
+        return self.filter(seat__in=Seat.objects.of(person).values("pk"))
+
+
+class VoteQuerySet(models.QuerySet[Any]):
+    def last_of_each(self) -> VoteQuerySet:
+        """The vote that counts of each entitled organisation."""
+        return self.order_by("entitlement_id", "-ordinal").distinct("entitlement_id")
+
+    def visible_to(self, person: Any) -> VoteQuerySet:
+        """One's own seat's votes always; others' only after closing."""
+        if not person.is_authenticated or not person.standing.is_insider:
+            return self.none()
+        from programme.models import Seat  # noqa: PLC0415 - the model names this file
+
+        mine = Q(entitlement__seat__in=Seat.objects.of(person).values("pk"))
+        return self.filter(Q(ballot__status="closed") | mine)
