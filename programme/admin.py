@@ -4,7 +4,20 @@ from django.contrib import admin
 
 from schuldenlab.web.desk import DeskModelAdmin
 
-from .models import Ballot, Commitment, Decision, Programmaraad, Programme, Seat
+from .models import (
+    Ballot,
+    Commitment,
+    CourseChange,
+    Decision,
+    ExplorationNote,
+    Facilitator,
+    InnovationTheme,
+    Programmaraad,
+    Programme,
+    Seat,
+    SeatInvitation,
+    ThemeCall,
+)
 
 
 @admin.register(Programmaraad)
@@ -19,9 +32,39 @@ class SeatAdmin(DeskModelAdmin):
     list_filter = ["raad"]
 
 
+@admin.register(SeatInvitation)
+class SeatInvitationAdmin(DeskModelAdmin):
+    list_display = ["raad", "organisation", "status", "sent_at", "answer_by"]
+    list_select_related = ["raad", "organisation"]
+
+
 @admin.register(Programme)
 class ProgrammeAdmin(DeskModelAdmin):
     list_display = ["year", "title", "status", "adopted_at"]
+
+
+@admin.register(ThemeCall)
+class ThemeCallAdmin(DeskModelAdmin):
+    list_display = ["year", "status", "opened_at", "closes_at"]
+
+
+@admin.register(InnovationTheme)
+class InnovationThemeAdmin(DeskModelAdmin):
+    list_display = ["title", "call", "status", "proposed_by", "exploring_on"]
+    list_select_related = ["call", "proposed_by"]
+    list_filter = ["call", "status"]
+
+
+@admin.register(Facilitator)
+class FacilitatorAdmin(DeskModelAdmin):
+    list_display = ["theme", "organisation", "person", "from_on", "until_on"]
+    list_select_related = ["theme", "organisation", "person"]
+
+
+@admin.register(ExplorationNote)
+class ExplorationNoteAdmin(DeskModelAdmin):
+    list_display = ["theme", "kind", "person", "at"]
+    list_select_related = ["theme", "person"]
 
 
 @admin.register(Ballot)
@@ -42,3 +85,10 @@ class CommitmentAdmin(DeskModelAdmin):
     list_display = ["programme", "organisation", "answer", "way", "given_on", "at"]
     list_select_related = ["programme", "organisation"]
     list_filter = ["answer"]
+
+
+@admin.register(CourseChange)
+class CourseChangeAdmin(DeskModelAdmin):
+    list_display = ["title", "raad", "status", "decision", "recorded_at"]
+    list_select_related = ["raad", "decision"]
+    list_filter = ["status"]

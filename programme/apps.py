@@ -13,9 +13,12 @@ class ProgrammeConfig(AppConfig):
 
         from . import receivers  # noqa: F401, PLC0415 - receiving is the import
         from .departures import follows_from_leaving  # noqa: PLC0415
+        from .papers import own_papers  # noqa: PLC0415
+        from .ports import papers_of  # noqa: PLC0415
         from .querysets import seat_in_raad  # noqa: PLC0415
         from .resources import personal_data as own_part  # noqa: PLC0415
 
         ports.follows_from_leaving.register(follows_from_leaving)
         ports.raad_seat.register(seat_in_raad)
         personal_data.add("programme", own_part)
+        papers_of.add("programme", own_papers)

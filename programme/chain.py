@@ -29,11 +29,25 @@ class Link:
     person: int
     at: datetime
     receipt_code: str
+    approves: tuple[int, ...] | None = None
+    entered_by: int | None = None  # in a meeting, by whom of the kernteam
+
+    def facts(self) -> dict[str, Any]:
+        """What is sealed; a motion has no options, and says so.
+
+        A vote that was entered in a meeting says so, and by whom; another one has no such key.
+        """
+        at = self.at.astimezone(UTC).isoformat(timespec="microseconds")
+        approves = None if self.approves is None else list(self.approves)
+        facts = {**self.__dict__, "at": at, "approves": approves}
+        if self.entered_by is None:
+            del facts["entered_by"]
+            return facts
+        return {**facts, "way": "meeting"}
 
     def canonical(self) -> str:
         """The same text for the same vote, in any zone and any key order."""
-        facts = {**self.__dict__, "at": self.at.astimezone(UTC).isoformat(timespec="microseconds")}
-        return canonical_json(facts)
+        return canonical_json(self.facts())
 
 
 def canonical_json(facts: dict[str, Any]) -> str:

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 
 from partners.models import Organisation
 from partners.querysets import local_day
-from programme.models import Entitlement, Seat
+from programme.models import Entitlement, Facilitator, Seat
 
 
 def follows_from_leaving(organisation: Organisation, at: datetime) -> tuple[str, ...]:
-    """Seats that fall open, and open ballots in which its vote is not counted."""
+    """Seats that fall open, votes that are not counted, and themes that lose who guides them."""
     seats = Seat.objects.active(local_day(at)).filter(organisation=organisation)
     rights = Entitlement.objects.filter(
         organisation=organisation, ballot__status="open"
@@ -25,4 +25,12 @@ def follows_from_leaving(organisation: Organisation, at: datetime) -> tuple[str,
         % {"ballot": right.ballot.title}
         for right in rights.order_by("ballot_id")
     ]
-    return (*open_seats, *votes)
+    guided = Facilitator.objects.lasting(local_day(at)).filter(
+        organisation=organisation, theme__status__in=["selected", "exploring", "working_out"]
+    )
+    themes = [
+        _("It guides the innovation theme “%(theme)s”. Find somebody else for that.")
+        % {"theme": title}
+        for title in guided.order_by("pk").values_list("theme__title", flat=True)
+    ]
+    return (*open_seats, *votes, *themes)

@@ -1,5 +1,6 @@
 """Opening a ballot and casting votes."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -9,12 +10,15 @@ from django.db.models import Max
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from partners.models import Organisation, Person
+from partners.models import Organisation, Person, Way
 from partners.querysets import local_day
 from programme import chain, notifications
 from programme.models import Ballot, Entitlement, Programmaraad, Programme, Vote
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock, move
+
+from .preparing import prepare_motion
+from .recusals import recuse_paid_seats
 
 
 @transaction.atomic
@@ -27,6 +31,22 @@ def put_programme_to_ballot(
     at: datetime,
 ) -> Ballot:
     """Let the raad of the programme's year vote on its text, from now until `closes_at`."""
+    ballot = prepare_programme_ballot(
+        programme, closes_at=closes_at, rules=rules, actor=actor, at=at
+    )
+    return open_ballot(ballot, closes_at=closes_at, actor=actor, at=at)
+
+
+@transaction.atomic
+def prepare_programme_ballot(
+    programme: Programme,
+    *,
+    closes_at: datetime,
+    rules: dict[str, Any],
+    actor: Person | None,
+    at: datetime,
+) -> Ballot:
+    """Write down the question whether the raad adopts a submitted programme."""
     raad = Programmaraad.objects.filter(year=programme.year).first()
     if raad is None:
         raise Refused(_("There is no programmaraad of this year yet."))
@@ -39,19 +59,19 @@ def put_programme_to_ballot(
     with translation.override(settings.LANGUAGE_CODE):  # what is stored, is stored in one language
         title = _("Programme %(year)s") % {"year": programme.year}
         question = _("Do you adopt the programme of %(year)s?") % {"year": programme.year}
-    ballot = Ballot.objects.create(
-        raad=raad,
+    ballot = prepare_motion(
+        raad,
         title=title,
         question=question,
-        text=f"{programme.title}\n\n{programme.ambition}\n\n{programme.text}",
+        text=programme.submissions.texts()[0].wording,
         closes_at=closes_at,
-        recorded_at=at,
-        **rules,
+        rules=rules,
+        actor=actor,
+        at=at,
     )
     programme.ballot = ballot
     programme.save(update_fields=["ballot"])
-    record("prepare_ballot", ballot, actor=actor, at=at, facts={"programme": programme.pk})
-    return open_ballot(ballot, closes_at=closes_at, actor=actor, at=at)
+    return ballot
 
 
 @transaction.atomic
@@ -70,6 +90,8 @@ def open_ballot(
     seats = list(ballot.raad.seats.active(local_day(at)))
     if not seats:
         raise Refused(_("No seat can vote now."))
+    _refuse_unseen_interests(ballot)
+    recuse_paid_seats(ballot, at=at)
     ballot.closes_at = closes_at
     Entitlement.objects.bulk_create(
         Entitlement(ballot=ballot, seat=seat, organisation_id=seat.organisation_id)
@@ -81,6 +103,12 @@ def open_ballot(
     return ballot
 
 
+def _refuse_unseen_interests(ballot: Ballot) -> None:
+    """Interests are shown before a ballot opens, so that a seat can say that they are not right."""
+    if ballot.announced_at is None and ballot.round == 1 and ballot.interests.holding().exists():
+        raise Refused(_("Show this ballot to the programmaraad first: it discloses interests."))
+
+
 @transaction.atomic
 def cast_vote(
     ballot: Ballot,
@@ -90,39 +118,114 @@ def cast_vote(
     reason: str,
     actor: Person,
     at: datetime,
+    approves: Collection[int] = (),
 ) -> Vote:
     """Cast the vote of an organisation; a later one before the deadline takes its place.
 
-    Every vote stays on record and seals the one before it. `at` decides whether it is in time.
+    In a selection `approves` are the keys of options; none of them is an abstention. Every vote
+    stays on record and seals the one before it. `at` decides whether it is in time.
     """
     lock(ballot)
-    if not ballot.accepts_votes(at):
-        raise Refused(_("This ballot is closed. Your vote was not counted."))
-    entitlement = (
-        ballot.entitlements.counting(local_day(at)).filter(organisation=organisation).first()
-    )
-    if entitlement is None:
-        raise Refused(_("Your organisation has no vote in this ballot."))
-    vote = Vote(
-        ballot=ballot,
-        entitlement=entitlement,
-        ordinal=(entitlement.votes.aggregate(top=Max("ordinal"))["top"] or 0) + 1,
+    if ballot.meeting_id is not None:
+        raise Refused(_("The raad votes on this in a meeting. The kernteam enters your vote."))
+    return put_vote(
+        ballot,
+        organisation=organisation,
         choice=choice,
-        reason=" ".join(reason.split()),
+        approves=approves,
+        reason=reason,
         person=actor,
-        receipt_code=chain.new_receipt_code(),
+        entered_by=None,
         at=at,
-        recorded_at=at,
     )
-    _seal_vote(vote)
-    vote.save()
+
+
+def put_vote(
+    ballot: Ballot,
+    *,
+    organisation: Organisation,
+    choice: str,
+    approves: Collection[int],
+    reason: str,
+    person: Person,
+    entered_by: Person | None,
+    at: datetime,
+) -> Vote:
+    """Seal one vote on top of the last one, and send its receipt. The ballot is locked.
+
+    `entered_by` is who of the kernteam entered it in a meeting; then the trail names that person.
+    """
+    vote = _next_vote(
+        _entitled(ballot, organisation, at),
+        choice=choice,
+        approves=_checked_approvals(ballot, organisation, choice, approves),
+        reason=" ".join(reason.split()),
+        person=person,
+        way=Way.ONLINE if entered_by is None else Way.MEETING,
+        entered_by=entered_by,
+        at=at,
+    )
     facts = {"organisation": organisation.pk, "ordinal": vote.ordinal}
-    record("cast_vote", ballot, actor=actor, at=at, facts=facts)
+    record("cast_vote", ballot, actor=entered_by or person, at=at, facts=facts)
     notifications.vote_received(vote, at=at)
     return vote
 
 
-def _seal_vote(vote: Vote) -> None:
-    last = vote.ballot.votes.order_by("-sequence").first()
-    vote.sequence = 1 if last is None else last.sequence + 1
-    vote.hash = chain.next_hash(vote.ballot.seal if last is None else last.hash, vote.link())
+def _entitled(ballot: Ballot, organisation: Organisation, at: datetime) -> Entitlement:
+    """The right of this organisation to vote now."""
+    if not ballot.accepts_votes(at):
+        raise Refused(_("This ballot is closed. Your vote was not counted."))
+    entitlement: Entitlement | None = (
+        ballot.entitlements.counting(local_day(at)).filter(organisation=organisation).first()
+    )
+    if entitlement is None:
+        raise Refused(_("Your organisation has no vote in this ballot."))
+    return entitlement
+
+
+def _checked_approvals(
+    ballot: Ballot, organisation: Organisation, choice: str, approves: Collection[int]
+) -> list[int] | None:
+    """The options that a vote may approve, in one order; None for a motion and an abstention."""
+    aside = set(
+        ballot.recusals.effective()
+        .filter(organisation=organisation)
+        .values_list("option_id", flat=True)
+    )
+    if not ballot.is_selection:
+        if None in aside:
+            raise Refused(_("Your organisation stepped aside and has no vote in this ballot."))
+        return None
+    options = set(ballot.options.values_list("pk", flat=True))
+    if options <= aside:
+        raise Refused(_("Your organisation stepped aside and has no vote in this ballot."))
+    if choice == Vote.Choice.ABSTAIN:
+        return None
+    said = sorted(set(approves))
+    if not said:
+        raise Refused(_("Choose at least one option, or abstain."))
+    if not set(said) <= options - aside:
+        raise Refused(_("Your organisation cannot choose one of these options."))
+    most = ballot.choose_max or 1
+    if len(said) > most:
+        raise Refused(_("Choose at most %(most)s options.") % {"most": most})
+    return said
+
+
+def _next_vote(entitlement: Entitlement, *, at: datetime, **said: Any) -> Vote:
+    """The next vote of a seat, sealed on top of the last one of the ballot."""
+    ballot = entitlement.ballot
+    last = ballot.votes.order_by("-sequence").first()
+    vote = Vote(
+        ballot=ballot,
+        entitlement=entitlement,
+        ordinal=(entitlement.votes.aggregate(top=Max("ordinal"))["top"] or 0) + 1,
+        sequence=1 if last is None else last.sequence + 1,
+        receipt_code=chain.new_receipt_code(),
+        at=at,
+        recorded_at=at,
+        **said,
+    )
+    vote.hash = chain.next_hash(ballot.seal if last is None else last.hash, vote.link())
+    vote.save()
+    return vote

@@ -23,7 +23,7 @@ def remind_voters(at: datetime) -> int:
     if not is_office_hour(at):
         return 0
     reminded = 0
-    for ballot in Ballot.objects.open_at(at).select_related("raad"):
+    for ballot in Ballot.objects.open_at(at).online().select_related("raad"):
         step = reminder_step(at, ballot.closes_at, VOTE_STEPS)
         if step is not None:
             silent = ballot.entitlements.counting(local_day(at)).filter(votes__isnull=True)

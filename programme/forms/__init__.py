@@ -1,12 +1,52 @@
 """What people fill in about the year."""
 
+from .comments import AnswerForm, CommentForm, HandledForm
 from .commitments import CommitmentForm, CommitmentHeardForm
+from .course import (
+    CallForm,
+    ChangeBallotForm,
+    ChangeForm,
+    DecidedForm,
+    DoneForm,
+    FirstForm,
+    JudgeForm,
+    ProposeChangeForm,
+    ReasonForm,
+)
+from .decisions import AssignDecisionForm, EnterDecisionForm, HappenedForm, RegisterForm
+from .entered import AnswerDisputeForm, DisputeForm, EnterVotesForm
+from .facilitators import FacilitatorForm
+from .meetings import (
+    ChooseMeetingForm,
+    MovePointForm,
+    OrderForm,
+    PaperForm,
+    PointForm,
+    RaadMeetingForm,
+    SendPackForm,
+)
+from .preparing import MotionForm, SelectionForm
+from .programmes import ProgrammeForm
+from .seats import DECLINE, AnswerSeatForm, EndSeatForm, InviteToSeatsForm, TakeOverRaadForm
+from .stepping_aside import InterestForm, QuestionForm, RecuseForm, WithdrawForm
+from .themes import (
+    CallDeadlineForm,
+    DayForm,
+    DeliverForm,
+    MeetingChoiceForm,
+    NoteForm,
+    OpenCallForm,
+    ProposeForm,
+    StopForm,
+    ThemesBallotForm,
+    WorkOutForm,
+)
+from .voting import SelectionVoteForm
 from .year import (
     BallotForm,
     DeadlineForm,
     DelegatesForm,
     FillSeatForm,
-    ProgrammeForm,
     ProposeRaadForm,
     RaadResponseForm,
     ReceiptForm,
@@ -14,15 +54,64 @@ from .year import (
 )
 
 __all__ = [
+    "DECLINE",
+    "AnswerDisputeForm",
+    "AnswerForm",
+    "AnswerSeatForm",
+    "AssignDecisionForm",
     "BallotForm",
+    "CallDeadlineForm",
+    "CallForm",
+    "ChangeBallotForm",
+    "ChangeForm",
+    "ChooseMeetingForm",
+    "CommentForm",
     "CommitmentForm",
     "CommitmentHeardForm",
+    "DayForm",
     "DeadlineForm",
+    "DecidedForm",
     "DelegatesForm",
+    "DeliverForm",
+    "DisputeForm",
+    "DoneForm",
+    "EndSeatForm",
+    "EnterDecisionForm",
+    "EnterVotesForm",
+    "FacilitatorForm",
     "FillSeatForm",
+    "FirstForm",
+    "HandledForm",
+    "HappenedForm",
+    "InterestForm",
+    "InviteToSeatsForm",
+    "JudgeForm",
+    "MeetingChoiceForm",
+    "MotionForm",
+    "MovePointForm",
+    "NoteForm",
+    "OpenCallForm",
+    "OrderForm",
+    "PaperForm",
+    "PointForm",
     "ProgrammeForm",
+    "ProposeChangeForm",
+    "ProposeForm",
     "ProposeRaadForm",
+    "QuestionForm",
+    "RaadMeetingForm",
     "RaadResponseForm",
+    "ReasonForm",
     "ReceiptForm",
+    "RecuseForm",
+    "RegisterForm",
+    "SelectionForm",
+    "SelectionVoteForm",
+    "SendPackForm",
+    "StopForm",
+    "TakeOverRaadForm",
+    "ThemesBallotForm",
     "VoteForm",
+    "WithdrawForm",
+    "WorkOutForm",
 ]

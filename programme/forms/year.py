@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from partners.models import Organisation, Person
 from partners.querysets import local_day
 from programme.deadlines import closing_moment
-from programme.models import Ballot, Programmaraad, Programme, Seat, Vote
+from programme.models import Ballot, Programmaraad, Seat, Vote
 
 capfirst_lazy = keep_lazy_text(capfirst)
 NO_DEBTORS = _("No data about people with debts.")
@@ -47,7 +47,7 @@ class ProposeRaadForm(forms.Form):
     def __init__(self, *args: Any, day: date, raad: Programmaraad | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["organisations"].queryset = Organisation.objects.partners(day)  # type: ignore[attr-defined]
-        if raad is not None:
+        if raad is not None and "organisations" not in self.initial:
             self.initial["organisations"] = raad.seats.values_list("organisation_id", flat=True)
 
 
@@ -100,24 +100,6 @@ class FillSeatForm(forms.Form):
         seated = raad.seats.active(day).values("organisation_id")
         partners = Organisation.objects.partners(day).exclude(pk__in=seated)
         self.fields["organisation"].queryset = partners  # type: ignore[attr-defined]
-
-
-class ProgrammeForm(forms.ModelForm):
-    """The text of a programme while it is being prepared."""
-
-    ambition = long_text(_("Ambition"), rows=4)
-    text = long_text(
-        _("Programme"),
-        rows=14,
-        help_text=_(
-            "A blank line starts a new paragraph; a short line without a full stop becomes a "
-            "heading. No data about people with debts."
-        ),
-    )
-
-    class Meta:
-        model = Programme
-        fields = ["title", "ambition", "text"]
 
 
 class DeadlineForm(forms.Form):
@@ -180,7 +162,7 @@ class VoteForm(forms.Form):
 
     choice = forms.ChoiceField(
         label=_("Your vote"),
-        choices=Vote.Choice.choices,
+        choices=[(choice.value, choice.label) for choice in HINTS],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose for, against or abstain.")},
     )
@@ -195,6 +177,10 @@ class VoteForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["choice"].choice_hints = self.HINTS  # type: ignore[attr-defined]
+
+    def said(self) -> dict[str, Any]:
+        """The facts of the vote."""
+        return {"choice": self.cleaned_data["choice"], "reason": self.cleaned_data["reason"]}
 
 
 class ReceiptForm(forms.Form):

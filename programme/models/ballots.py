@@ -1,5 +1,6 @@
 """Ballots of a programmaraad: the question, the rules and the outcome."""
 
+from collections import Counter
 from datetime import UTC, datetime
 from fractions import Fraction
 from typing import Any, ClassVar
@@ -10,15 +11,17 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from events.models import Meeting
 from partners.querysets import local_day
 from programme import tally
 from programme.querysets import BallotQuerySet, EntitlementQuerySet
 from schuldenlab.lifecycle import Move
 
 from .raad import Programmaraad
+from .rounds import InRounds
 
 
-class Ballot(models.Model):
+class Ballot(InRounds, models.Model):
     """One question to one raad. Everything about it is fixed before it opens."""
 
     class Status(models.TextChoices):
@@ -28,6 +31,7 @@ class Ballot(models.Model):
 
     class Method(models.TextChoices):
         MOTION = "motion", _("for or against")
+        SELECTION = "selection", _("choose from options")
 
     class Base(models.TextChoices):
         FOR_AGAINST = tally.Base.FOR_AGAINST, _("votes for and against")
@@ -42,10 +46,12 @@ class Ballot(models.Model):
         ADOPTED = tally.Outcome.ADOPTED, _("adopted")
         REJECTED = tally.Outcome.REJECTED, _("rejected")
         NO_QUORUM = tally.Outcome.NO_QUORUM, _("no decision: too few votes")
-        SECOND_ROUND = tally.Outcome.SECOND_ROUND, _("tie: second round")
+        SECOND_ROUND = tally.Outcome.SECOND_ROUND, _("undecided: second round")
+        CHOSEN = tally.Outcome.CHOSEN, _("chosen")
 
     FIRST = Status.DRAFT
     MOVES: ClassVar[dict[str, Move]] = {
+        "announce": Move(frozenset({Status.DRAFT}), Status.DRAFT, "announced_at"),
         "open": Move(frozenset({Status.DRAFT}), Status.OPEN, "opened_at"),
         "close": Move(frozenset({Status.OPEN}), Status.CLOSED, "closed_at"),
     }
@@ -79,10 +85,21 @@ class Ballot(models.Model):
     tie_rule = models.CharField(
         _("tie"), max_length=12, choices=TieRule.choices, default=TieRule.REJECTED
     )
+    choose_min = models.PositiveSmallIntegerField(_("at least so many chosen"), null=True)
+    choose_max = models.PositiveSmallIntegerField(_("at most so many chosen"), null=True)
+    meeting = models.ForeignKey(
+        Meeting,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="ballots",
+        verbose_name=_("held in the meeting"),
+    )
+    dispute_by = models.DateTimeField(_("say that it is not right before"), null=True)
     closes_at = models.DateTimeField(_("closes at"))
     status = models.CharField(
         _("status"), max_length=10, choices=Status.choices, default=Status.DRAFT, editable=False
     )
+    announced_at = models.DateTimeField(_("announced at"), null=True, editable=False)
     opened_at = models.DateTimeField(_("opened at"), null=True, editable=False)
     closed_at = models.DateTimeField(_("closed at"), null=True, editable=False)
     seal = models.CharField(_("seal"), max_length=64, blank=True, editable=False)
@@ -114,6 +131,11 @@ class Ballot(models.Model):
                 name="ballot_closes_after_opening",
             ),
             models.CheckConstraint(
+                condition=Q(meeting__isnull=True, dispute_by__isnull=True)
+                | Q(meeting__isnull=False, dispute_by__lt=F("closes_at")),
+                name="ballot_meeting_can_be_disputed",
+            ),
+            models.CheckConstraint(
                 condition=Q(
                     quorum_denominator__gte=1,
                     majority_denominator__gte=1,
@@ -123,6 +145,17 @@ class Ballot(models.Model):
                 & ~Q(quorum_is_over=True, quorum_numerator=F("quorum_denominator"))
                 & ~Q(majority_is_over=True, majority_numerator=F("majority_denominator")),
                 name="ballot_shares_possible",
+            ),
+            models.CheckConstraint(
+                condition=Q(method="motion", choose_min__isnull=True, choose_max__isnull=True)
+                | Q(
+                    method="selection",
+                    base="cast",
+                    choose_min__isnull=False,
+                    choose_max__gte=1,
+                    choose_min__lte=F("choose_max"),
+                ),
+                name="ballot_places_possible",
             ),
         ]
 
@@ -147,15 +180,11 @@ class Ballot(models.Model):
         entitled: EntitlementQuerySet = self.entitlements.counting(day, self.closed_at)
         return entitled
 
-    @property
-    def is_repeat(self) -> bool:
-        """Whether an earlier round had no quorum: there is one repeat, and then a meeting."""
-        earlier = self.previous
-        while earlier is not None:
-            if earlier.outcome == self.Outcome.NO_QUORUM:
-                return True
-            earlier = earlier.previous
-        return False
+    def organisations_aside(self) -> set[int]:
+        """Organisations without a vote: they stepped aside for all that it is about."""
+        rows = Counter(self.recusals.effective().values_list("organisation_id", flat=True))
+        all_of_it = self.options.count() if self.is_selection else 1
+        return {organisation for organisation, count in rows.items() if count >= all_of_it}
 
     @property
     def quorum(self) -> tally.Threshold:
@@ -171,15 +200,26 @@ class Ballot(models.Model):
 
     @property
     def rules(self) -> tally.MotionRules:
-        """What the arithmetic needs to know."""
+        """What the arithmetic of a motion needs to know."""
         return tally.MotionRules(
             self.quorum, self.majority, tally.Base(self.base), tally.TieRule(self.tie_rule)
+        )
+
+    @property
+    def selection_rules(self) -> tally.SelectionRules:
+        """What the arithmetic of a selection needs to know."""
+        return tally.SelectionRules(
+            self.quorum,
+            self.majority,
+            tally.TieRule(self.tie_rule),
+            min=self.choose_min or 0,
+            max=self.choose_max or 1,
         )
 
     def sealed_facts(self) -> dict[str, Any]:
         """Electorate, text and rules as they are sealed at opening."""
         electorate = self.entitlements.order_by("seat_id")
-        return {
+        facts = {
             "electorate": list(electorate.values_list("seat_id", "organisation_id")),
             "ballot": self.pk,
             "raad": self.raad_id,
@@ -194,3 +234,11 @@ class Ballot(models.Model):
             "tie_rule": self.tie_rule,
             "closes_at": self.closes_at.astimezone(UTC).isoformat(timespec="microseconds"),
         }
+        if self.meeting_id is not None and self.dispute_by is not None:
+            dispute_by = self.dispute_by.astimezone(UTC).isoformat(timespec="microseconds")
+            facts |= {"meeting": self.meeting_id, "dispute_by": dispute_by}
+        if self.is_selection:
+            options = self.options.order_by("position")
+            facts["places"] = [self.choose_min, self.choose_max]
+            facts["options"] = list(options.values_list("pk", "title", "text"))
+        return facts

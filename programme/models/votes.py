@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from partners.models import Organisation
+from partners.models import Organisation, Way
 from programme import chain, tally
 from programme.querysets import EntitlementQuerySet, VoteQuerySet
 
@@ -52,6 +52,7 @@ class Vote(models.Model):
         FOR = tally.Choice.FOR, _("for")
         AGAINST = tally.Choice.AGAINST, _("against")
         ABSTAIN = tally.Choice.ABSTAIN, _("abstain")
+        APPROVE = "approve", _("options chosen")
 
     ballot = models.ForeignKey(
         Ballot, on_delete=models.PROTECT, related_name="votes", verbose_name=_("ballot")
@@ -60,12 +61,21 @@ class Vote(models.Model):
     ordinal = models.PositiveIntegerField(_("ordinal"))
     sequence = models.PositiveIntegerField(_("sequence"))
     choice = models.CharField(_("choice"), max_length=8, choices=Choice.choices)
+    approves = models.JSONField(_("options that it approves"), null=True)
     reason = models.TextField(_("reason"), blank=True)
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
         related_name="+",
         verbose_name=_("cast by"),
+    )
+    way = models.CharField(_("came in"), max_length=8, choices=Way.choices, default=Way.ONLINE)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("entered by"),
     )
     receipt_code = models.CharField(_("receipt code"), max_length=12, unique=True)
     hash = models.CharField(_("hash"), max_length=64)
@@ -85,12 +95,23 @@ class Vote(models.Model):
             ),
             models.UniqueConstraint(fields=["ballot", "sequence"], name="vote_sequence_once"),
             models.CheckConstraint(
-                condition=Q(choice__in=["for", "against", "abstain"]), name="vote_choice_known"
+                condition=Q(choice__in=["for", "against", "abstain"], approves__isnull=True)
+                | Q(choice="approve", approves__isnull=False),
+                name="vote_choice_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(way="online", entered_by__isnull=True)
+                | Q(way="meeting", entered_by__isnull=False),
+                name="vote_entered_in_a_meeting",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.ballot_id} #{self.sequence}"
+
+    def said(self) -> frozenset[int]:
+        """The options that this vote approves; empty when it abstains."""
+        return frozenset(self.approves or ())
 
     def link(self) -> chain.Link:
         """This vote as the chain seals it."""
@@ -99,8 +120,10 @@ class Vote(models.Model):
             entitlement=self.entitlement_id,
             ordinal=self.ordinal,
             choice=self.choice,
+            approves=None if self.approves is None else tuple(self.approves),
             reason=self.reason,
             person=self.person_id,
             at=self.at,
             receipt_code=self.receipt_code,
+            entered_by=self.entered_by_id,
         )

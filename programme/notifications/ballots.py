@@ -1,26 +1,105 @@
 """Letters about a ballot."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
+from django.utils import translation
 
-from programme.models import Ballot, Vote
+from partners.querysets import local_day
+from programme.calendars import CALENDAR_TYPE, deadline_entry, entry_name
+from programme.models import Ballot, InterestQuestion, Recusal, Vote
+from schuldenlab.documents.actions import keep_document
+from schuldenlab.documents.models import Document
 from schuldenlab.outbox.actions import post
 
 from .people import delegates, kernteam
 
 
-def ballot_opened(ballot: Ballot, *, at: datetime) -> None:
-    """Representatives and substitutes are asked to vote."""
-    seats = ballot.entitlements.values("seat_id")
+def ballot_announced(ballot: Ballot, *, at: datetime) -> None:
+    """The raad sees what it will vote on, and the interests in it."""
     post(
-        "programme/mail/ballot_opened.txt",
+        "programme/mail/ballot_announced.txt",
+        delegates(ballot.raad.seats.active(local_day(at)), at),
+        f"ballot-announced:{ballot.pk}",
+        at,
+        context={"ballot": ballot, "interests": ballot.interests.holding().count()},
+    )
+
+
+def interests_questioned(question: InterestQuestion, *, at: datetime) -> None:
+    """A seat says that the interests are not right: the kernteam looks at it."""
+    post(
+        "programme/mail/interests_questioned.txt",
+        kernteam(at),
+        f"interests-questioned:{question.pk}",
+        at,
+        context={
+            "question": question,
+            "ballot": question.ballot,
+            "organisation": question.organisation,
+        },
+    )
+
+
+def seat_recused(recusal: Recusal, *, at: datetime) -> None:
+    """Whoever votes for a seat reads that it stepped aside; so does the kernteam."""
+    ballot = recusal.ballot
+    seats = ballot.raad.seats.active(local_day(at)).filter(organisation=recusal.organisation_id)
+    post(
+        "programme/mail/seat_recused.txt",
+        {*delegates(seats, at), *kernteam(at)},
+        f"seat-recused:{recusal.pk}",
+        at,
+        context={
+            "recusal": recusal,
+            "ballot": ballot,
+            "organisation": recusal.organisation,
+            "option": recusal.option,
+        },
+    )
+
+
+def ballot_opened(ballot: Ballot, *, at: datetime) -> None:
+    """Representatives and substitutes are asked to vote, or told of the meeting that does.
+
+    The deadline comes along for their calendars.
+    """
+    seats = ballot.entitlements.values("seat_id")
+    recusals = list(ballot.recusals.select_related("organisation", "option"))
+    kind = "opened" if ballot.meeting_id is None else "in_meeting"
+    post(
+        f"programme/mail/ballot_{kind}.txt",
         delegates(seats, at),
         f"ballot-opened:{ballot.pk}",
         at,
-        context={"ballot": ballot},
+        context={
+            "ballot": ballot,
+            "options": list(ballot.options.order_by("position")),
+            "recusals": [each for each in recusals if not each.is_replaced],
+            "disclosed": [each for each in recusals if each.is_replaced],
+        },
+        attachment=_calendar_entry(ballot, at),
     )
+
+
+def _calendar_entry(ballot: Ballot, at: datetime) -> Document:
+    """The deadline, one file for all of them, so in the language of the records."""
+    with translation.override(settings.LANGUAGE_CODE):
+        content = deadline_entry(ballot)
+    return keep_document(
+        content, name=entry_name(ballot), allowed=(CALENDAR_TYPE,), actor=None, at=at
+    )
+
+
+def _options(vote: Vote) -> str:
+    """The options that were chosen; empty for a motion and for an abstention."""
+    if vote.approves is None:
+        return ""
+    titles = vote.ballot.options.filter(pk__in=vote.approves).values_list("title", flat=True)
+    return ", ".join(titles)
 
 
 def vote_received(vote: Vote, *, at: datetime) -> None:
@@ -35,6 +114,7 @@ def vote_received(vote: Vote, *, at: datetime) -> None:
         at,
         context={
             "vote": vote,
+            "options": _options(vote),
             "ballot": vote.ballot,
             "organisation": vote.entitlement.organisation,
         },
@@ -62,5 +142,26 @@ def ballot_closed(ballot: Ballot, *, at: datetime) -> None:
         {*delegates(seats, at), *kernteam(at)},
         f"ballot-closed:{ballot.pk}",
         at,
-        context={"ballot": ballot, "counts": ballot.counts},
+        context={
+            "ballot": ballot,
+            "counts": ballot.counts,
+            "chosen": _shares(ballot, ballot.counts.get("chosen", ())),
+            "undecided": _shares(
+                ballot, ballot.counts.get("second_round") or ballot.counts.get("tied", ())
+            ),
+        },
     )
+
+
+def _shares(ballot: Ballot, options: Iterable[int]) -> list[dict[str, Any]]:
+    """These options of a closed selection, each with how many of how many chose it."""
+    titles = dict(ballot.options.values_list("pk", "title")) if options else {}
+    shares = {each["option"]: each for each in ballot.counts.get("options", ())}
+    return [
+        {
+            "title": titles[key],
+            "approvals": shares[key]["approvals"],
+            "base": shares[key]["base"],
+        }
+        for key in options
+    ]

@@ -22,6 +22,13 @@ def partner_people(at: datetime) -> list[Recipient]:
     return [person.as_recipient() for person in people]
 
 
+def people_of(organisation: Organisation, at: datetime) -> list[Recipient]:
+    """Directors and contacts of one partner."""
+    mandates = Mandate.objects.on(local_day(at)).filter(organisation=organisation)
+    people = Person.objects.can_log_in().filter(mandates__in=mandates).distinct()
+    return [person.as_recipient() for person in people]
+
+
 def kernteam(at: datetime) -> list[Recipient]:
     """Whoever is in the kernteam then."""
     terms = KernteamMember.objects.on(local_day(at)).select_related("person")

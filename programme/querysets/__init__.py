@@ -1,19 +1,51 @@
 """Questions about the year, the programmaraad, ballots, decisions and commitments."""
 
 from .ballots import BallotQuerySet, EntitlementQuerySet, VoteQuerySet
-from .decisions import DecisionQuerySet
+from .candidates import candidates, years_served
+from .comments import CommentQuerySet
+from .course import CourseChangeQuerySet
+from .decisions import DecisionQuerySet, possible_owners
+from .entered import DisputeQuerySet
+from .interests import InterestQuerySet, RecusalQuerySet
+from .invitations import SeatInvitationQuerySet
+from .packs import PackVersionQuerySet
+from .prepared import CommitmentDraftQuerySet
 from .programmes import CommitmentQuerySet, ProgrammeQuerySet
 from .raad import DelegateQuerySet, RaadQuerySet, SeatQuerySet, seat_in_raad
+from .themes import (
+    ExplorationNoteQuerySet,
+    FacilitatorQuerySet,
+    InnovationThemeQuerySet,
+    ThemeCallQuerySet,
+)
+from .versions import SubmissionQuerySet, VersionQuerySet
 
 __all__ = [
     "BallotQuerySet",
+    "CommentQuerySet",
+    "CommitmentDraftQuerySet",
     "CommitmentQuerySet",
+    "CourseChangeQuerySet",
     "DecisionQuerySet",
     "DelegateQuerySet",
+    "DisputeQuerySet",
     "EntitlementQuerySet",
+    "ExplorationNoteQuerySet",
+    "FacilitatorQuerySet",
+    "InnovationThemeQuerySet",
+    "InterestQuerySet",
+    "PackVersionQuerySet",
     "ProgrammeQuerySet",
     "RaadQuerySet",
+    "RecusalQuerySet",
+    "SeatInvitationQuerySet",
     "SeatQuerySet",
+    "SubmissionQuerySet",
+    "ThemeCallQuerySet",
+    "VersionQuerySet",
     "VoteQuerySet",
+    "candidates",
+    "possible_owners",
     "seat_in_raad",
+    "years_served",
 ]

@@ -13,7 +13,7 @@ from .standing import has_stayed
 
 class BallotQuerySet(models.QuerySet[Any]):
     def visible_to(self, person: Any) -> BallotQuerySet:
-        """Open ones for the raad that votes, closed ones for all partners, drafts: kernteam."""
+        """Closed: all partners; open and announced: their raad; drafts: the kernteam."""
         if not person.is_authenticated:
             return self.none()
         if person.standing.is_kernteam:
@@ -23,11 +23,16 @@ class BallotQuerySet(models.QuerySet[Any]):
         from programme.models import Seat  # noqa: PLC0415 - the model names this file
 
         mine = Seat.objects.of(person).values("raad_id")
-        return self.filter(Q(status="closed") | Q(status="open", raad__in=mine))
+        shown = Q(status="open") | Q(status="draft", announced_at__isnull=False)
+        return self.filter(Q(status="closed") | shown & Q(raad__in=mine))
 
     def open_at(self, at: datetime) -> BallotQuerySet:
         """Ballots that take votes at this moment."""
         return self.filter(status="open", opened_at__lte=at, closes_at__gt=at)
+
+    def online(self) -> BallotQuerySet:
+        """Ballots in which the seats vote themselves, not in a meeting."""
+        return self.filter(meeting__isnull=True)
 
     def due_to_close(self, at: datetime) -> BallotQuerySet:
         """Open ballots whose deadline has passed."""
@@ -38,8 +43,8 @@ class BallotQuerySet(models.QuerySet[Any]):
         from programme.models import Entitlement  # noqa: PLC0415 - the model names this file
 
         mine = Entitlement.objects.of(person).filter(ballot=OuterRef("pk"))
-        annotated: BallotQuerySet = self.open_at(person.moment).annotate(
-            entitlement_id=mine.values("pk")[:1]
+        annotated: BallotQuerySet = (
+            self.open_at(person.moment).online().annotate(entitlement_id=mine.values("pk")[:1])
         )
         return annotated.filter(entitlement_id__isnull=False)
 

@@ -4,8 +4,17 @@ import rules
 
 from partners.rules import is_kernteam
 
-from . import ballots, decisions, programmes, raad
+from . import ballots, course, decisions, meetings, preparing, programmes, raad, themes
 
-__all__ = ["ballots", "decisions", "programmes", "raad"]
+__all__ = [
+    "ballots",
+    "course",
+    "decisions",
+    "meetings",
+    "preparing",
+    "programmes",
+    "raad",
+    "themes",
+]
 
 rules.add_perm("programme", is_kernteam)

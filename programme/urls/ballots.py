@@ -6,7 +6,6 @@ from programme.views import ballots, receipts
 
 urlpatterns = [
     path("stemmingen/<int:pk>/", ballots.BallotDetail.as_view(), name="ballot-detail"),
-    path("stemmingen/<int:pk>/openen/", ballots.OpenBallot.as_view(), name="ballot-open"),
     path("stemmingen/<int:pk>/stem/", ballots.CastVote.as_view(), name="ballot-vote"),
     path(
         "stemmingen/<int:pk>/controle/",

@@ -1,29 +1,32 @@
 """The doors of a ballot: who voted, voting, the receipt and the result."""
 
+from functools import partial
 from typing import Any
 
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from partners.querysets import local_day
 from programme import actions, forms
-from programme.deadlines import closing_moment
 from programme.models import Ballot, Entitlement, Vote
 from schuldenlab.web.doors import ActionDoor, DetailDoor
 
+from .aside import aside_facts
 from .crumbs import ballot_crumbs
+from .drafts import draft_facts
 from .explain import SeatFact, rules_in_words
-from .results import result_facts
+from .results import result_facts, vote_in_words
+from .seated import handing_facts, held_facts
 
-BALLOTS = Ballot.objects.select_related("raad__framework", "previous")
+BALLOTS = Ballot.objects.select_related("raad__framework", "previous", "meeting")
 
 
 def seats_of(ballot: Ballot, person: Any) -> list[SeatFact]:
     """The electorate around the table: who has voted, and which seat is yours. Never what."""
     mine = set(Entitlement.objects.of(person).filter(ballot=ballot).values_list("pk", flat=True))
+    aside = ballot.organisations_aside()
     rows = (
         ballot.entitlements.counting(local_day(person.moment))
         .select_related("organisation")
@@ -34,7 +37,9 @@ def seats_of(ballot: Ballot, person: Any) -> list[SeatFact]:
         SeatFact(
             row.organisation.initials,
             row.organisation.name,
-            _state(is_mine=row.pk in mine, has_voted=row.voted_at is not None),
+            "aside"
+            if row.organisation_id in aside
+            else _state(is_mine=row.pk in mine, has_voted=row.voted_at is not None),
             row.voted_at,
         )
         for row in rows
@@ -51,13 +56,14 @@ def _state(*, is_mine: bool, has_voted: bool) -> str:
 def table_facts(ballot: Ballot, person: Any) -> dict[str, Any]:
     """What both the voter and the kernteam see while a ballot is open."""
     seats = seats_of(ballot, person)
-    voted = sum(seat.voted_at is not None for seat in seats)
+    table = [seat for seat in seats if seat.state != "aside"]
+    voted = sum(seat.voted_at is not None for seat in table)
     return {
         "ballot": ballot,
         "seats": seats,
         "voted_count": voted,
-        "entitled_count": len(seats),
-        "rules": rules_in_words(ballot, len(seats), voted),
+        "entitled_count": len(table),
+        "rules": rules_in_words(ballot, len(table), voted),
     }
 
 
@@ -68,51 +74,32 @@ class BallotDetail(DetailDoor):
     permission = "programme.view_ballot"
 
     def get_template_names(self) -> list[str]:
-        """The result has a page of its own."""
-        is_closed = self.object.status == Ballot.Status.CLOSED
-        return [f"programme/ballot_{'result' if is_closed else 'open'}.html"]
+        """Preparing and the result have pages of their own."""
+        pages = {"draft": "draft", "closed": "result"}
+        return [f"programme/ballot_{pages.get(self.object.status, 'open')}.html"]
 
     def facts(self) -> dict[str, Any]:
         """The table, or the result."""
         ballot, person = self.object, self.person
-        facts = {"heading": ballot.question, "crumbs": ballot_crumbs(ballot)}
+        facts = {
+            "heading": ballot.question,
+            "crumbs": ballot_crumbs(ballot),
+            "aside": aside_facts(ballot, person),
+        }
+        if ballot.status == Ballot.Status.DRAFT:
+            return {**facts, **draft_facts(ballot, person, facts["aside"])}
         if ballot.status == Ballot.Status.CLOSED:
             return {**facts, **result_facts(ballot, self.at)}
         return {
             **facts,
             **table_facts(ballot, person),
-            "may_vote": ballot.accepts_votes(self.at)
+            "options": ballot.options.order_by("position") if ballot.is_selection else [],
+            "in_meeting": held_facts(ballot, person),
+            **handing_facts(ballot, person),
+            "may_vote": ballot.meeting_id is None
+            and ballot.accepts_votes(self.at)
             and person.has_perm("programme.cast_vote", ballot),
-            "may_open": ballot.status == Ballot.Status.DRAFT
-            and person.has_perm("programme.open_ballot", ballot),
         }
-
-
-class OpenBallot(ActionDoor):
-    """The kernteam opens a second round or a repeat, which the closing prepared."""
-
-    queryset = BALLOTS
-    permission = "programme.open_ballot"
-    form_class = forms.DeadlineForm
-    success_message = gettext_lazy("The ballot is open. The representatives get a message.")
-
-    def facts(self) -> dict[str, Any]:
-        """What happens after it."""
-        return {
-            "heading": _("Open the next round"),
-            "lead": _("The text and the rules stay the same. Only the deadline is new."),
-            "crumbs": ballot_crumbs(self.object, _("Open")),
-            "submit": _("Open the ballot"),
-        }
-
-    def act(self, form: Any) -> Ballot:
-        """Open it."""
-        closes_at = closing_moment(form.cleaned_data["closes_on"])
-        return actions.open_ballot(self.object, closes_at=closes_at, actor=self.person, at=self.at)
-
-    def get_success_url(self) -> str:
-        """The ballot."""
-        return str(self.object.get_absolute_url())
 
 
 class CastVote(ActionDoor):
@@ -120,13 +107,12 @@ class CastVote(ActionDoor):
 
     queryset = BALLOTS
     permission = "programme.cast_vote"
-    form_class = forms.VoteForm
     template_name = "programme/ballot_vote.html"
     is_binding = True
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the form, or the result when the ballot is over."""
-        if not self.object.accepts_votes(self.at):
+        if self.object.meeting_id is not None or not self.object.accepts_votes(self.at):
             return HttpResponseRedirect(self.object.get_absolute_url())
         return super().get(request, *args, **kwargs)
 
@@ -136,16 +122,34 @@ class CastVote(ActionDoor):
         mine = Entitlement.objects.of(self.person).filter(ballot=self.object)
         return mine.select_related("organisation").order_by("pk")[0]  # type: ignore[no-any-return]
 
+    def get_form_class(self) -> Any:
+        """For or against; or the options, without those for which this seat stepped aside."""
+        if not self.object.is_selection:
+            return forms.VoteForm
+        aside = self.object.recusals.effective().filter(
+            organisation=self.entitlement.organisation_id
+        )
+        options = list(aside.values_list("option_id", flat=True))
+        return partial(forms.SelectionVoteForm, ballot=self.object, aside=options)
+
+    def obstacle(self) -> str:
+        """Who stepped aside for all of it, has no vote."""
+        if self.entitlement.organisation_id in self.object.organisations_aside():
+            return _("Your organisation stepped aside and has no vote in this ballot.")
+        return ""
+
     def facts(self) -> dict[str, Any]:
         """The text, the table, the rules, and an earlier vote of this seat."""
         entitlement = self.entitlement
         earlier = entitlement.votes.order_by("-ordinal").first()
         return {
             **table_facts(self.object, self.person),
+            "aside": aside_facts(self.object, self.person),
+            **handing_facts(self.object, self.person),
             "crumbs": ballot_crumbs(self.object, _("Vote")),
             "my_organisation": entitlement.organisation.name,
             "previous_vote": earlier
-            and {"at": earlier.at, "choice_label": earlier.get_choice_display()},
+            and {"at": earlier.at, "choice_label": vote_in_words(self.object, earlier)},
             "act": _("After this your vote is cast for %(name)s.")
             % {"name": entitlement.organisation.name},
         }
@@ -155,10 +159,9 @@ class CastVote(ActionDoor):
         return actions.cast_vote(
             self.object,
             organisation=self.entitlement.organisation,
-            choice=form.cleaned_data["choice"],
-            reason=form.cleaned_data["reason"],
             actor=self.person,
             at=self.at,
+            **form.said(),
         )
 
     def get_success_url(self) -> str:

@@ -52,6 +52,21 @@ def majority_in_words(ballot: Ballot, entitled: int) -> str:
 
 def rules_in_words(ballot: Ballot, entitled: int, voted: int | None) -> list[dict[str, str]]:
     """Quorum, majority, abstaining, tie and absence; `voted` is None when it is all over."""
+    from .explain_selection import selection_in_words  # noqa: PLC0415 - it uses these words
+
+    facts = {"needed": ballot.quorum.needed(entitled), "whole": entitled, "voted": voted}
+    quorum = (
+        _("At least %(needed)s of the %(whole)s seats vote.")
+        if voted is None
+        else _("At least %(needed)s of the %(whole)s seats vote. Now: %(voted)s.")
+    ) % facts
+    first = {"term": _("Quorum"), "words": quorum}
+    if ballot.is_selection:
+        return selection_in_words(ballot, entitled, first)
+    return [first, *_motion_in_words(ballot, entitled)]
+
+
+def _motion_in_words(ballot: Ballot, entitled: int) -> list[dict[str, str]]:
     abstain = {
         Base.FOR_AGAINST: _("You count for the quorum, not for the majority."),
         Base.CAST: _("You count for the quorum, and in the number of votes."),
@@ -62,19 +77,12 @@ def rules_in_words(ballot: Ballot, entitled: int, voted: int | None) -> list[dic
         if ballot.tie_rule == Ballot.TieRule.SECOND_ROUND
         else _("As many for as against: not adopted.")
     )
-    facts = {"needed": ballot.quorum.needed(entitled), "whole": entitled, "voted": voted}
-    quorum = (
-        _("At least %(needed)s of the %(whole)s seats vote.")
-        if voted is None
-        else _("At least %(needed)s of the %(whole)s seats vote. Now: %(voted)s.")
-    ) % facts
     repeat = (
         _("Then there is no decision, and the programmaraad decides in a meeting.")
         if ballot.is_repeat
         else _("Then there is no decision, and the ballot is repeated once.")
     )
     return [
-        {"term": _("Quorum"), "words": quorum},
         {"term": _("Majority"), "words": majority_in_words(ballot, entitled)},
         {"term": _("Abstaining"), "words": abstain},
         {"term": _("Tie"), "words": tie},

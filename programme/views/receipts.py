@@ -33,7 +33,7 @@ class VoteReceipt(DetailDoor):
         ballot = self.object.ballot
         entitled = ballot.electorate()
         voted = entitled.filter(votes__isnull=False).distinct().count()
-        is_open = ballot.accepts_votes(self.at)
+        is_open = ballot.meeting_id is None and ballot.accepts_votes(self.at)
         return {
             "crumbs": ballot_crumbs(ballot, _("Receipt")),
             "home_url": reverse("portal:home"),

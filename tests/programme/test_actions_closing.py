@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from events.models import AgendaItem
 from partners import actions as partners
 from programme import actions
 from programme.deadlines import closing_moment
-from programme.models import Ballot, Decision
+from programme.models import AgendaBallot, Ballot, Decision
 from programme.verification import faults_of
 from programme.views.results import named_votes
 from tests.cast import ZONE
@@ -113,6 +114,7 @@ def test_the_result_stands_on_the_ballot(cast: Cast) -> None:
         "quorum_needed": 4,
         "base_count": 4,
         "majority_needed": 3,
+        "recused": 0,
     }
     assert ballot.chain_head == ballot.votes.get(sequence=5).hash
     [act] = acts("close")
@@ -206,22 +208,24 @@ def test_decisions_are_numbered_per_year_without_holes(cast: Cast) -> None:
     assert {decision.raad_id for decision in Decision.objects.all()} == {cast.raad.pk}
 
 
-def test_the_year_of_a_decision_is_that_of_the_city(cast: Cast) -> None:
-    """Half past midnight on New Year's Day here is still the old year in Greenwich."""
+def test_the_year_of_a_decision_is_that_of_the_deadline(cast: Cast) -> None:
+    """Counted half past midnight on New Year's Day, decided the year before."""
     closed(
         cast,
         ALL_FOR,
         datetime(2026, 12, 31, 17, tzinfo=ZONE),
         at=datetime(2027, 1, 1, 0, 30, tzinfo=ZONE),
     )
-    assert Decision.objects.get().number == "2027-01"
+    decision = Decision.objects.get()
+    assert (decision.number, decision.taken_at.year) == ("2026-01", 2026)
+    assert decision.recorded_at == datetime(2027, 1, 1, 0, 30, tzinfo=ZONE)
 
 
 def test_a_decision_of_a_meeting_takes_its_number_in_the_same_register(cast: Cast) -> None:
     facts = {"raad": cast.raad, "year": 2026, "title": "In de vergadering", "text": "Ja."}
-    Decision.objects.create(sequence=7, taken_at=cast.at, **facts)
+    Decision.objects.create(sequence=1, taken_at=cast.at, origin="meeting", **facts)
     closed(cast, ALL_FOR)
-    assert Decision.objects.latest("taken_at").number == "2026-08"
+    assert Decision.objects.latest("taken_at").number == "2026-02"
 
 
 # -- no decision ---------------------------------------------------------------------------------
@@ -264,6 +268,9 @@ def test_after_a_second_time_without_quorum_nothing_follows_by_itself(cast: Cast
     repeat = close(cast, reopen(cast, ballot), "")
     assert repeat.outcome == "no_quorum"
     assert not Ballot.objects.filter(previous=repeat).exists()
+    point = AgendaItem.objects.waiting(cast.raad.year).get()
+    assert (point.kind, AgendaBallot.objects.get(item=point).ballot) == ("decide", repeat)
+    assert told(cast, "ballot_to_meeting") == sorted(KERNTEAM)
     assert not Decision.objects.exists()
     programme.refresh_from_db()
     assert (programme.status, programme.ballot) == ("submitted", repeat)

@@ -18,13 +18,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from programme import actions, tasks
-from programme.models import Ballot, Commitment, Decision, Programme, Vote
+from programme.models import Ballot, Commitment, Decision, Programme, Recusal, Vote
 from programme.verification import faults_of
 from schuldenlab.audit.models import Entry
 from schuldenlab.lifecycle import Refused
 from schuldenlab.outbox.models import Letter
 from tests.cast import SEATS, login
 from tests.house.world import adopt, open_motion, put_to_ballot, vote, write
+from tests.programme.choosing import approve, prepare
 from tests.programme.records import told
 
 if TYPE_CHECKING:
@@ -182,6 +183,64 @@ def test_through_the_web_a_late_button_gets_a_page_and_never_an_error(cast_now: 
     assert faults_of(ballot) == []
     refusals = Entry.objects.filter(verb="programme.cast_vote", result="refused")
     assert refusals.count() == len(clients)
+
+
+def test_choices_against_the_closing_are_counted_or_refused(cast_now: Cast) -> None:
+    """A selection in two tabs, while the clock closes it: each vote is in the count or refused."""
+    ballot = prepare(cast_now, "AB", places=(1, 1), at=cast_now.at - DAY)
+    closes = cast_now.at - timedelta(seconds=1)
+    actions.open_ballot(ballot, closes_at=closes, actor=cast_now.manager, at=cast_now.at - DAY)
+
+    def choose(letters: str, title: str) -> Callable[[], Vote]:
+        return lambda: approve(
+            cast_now, Ballot.objects.get(pk=ballot.pk), letters, title, closes - DAY / 2
+        )
+
+    def close() -> Ballot:
+        return actions.close_ballot(Ballot.objects.get(pk=ballot.pk), at=cast_now.at)
+
+    acts = [choose(letters, title) for letters in SEATS for title in "AB"]
+    given = at_once([*acts, close], hands=len(acts) + 1)
+    ballot.refresh_from_db()
+    votes = [vote for vote in given if isinstance(vote, Vote)]
+    assert all(isinstance(each, Vote | Ballot | Refused) for each in given)
+    assert ballot.status == "closed"
+    assert ballot.votes.count() == len(votes)
+    assert ballot.counts["cast"] == len({vote.entitlement_id for vote in votes})
+    assert faults_of(ballot) == []
+
+
+def test_stepping_aside_twice_at_once_is_once(cast_now: Cast, ballot: Ballot) -> None:
+    def step_aside() -> Recusal:
+        return actions.recuse_seat(
+            Ballot.objects.get(pk=ballot.pk),
+            organisation=cast_now["BN"],
+            option=None,
+            reason="",
+            actor=cast_now.seat,
+            at=cast_now.at,
+        )
+
+    given = at_once([step_aside] * ANSWERS)
+    assert [type(each) for each in given].count(Recusal) == 1
+    assert [type(each) for each in given].count(Refused) == ANSWERS - 1
+    assert ballot.recusals.count() == 1
+
+
+def test_four_seats_step_aside_at_once_and_three_remain(cast_now: Cast, ballot: Ballot) -> None:
+    def step_aside(letters: str) -> Callable[[], Recusal]:
+        return lambda: actions.recuse_seat(
+            Ballot.objects.get(pk=ballot.pk),
+            organisation=cast_now[letters],
+            option=None,
+            reason="",
+            actor=cast_now.people.get(f"seat_{letters}", cast_now.seat),
+            at=cast_now.at,
+        )
+
+    given = at_once([step_aside(letters) for letters in SEATS])
+    assert [type(each) for each in given].count(Recusal) == 3
+    assert ballot.recusals.count() == 3
 
 
 def test_closers_at_once_close_once(cast_now: Cast) -> None:

@@ -34,7 +34,10 @@ def broken_at(number: int) -> str:
 @contextmanager
 def past_the_guards() -> Iterator[Any]:
     """As somebody who owns the tables and switches their triggers off for a moment."""
-    tables = ("programme_vote", "programme_ballot", "programme_entitlement")
+    tables = (
+        *("programme_vote", "programme_ballot", "programme_entitlement"),
+        *("programme_budgetline", "programme_programmeversion"),
+    )
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for table in tables:
@@ -122,9 +125,9 @@ def test_all_votes_taken_out(closed: Ballot) -> None:
 
 def test_a_vote_that_was_put_in_afterwards(closed: Ballot) -> None:
     forge(
-        "INSERT INTO programme_vote (ballot_id, entitlement_id, ordinal, sequence, choice, reason,"
-        " person_id, receipt_code, hash, at, recorded_at)"
-        " SELECT ballot_id, entitlement_id, 2, 5, 'against', '', person_id, 'YYYYYYYYYYYY',"
+        "INSERT INTO programme_vote (ballot_id, entitlement_id, ordinal, sequence, choice, way,"
+        " reason, person_id, receipt_code, hash, at, recorded_at)"
+        " SELECT ballot_id, entitlement_id, 2, 5, 'against', way, '', person_id, 'YYYYYYYYYYYY',"
         " repeat('a', 64), at, now() FROM programme_vote WHERE sequence = 1"
     )
     assert again(closed) == [broken_at(5), HEAD, COUNT]

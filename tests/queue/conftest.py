@@ -21,12 +21,14 @@ from django.utils import timezone
 from kombu.utils.url import safequote
 from psycopg.conninfo import make_conninfo
 
+from programme import actions
 from programme.models import Ballot, Decision, Programmaraad
 from schuldenlab.audit.models import Entry
 from schuldenlab.outbox.models import Letter
 from tests.cast import SEATS
 from tests.house.world import open_motion, vote
 from tests.processes import Crew, Loopback, Redis, Sink
+from tests.programme.choosing import approve, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -177,10 +179,20 @@ class Work:
     def add_ballots(self, count: int = BALLOTS, closes_at: datetime | None = None) -> None:
         now = timezone.now()
         with transaction.atomic():  # else the clock closes them before all have voted
-            for _number in range(count):
-                ballot = open_motion(self.cast, now - 9 * DAY, closes_at or now - 3 * DAY)
+            for number in range(count):
+                closes = closes_at or now - 3 * DAY
+                if number % 2:
+                    self._add_selection(now - 9 * DAY, closes, now - 4 * DAY)
+                    continue
+                ballot = open_motion(self.cast, now - 9 * DAY, closes)
                 for letters in SEATS:
                     vote(self.cast, ballot, letters, "for", now - 4 * DAY)
+
+    def _add_selection(self, opens: datetime, closes: datetime, votes: datetime) -> None:
+        ballot = prepare(self.cast, "AB", places=(1, 1), at=opens)
+        actions.open_ballot(ballot, closes_at=closes, actor=self.cast.manager, at=opens)
+        for letters in SEATS:
+            approve(self.cast, ballot, letters, "A", votes)
 
     def add_letters(self, batch: str, count: int = LETTERS) -> None:
         at = timezone.now() - 3 * DAY
