@@ -15,6 +15,7 @@ from programme import actions, forms
 from programme.models import Commitment, Programme
 from schuldenlab.web.doors import ActionDoor
 
+from .answers import prepared_for, prepared_initial
 from .crumbs import programme_crumbs
 
 
@@ -37,8 +38,12 @@ class GiveCommitment(ActionDoor):
         found: Organisation = Organisation.objects.get(pk=self.kwargs["organisation"])
         return found
 
+    def get_initial(self) -> dict[str, Any]:
+        """What a contact prepared, until somebody answers."""
+        return prepared_initial(self.object, self.organisation)
+
     def facts(self) -> dict[str, Any]:
-        """The programme, and the earlier answer of this partner."""
+        """The programme, the earlier answer of this partner, and what was prepared for it."""
         organisation = self.organisation
         earlier = Commitment.objects.filter(programme=self.object, organisation=organisation)
         return {
@@ -46,6 +51,7 @@ class GiveCommitment(ActionDoor):
             "organisation": organisation,
             "is_late": self.object.commit_by is not None and self.object.commit_by < self.at,
             "earlier": earlier.order_by("-ordinal").first(),
+            "prepared": prepared_for(self.object, organisation),
             "heading": _("Does %(name)s commit to the programme?") % {"name": organisation.name},
             "lead": _("You answer on behalf of %(name)s. You can change your answer later.")
             % {"name": organisation.name},

@@ -153,7 +153,7 @@ def test_the_ballot_takes_the_text_as_it_stands(cast: Cast) -> None:
         assert words in ballot.text
     assert "2026" in ballot.question
     prepared, opened = acts("prepare_ballot", "open")
-    assert (prepared.actor_id, prepared.facts) == (cast.staff.pk, {"programme": programme.pk})
+    assert (prepared.actor_id, prepared.facts) == (cast.staff.pk, {"method": "motion"})
     assert (opened.subject_id, opened.facts) == (
         str(ballot.pk),
         {"status": "open", "entitled": 6},
