@@ -76,6 +76,24 @@ class Programmaraad(models.Model):
         """The first day on which this raad may be installed."""
         return date(self.year - 1, 9, 1)
 
+    @property
+    def last_on(self) -> date:
+        """The last day of its year."""
+        return date(self.year, 12, 31)
+
+    def to_repeat(self, day: date) -> tuple[list[Organisation], list[Organisation]]:
+        """Who can hold a seat again, and who cannot: no partner on `day`, or the seat given back.
+
+        A raad that is dissolved counts as it was on its last day.
+        """
+        last = min(day, self.last_on)
+        held = self.seats.order_by("from_on", "pk").select_related("organisation")
+        partners = set(Organisation.objects.partners(day).values_list("pk", flat=True))
+        active = set(self.seats.active(last).values_list("organisation_id", flat=True))
+        everybody = list(dict.fromkeys(seat.organisation for seat in held))
+        stays = [each for each in everybody if each.pk in active & partners]
+        return stays, [each for each in everybody if each not in stays]
+
 
 class Seat(models.Model):
     """A seat held by an organisation, from one day until and including another."""
@@ -91,6 +109,7 @@ class Seat(models.Model):
     )
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until and including"), null=True, blank=True)
+    end_reason = models.TextField(_("why it ended"), blank=True)
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
 
     objects = SeatQuerySet.as_manager()

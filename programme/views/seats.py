@@ -84,3 +84,35 @@ class NameDelegates(ActionDoor):
     def get_success_url(self) -> str:
         """Back to the raad."""
         return str(self.object.raad.get_absolute_url())
+
+
+class EndSeat(ActionDoor):
+    """A partner gives its seat back, in the person of a director or through the kernteam."""
+
+    queryset = Seat.objects.select_related("raad__framework", "organisation")
+    permission = "programme.end_seat"
+    form_class = forms.EndSeatForm
+    success_message = gettext_lazy("The seat ends. The kernteam gets a message.")
+
+    def facts(self) -> dict[str, Any]:
+        """What happens after it."""
+        raad, name = self.object.raad, self.object.organisation.name
+        return {
+            "heading": _("Give back the seat of %(name)s?") % {"name": name},
+            "lead": _(
+                "Today is the last day, or the day on which a ballot closes that is open now. "
+                "The kernteam looks for another partner; history stays."
+            ),
+            "crumbs": raad_crumbs(raad, raad.year, name),
+            "submit": _("Give back this seat"),
+        }
+
+    def act(self, form: Any) -> Any:
+        """End it."""
+        return actions.end_seat(
+            self.object, reason=form.cleaned_data["reason"], actor=self.person, at=self.at
+        )
+
+    def get_success_url(self) -> str:
+        """Back to the raad."""
+        return str(self.object.raad.get_absolute_url())

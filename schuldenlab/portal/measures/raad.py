@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from partners.models import Partnership
-from partners.querysets import unstruck
+from partners.querysets import recorded_by, unstruck
 from programme.models import Ballot, Programmaraad, Programme, Seat
 
 from .reading import Asked, Evidence, Reading, State, judge, judge_standing
@@ -18,7 +18,7 @@ def _known_seats(raad: Programmaraad, asked: Asked) -> tuple[list[Seat], dict[in
     A seat ends when its organisation leaves; with a leaving that was recorded later it has not
     ended yet.
     """
-    seats = list(raad.seats.filter(recorded_at__lte=asked.moment))
+    seats = list(raad.seats.filter(recorded_by(asked.moment, "from_on")))
     ended = Partnership.objects.filter(
         unstruck(asked.moment),
         organisation__in=[seat.organisation_id for seat in seats],
@@ -93,7 +93,7 @@ def programme_adopted(asked: Asked) -> Reading:
         .first()
     )
     decision = programme.decision if programme else None
-    if decision is not None and decision.taken_at <= asked.moment:
+    if decision is not None and decision.recorded_at <= asked.moment:
         evidence = (
             Evidence(
                 _("Decision %(number)s") % {"number": decision.number},
