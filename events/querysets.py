@@ -55,6 +55,11 @@ class MeetingQuerySet(models.QuerySet[Any]):
         )
         return known
 
+    def of_raad(self, year: int | None = None) -> MeetingQuerySet:
+        """Meetings of a programmaraad; `year` is that of the raad, not of the day."""
+        found: MeetingQuerySet = self.filter(series__duty="raad").select_related("series")
+        return found if year is None else found.filter(year=year)
+
     def held_at(self, moment: datetime) -> Q:
         """The condition under which a meeting counted as held at this moment."""
         held = Q(status="held", held_on__isnull=False, held_on__lte=local_day(moment))
@@ -67,6 +72,27 @@ class MeetingQuerySet(models.QuerySet[Any]):
             is_before_live=taken_over("window_opens_on"),
         )
         return found
+
+
+class AgendaItemQuerySet(models.QuerySet[Any]):
+    def visible_to(self, person: Any) -> AgendaItemQuerySet:
+        """Single points are the kernteam's; a meeting shows its agenda to those it is for."""
+        if person.is_authenticated and person.standing.is_kernteam:
+            return self
+        return self.none()
+
+    def standing(self) -> AgendaItemQuerySet:
+        """Points that nobody took off, in the order of the agenda."""
+        return self.filter(taken_off_at__isnull=True).order_by("position", "pk")
+
+    def waiting(self, year: int) -> AgendaItemQuerySet:
+        """Points for a programmaraad of this year that no meeting has on its agenda yet."""
+        return self.standing().filter(meeting__isnull=True, series__duty="raad", year=year)
+
+    def known_at(self, moment: datetime) -> AgendaItemQuerySet:
+        """Points that stood on an agenda at this moment."""
+        standing = Q(taken_off_at__isnull=True) | Q(taken_off_at__gt=moment)
+        return self.filter(standing, put_on_at__lte=moment)
 
 
 def meetings_with(organisation: Any, year: int) -> list[Any]:

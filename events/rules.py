@@ -27,7 +27,7 @@ def sees_series(person: Any, series: MeetingSeries | None = None) -> bool:
 
 rules.add_perm("events.view_meeting", sees_meeting)
 rules.add_perm("events.view_meetingseries", sees_series)
-for model in ("meetingdate", "attendance"):
+for model in ("meetingdate", "attendance", "agendaitem", "agendadocument"):
     rules.add_perm(f"events.view_{model}", is_kernteam)
 for verb in ("schedule_meeting", "call_off_meeting", "hold_meeting", "take_over_meeting"):
     rules.add_perm(f"events.{verb}", is_kernteam)

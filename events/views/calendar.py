@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from events.models import Meeting
+from events.models import Meeting, MeetingSeries
 from partners.querysets import local_day
 from schuldenlab.web.doors import DetailDoor
 
@@ -89,13 +89,9 @@ class MeetingDetail(DetailDoor):
         return {
             "meeting": meeting,
             "heading": title_of(meeting),
-            "lead": _("%(series)s %(number)s of %(total)s in %(year)s.")
-            % {
-                "series": meeting.series.heading,
-                "number": meeting.ordinal,
-                "total": meeting.series.per_year,
-                "year": meeting.year,
-            },
+            "lead": _lead(meeting),
+            "raad_papers": meeting.series.duty == MeetingSeries.Duty.RAAD
+            and self.person.has_perm("programme.view_raad_meeting", meeting),
             "crumbs": year_crumbs(meeting.year, (title_of(meeting), "")),
             "badge": badge_of(meeting, self.at),
             "window": window_words(meeting),
@@ -108,3 +104,16 @@ class MeetingDetail(DetailDoor):
             "may_hold": acts and has_passed(meeting, self.at),
             "may_take_over": acts and meeting.is_before_live,
         }
+
+
+def _lead(meeting: Meeting) -> str:
+    """Which one of its series it is; of how many, when the framework owes a number."""
+    facts = {
+        "series": meeting.series.heading,
+        "number": meeting.ordinal,
+        "total": meeting.series.per_year,
+        "year": meeting.year,
+    }
+    if meeting.series.per_year == 0:
+        return _("%(series)s %(number)s of %(year)s.") % facts
+    return _("%(series)s %(number)s of %(total)s in %(year)s.") % facts

@@ -24,6 +24,8 @@ TABLE: dict[str, set[str]] = {
     "events.view_meetingseries": INSIDERS,
     "events.view_meetingdate": KERNTEAM,
     "events.view_attendance": KERNTEAM,
+    "events.view_agendaitem": KERNTEAM,
+    "events.view_agendadocument": KERNTEAM,
     "events.schedule_meeting": KERNTEAM,
     "events.call_off_meeting": KERNTEAM,
     "events.hold_meeting": KERNTEAM,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from events.models import Meeting
 from partners.querysets import local_day
+from programme.models import Programmaraad
 from schuldenlab.portal.measures.meetings import last_day_to_plan
 from schuldenlab.web.ports import DeskAction
 from schuldenlab.web.templatetags.look import day as day_words
@@ -34,6 +35,16 @@ def meeting_actions(moment: datetime) -> list[DeskAction]:
         "calendar",
     )
     return [*acts[:MOST_SLOTS], every]
+
+
+def raad_meetings_action(raad: Programmaraad) -> DeskAction:
+    """The agendas of a raad, and the votes in its meetings."""
+    return DeskAction(
+        _("Meetings of the programmaraad %(year)s") % {"year": raad.year},
+        _("Plan a meeting, fill its agenda, send the papers and enter votes."),
+        reverse("programme:raad-meetings", args=[raad.year]),
+        "calendar",
+    )
 
 
 def _record_action(slot: Meeting) -> DeskAction:

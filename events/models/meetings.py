@@ -1,4 +1,4 @@
-"""When: series of meetings, the year's slots, the dates they got, and who was there."""
+"""Series of meetings, the slots of a year, the dates they got, and who was there."""
 
 from datetime import timedelta
 from typing import ClassVar
@@ -23,11 +23,13 @@ class MeetingSeries(models.Model):
         INSPIRATION = "inspiration", _("inspiration event")
         NETWORK = "network", _("network meeting")
         LEADERS = "leaders", _("project leaders' meeting")
+        RAAD = "raad", _("meeting of the programmaraad")
 
     class Audience(models.TextChoices):
         DIRECTORS = "directors", _("directors")
         NETWORK = "network", _("the whole network")
         LEADERS = "leaders", _("project leaders")
+        RAAD = "raad", _("the programmaraad")
 
     framework = models.ForeignKey(
         Framework, on_delete=models.PROTECT, related_name="series", verbose_name=_("framework")

@@ -1,0 +1,118 @@
+"""What lies under a meeting of the programmaraad: its points, and the papers of each."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from events.models import AgendaItem, Meeting
+from partners.querysets import local_day
+from programme.models import AgendaBallot, Ballot, Programmaraad, Programme, Seat
+from programme.ports import Paper, papers_of
+
+FOLLOWING = [Ballot.Status.DRAFT, Ballot.Status.OPEN]
+
+
+@dataclass
+class Point:
+    """A point of the agenda with its number, its papers and what was handed in for it."""
+
+    number: int
+    item: AgendaItem
+    papers: list[Paper] = field(default_factory=list)
+    documents: list[Any] = field(default_factory=list)
+
+
+def raad_of(meeting: Meeting) -> Programmaraad | None:
+    """The raad that meets: that of the year of the meeting."""
+    found: Programmaraad | None = Programmaraad.objects.filter(year=meeting.year).first()
+    return found
+
+
+def pack_of(meeting: Meeting, at: datetime) -> tuple[list[Point], list[Paper]]:
+    """The agenda with the papers of each point, and the papers that go with the whole."""
+    items = meeting.points.standing().prefetch_related("documents__document")
+    points = {
+        item.pk: Point(number, item, documents=list(item.documents.all()))
+        for number, item in enumerate(items, start=1)
+    }
+    rest: list[Paper] = []
+    for paper in papers_of(meeting, at):
+        home = points.get(paper.item_id or 0)
+        (rest if home is None else home.papers).append(paper)
+    return list(points.values()), rest
+
+
+def own_papers(meeting: Meeting, at: datetime) -> list[Paper]:
+    """The submitted programme, and ballots that are on the agenda or held in this meeting."""
+    return [*_programmes(meeting), *_ballots(meeting, at)]
+
+
+def _programmes(meeting: Meeting) -> list[Paper]:
+    submitted = Programme.objects.filter(year=meeting.year, status=Programme.Status.SUBMITTED)
+    put = set(
+        AgendaBallot.objects.filter(item__meeting=meeting, item__taken_off_at__isnull=True)
+        .values_list("ballot_id", flat=True)
+        .distinct()
+    )
+    return [
+        Paper(
+            title=programme.title,
+            kind=_("Programme"),
+            text=f"{programme.ambition}\n\n{programme.text}",
+            url=programme.get_absolute_url(),
+        )
+        for programme in submitted
+        if programme.ballot_id not in put  # then the ballot has the text
+    ]
+
+
+def _ballots(meeting: Meeting, at: datetime) -> list[Paper]:
+    points = dict(
+        AgendaBallot.objects.filter(item__meeting=meeting, item__taken_off_at__isnull=True)
+        .order_by("pk")
+        .values_list("ballot_id", "item_id")
+    )
+    here = Q(pk__in=points) | Q(meeting=meeting)
+    ballots = Ballot.objects.filter(here).prefetch_related("options").order_by("pk")
+    seats = Seat.objects.active(local_day(at)).filter(raad__year=meeting.year).count()
+    return [
+        Paper(
+            title=ballot.question,
+            kind=_("Ballot"),
+            text=_text(ballot),
+            rules=_rules(ballot, seats),
+            url=ballot.get_absolute_url(),
+            item_id=points.get(ballot.pk),
+        )
+        for ballot in ballots
+    ]
+
+
+def _text(ballot: Ballot) -> str:
+    options = sorted(ballot.options.all(), key=lambda option: option.position)
+    return "\n\n".join(
+        [ballot.text, *(f"{each.position}. {each.title}\n{each.text}" for each in options)]
+    )
+
+
+def _rules(ballot: Ballot, seats: int) -> tuple[tuple[str, str], ...]:
+    """The rules with the numbers of now; the page of the ballot has them in full."""
+    share = ballot.majority
+    words = _("more than %(share)s") if share.is_over else _("at least %(share)s")
+    tie = (
+        _("A tie: the raad votes once more.")
+        if ballot.tie_rule == Ballot.TieRule.SECOND_ROUND
+        else _("A tie: not adopted.")
+    )
+    quorum = _("At least %(needed)s of the %(whole)s seats vote.")
+    return (
+        (_("Quorum"), quorum % {"needed": ballot.quorum.needed(seats), "whole": seats}),
+        (
+            _("Majority"),
+            f"{words % {'share': share.share}} ({ballot.get_base_display()})",
+        ),
+        (_("Tie"), tie),
+    )
