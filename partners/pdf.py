@@ -141,7 +141,11 @@ def _day(month: int, number: int) -> str:
 def _numbers(framework: Framework) -> list[list[str]]:
     names = [name for name in SEALED_NUMBERS if getattr(framework, name) is not None]
     rows = [[_label(name), str(getattr(framework, name))] for name in names]
-    return [*rows, [_label("big_change"), euro(framework.big_change)]]
+    return [
+        *rows,
+        [_label("big_change"), euro(framework.big_change)],
+        [_label("big_change_share"), f"{framework.big_change_share} %"],
+    ]
 
 
 def _label(name: str) -> str:

@@ -5,3 +5,6 @@ from django.dispatch import Signal
 # Somebody's account was closed and all roles ended. Sent inside that transaction, with
 # `person`, `actor` and `at`.
 person_left = Signal()
+# A partnership was ended, or its end corrected. Sent inside that transaction, with `partnership`,
+# `actor` and `at`.
+partner_left = Signal()

@@ -27,6 +27,7 @@ SEALED_NUMBERS: Final = (
     "contribution_from",
     "contribution_until",
 )
+USUAL_SHARE: Final = 10  # percent
 SEALED_TEXTS: Final = ("title", "motto", "introduction", "introduction_en")
 
 
@@ -36,6 +37,7 @@ def framework_facts(framework: Framework) -> dict[str, Any]:
     return {
         **{name: getattr(framework, name) for name in (*SEALED_TEXTS, *SEALED_NUMBERS)},
         "big_change": f"{framework.big_change:.2f}",
+        **_share(framework),
         "starts_on": framework.starts_on.isoformat(),
         "ends_on": framework.ends_on.isoformat(),
         "host": framework.host_id,
@@ -55,6 +57,12 @@ def framework_facts(framework: Framework) -> dict[str, Any]:
             for clause in framework.clauses.prefetch_related("measures").order_by("number")
         ],
     }
+
+
+def _share(framework: Framework) -> dict[str, int]:
+    """The usual share is not written down: frameworks were sealed before there was another."""
+    share = framework.big_change_share
+    return {} if share == USUAL_SHARE else {"big_change_share": share}
 
 
 def framework_seal(framework: Framework) -> str:

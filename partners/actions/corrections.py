@@ -18,6 +18,7 @@ from partners.models import (
 )
 from partners.models.corrections import Correctable
 from partners.querysets import local_day
+from partners.signals import partner_left
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock
 
@@ -58,6 +59,8 @@ def correct_partnership(
     )
     facts = _days(joined_on, left_on)
     _tell("correct_partnership", right, facts, actor, at)
+    if left_on is not None:
+        partner_left.send(Partnership, partnership=right, actor=actor, at=at)
     _ask(right, "partnership", at, first=joined_on, left_on=left_on)
     return right
 

@@ -20,6 +20,7 @@ COPIED: Final = (
     *("motto", "introduction", "introduction_en", "seats_min", "seats_max", "themes_min"),
     *("themes_max", "inspiration_events", "network_meetings", "leaders_meetings"),
     *("kernteam_managers", "kernteam_staff", "response_days", "funders_min", "big_change"),
+    "big_change_share",
 )
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from partners import notifications
 from partners.models import Organisation, Partnership, Person
 from partners.querysets import local_day
+from partners.signals import partner_left
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused
 
@@ -78,4 +79,5 @@ def end_partnership(
         at=at,
         last=left_on - timedelta(days=1),
     )
+    partner_left.send(Partnership, partnership=partnership, actor=actor, at=at)
     return partnership

@@ -18,7 +18,7 @@ CONTRIBUTION: Final = ("contribution_from", "contribution_until")
 NUMBERS: Final = (
     *("seats_min", "seats_max", "response_days", "themes_min", "themes_max"),
     *("inspiration_events", "network_meetings", "leaders_meetings", "kernteam_managers"),
-    *("kernteam_staff", "funders_min", "big_change"),
+    *("kernteam_staff", "funders_min", "big_change", "big_change_share"),
 )
 MOST_YEARS: Final = 20
 LAST_YEAR: Final = 2200

@@ -77,6 +77,9 @@ class Framework(models.Model):
         decimal_places=2,
         default=Decimal(25_000),
     )
+    big_change_share = models.PositiveSmallIntegerField(
+        _("and which part of that category it is at least, in percent"), default=10
+    )
     contribution_from = models.PositiveSmallIntegerField(
         _("first year of the municipal contribution"), null=True, blank=True
     )

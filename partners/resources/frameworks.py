@@ -14,7 +14,7 @@ WORDS: Final = {"title", "motto", "starts", "ends"}
 NUMBERS: Final = {
     *("seats_min", "seats_max", "themes_min", "themes_max", "inspiration_events"),
     *("network_meetings", "leaders_meetings", "kernteam_managers", "kernteam_staff"),
-    *("response_days", "funders_min", "big_change"),
+    *("response_days", "funders_min", "big_change", "big_change_share"),
 }
 CLAUSE: Final = {"number", "title", "title_en", "text", "text_en", "measures"}
 LAST_DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

@@ -103,7 +103,7 @@ def _day(day: tuple[int, int]) -> str:
 def number_changes(framework: Framework) -> list[dict[str, str]]:
     """Each number that is not the same as before: its name, then, and now."""
     before, after = (
-        {name: getattr(each, name) for name in (*SEALED_NUMBERS, "big_change")}
+        {name: getattr(each, name) for name in (*SEALED_NUMBERS, "big_change", "big_change_share")}
         for each in (framework.predecessor, framework)
     )
     return [

@@ -93,6 +93,7 @@ def test_a_signature_that_was_tampered_with_is_found(signed: Cast, change: str) 
         "UPDATE partners_framework SET seats_max = 9",
         "UPDATE partners_framework SET introduction = 'Iets anders.'",
         "UPDATE partners_framework SET big_change = 1",
+        "UPDATE partners_framework SET big_change_share = 50",
         "UPDATE partners_framework SET ends_on = ends_on + 1",
         "UPDATE partners_clause SET text = text || '.' WHERE number = 3",
         "UPDATE partners_clausemeasure SET by_day = 1 WHERE code = 'signed'",

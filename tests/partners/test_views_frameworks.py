@@ -46,6 +46,7 @@ NUMBERS = {
     "kernteam_staff": "3",
     "funders_min": "2",
     "big_change": "25000,00",
+    "big_change_share": "10",
 }
 
 
