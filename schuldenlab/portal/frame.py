@@ -39,7 +39,10 @@ def _menu(path: str, standing: Any) -> list[MenuItem]:
         entries.append((_("Desk"), reverse("admin:index")))
     home = entries[0][1]
     below = {
-        reverse("programme:decision-list"): ("/stemmingen/", "/stembewijzen/"),
+        reverse("programme:programme-now"): ("/innovatiethemas/",),
+        reverse("programme:decision-list"): (
+            *("/stemmingen/", "/stembewijzen/", "/koerswijzigingen/"),
+        ),
         reverse("programme:raad-now"): ("/zetels/",),
         reverse("partners:framework"): ("/ondertekeningen/",),
         reverse("partners:organisation-list"): (

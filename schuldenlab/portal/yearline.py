@@ -46,7 +46,7 @@ def _lane(slots: list[Any], moment: datetime) -> Lane:
     return Lane(
         title=slots[0].series.heading,
         held=sum(mark.kind == "held" for mark in marks),
-        total=slots[0].series.per_year,
+        total=slots[0].series.per_year or len(marks),  # where nothing is owed: what is planned
         months=tuple(_by_month(marks)),
     )
 

@@ -46,7 +46,8 @@ def test_partners_and_people(cast: Cast) -> None:
 
 
 def test_the_raad_of_this_year_and_from_september_of_the_next(cast: Cast) -> None:
-    now, following = acts(cast, "Programmaraad")
+    now, following, meetings = acts(cast, "Programmaraad")
+    assert meetings.url == reverse("programme:raad-meetings", args=[2026])
     assert (now.label, now.badge, now.url) == (
         "Programmaraad 2026",
         "installed",
@@ -67,9 +68,9 @@ def test_the_raad_of_this_year_and_from_september_of_the_next(cast: Cast) -> Non
         "being composed",
     )
     cast.manager.moment = datetime(2026, 8, 31, 23, 59, tzinfo=ZONE)
-    assert len(acts(cast, "Programmaraad")) == 1
-    cast.manager.moment = datetime(2026, 9, 1, 0, 0, tzinfo=ZONE)
     assert len(acts(cast, "Programmaraad")) == 2
+    cast.manager.moment = datetime(2026, 9, 1, 0, 0, tzinfo=ZONE)
+    assert len(acts(cast, "Programmaraad")) == 3
 
 
 def text(cast: Cast) -> tuple[str, str]:
@@ -131,7 +132,7 @@ def test_the_desk_costs_the_same_with_more_in_it(today: Cast, enter: Enter) -> N
     programme = write(today, 2026, today.at)
     put_to_ballot(today, programme, today.at, today.at + DAY)
     one = cost_of(client, DESK)
-    assert one.queries == 11
+    assert one.queries == 19
     for _ in range(3):
         open_motion(today, today.at, today.at + DAY)
     assert cost_of(client, DESK) == one

@@ -49,6 +49,7 @@ def decide(cast: Cast, count: int) -> None:
             sequence=first + number,
             title=f"Besluit {first + number}",
             text="Ja.",
+            origin="meeting",
             taken_at=cast.at,
         )
         for number in range(count)
@@ -194,12 +195,12 @@ def test_only_three_decisions_are_fetched(today: Cast, enter: Enter) -> None:
 
 
 QUERIES = {
-    "manager": 20,
-    "director": 25,
-    "seat": 23,
-    "contact": 23,
-    "former": 9,
-    "outsider": 9,
+    "manager": 33,
+    "director": 33,
+    "seat": 34,
+    "contact": 34,
+    "former": 12,
+    "outsider": 12,
 }
 
 

@@ -7,12 +7,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partners.querysets import local_day
-from programme.models import Ballot, Commitment, Entitlement, Programmaraad, Programme
+from programme.models import Ballot, Commitment, Entitlement, HandOver, Programmaraad, Programme
 
 from .ask import Ask, days_left
+from .course import change_asks
+from .decisions import decision_asks
+from .programme import programme_asks
+from .raad import handed, raad_asks
 from .register import register_asks
 from .renewal import renewal_asks
+from .seats import seat_asks
 from .signing import signing_asks
+from .themes import theme_asks
 
 
 def asks_of(person: Any) -> list[Ask]:
@@ -20,10 +26,16 @@ def asks_of(person: Any) -> list[Ask]:
     asks = [
         *_votes(person),
         *_commitments(person),
+        *programme_asks(person),
         *signing_asks(person),
+        *raad_asks(person),
         *register_asks(person),
         *renewal_asks(person),
+        *seat_asks(person),
+        *change_asks(person),
         *_responses(person),
+        *decision_asks(person),
+        *theme_asks(person),
         *_staff(person),
     ]
     far = datetime.max.replace(tzinfo=person.moment.tzinfo)
@@ -34,17 +46,14 @@ def _votes(person: Any) -> list[Ask]:
     mine = (
         Entitlement.objects.of(person)
         .counting(local_day(person.moment))
-        .filter(ballot__in=Ballot.objects.open_at(person.moment), votes__isnull=True)
+        .filter(ballot__in=Ballot.objects.open_at(person.moment).online(), votes__isnull=True)
         .select_related("ballot__raad", "organisation")
     )
+    handed_over = handed(person)
     return [
         Ask(
             title=entitlement.ballot.question,
-            text=_(
-                "You vote for %(name)s in the programmaraad of %(year)s. "
-                "It takes about five minutes."
-            )
-            % {"name": entitlement.organisation.name, "year": entitlement.ballot.raad.year},
+            text=_vote_text(entitlement, handed_over.get(entitlement.pk)),
             icon="ballot",
             due=entitlement.ballot.closes_at,
             days_left=days_left(person, entitlement.ballot.closes_at),
@@ -52,7 +61,22 @@ def _votes(person: Any) -> list[Ask]:
             action=_("Vote now"),
         )
         for entitlement in mine
+        if entitlement.pk not in handed_over
+        or handed_over[entitlement.pk].from_person_id != person.pk
     ]
+
+
+def _vote_text(entitlement: Entitlement, hand_over: HandOver | None) -> str:
+    facts = {"name": entitlement.organisation.name, "year": entitlement.ballot.raad.year}
+    if hand_over is not None:
+        return _("%(from)s asks you to vote for %(name)s in the programmaraad of %(year)s.") % {
+            **facts,
+            "from": hand_over.from_person.name,
+        }
+    return (
+        _("You vote for %(name)s in the programmaraad of %(year)s. It takes about five minutes.")
+        % facts
+    )
 
 
 def _commitments(person: Any) -> list[Ask]:

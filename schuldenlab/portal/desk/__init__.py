@@ -3,31 +3,55 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from partners.querysets import local_day
 from programme.models import Programmaraad, Programme
 from schuldenlab.web.ports import DeskGroup
 
-from .meetings import meeting_actions
+from .ballots import ballot_actions
+from .course import change_actions
+from .decisions import decision_actions
+from .meetings import meeting_actions, raad_meetings_action
 from .partners import framework_actions, partner_actions
-from .year import programme_action, raad_action
+from .seats import open_seat_actions
+from .themes import theme_actions
+from .year import closing_actions, programme_action, raad_action
 
 
 def desk_groups(person: Any) -> list[DeskGroup]:
-    """Acts by subject: the people, the raad, the programme."""
+    """Acts by subject: the people, the raad, the programme, the ballots."""
     day = local_day(person.moment)
     years = _years(day)
-    raden = {raad.year: raad for raad in Programmaraad.objects.filter(year__in=years)}
+    found = Programmaraad.objects.filter(Q(year__in=years) | Q(status="installed"))
+    raden = {raad.year: raad for raad in found.select_related("framework")}
     programmes = {
         programme.year: programme
         for programme in Programme.objects.filter(year__in=years).select_related("ballot")
     }
+    raad_actions = [
+        *open_seat_actions(list(raden.values()), day),
+        *(raad_action(year, raden.get(year)) for year in years),
+    ]
     return [
         DeskGroup(_("Partners"), partner_actions()),
         DeskGroup(_("Framework"), framework_actions(day)),
-        DeskGroup(_("Programmaraad"), [raad_action(year, raden.get(year)) for year in years]),
-        DeskGroup(_("Programme"), [programme_action(y, programmes.get(y)) for y in years]),
+        DeskGroup(
+            _("Programmaraad"),
+            [
+                *raad_actions,
+                *(raad_meetings_action(raad) for raad in raden.values() if raad.installed_at),
+            ],
+        ),
+        DeskGroup(
+            _("Programme"),
+            [*closing_actions(day), *(programme_action(y, programmes.get(y)) for y in years)],
+        ),
+        DeskGroup(_("Innovation themes"), theme_actions(person.moment, years)),
+        DeskGroup(_("Course changes"), change_actions()),
+        DeskGroup(_("Ballots"), ballot_actions(raden.values())),
+        DeskGroup(_("Decisions"), decision_actions(day)),
         DeskGroup(_("Meetings"), meeting_actions(person.moment)),
     ]
 

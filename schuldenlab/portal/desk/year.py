@@ -1,5 +1,7 @@
 """Acts about the programmaraad and the programme of a year."""
 
+from datetime import date
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -57,6 +59,21 @@ def programme_action(year: int, programme: Programme | None) -> DeskAction:
         "document",
         programme.get_status_display(),
     )
+
+
+def closing_actions(day: date) -> list[DeskAction]:
+    """Programmes of years that are over and that nobody closed."""
+    past = Programme.objects.filter(status=Programme.Status.ADOPTED, year__lt=day.year)
+    return [
+        DeskAction(
+            _("Close the programme of %(year)s") % {"year": year},
+            _("The year is over."),
+            reverse("programme:programme-close", args=[year]),
+            "document",
+            _("Has been"),
+        )
+        for year in past.order_by("year").values_list("year", flat=True)
+    ]
 
 
 def _submitted_text(programme: Programme) -> str:

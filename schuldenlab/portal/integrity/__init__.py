@@ -1,4 +1,4 @@
-"""Is everything still as it must be: ballots, signatures, guards, constraints and the clock.
+"""Is everything still as it must be: ballots, signatures, texts, guards, constraints, the clock.
 
 Read only, and the same for the owner of the database and for the application's role.
 """
@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 
 from partners.verification import verify_all as verify_signatures
+from programme.freezing import verify_programmes
 from programme.verification import verify_all
 
 from .clock import ages, clock_faults
@@ -24,10 +25,12 @@ def check_all(at: datetime) -> dict[str, Any]:
     constraints = known_constraints()
     ballots: dict[str, Any] = verify_all()
     signed = verify_signatures()
+    texts = verify_programmes()
     ticks = ages(at)
     faults = [
         *(_about_ballot(error) for error in ballots["errors"]),
         *(_about_signing(error) for error in signed["errors"]),
+        *(_about_programme(error) for error in texts["errors"]),
         *trigger_faults(guards.triggers),
         *function_faults(guards.functions),
         *constraint_faults(constraints),
@@ -38,6 +41,7 @@ def check_all(at: datetime) -> dict[str, Any]:
         "ballots": ballots["ballots"],
         "votes": ballots["votes"],
         "signatures": signed["signatures"],
+        "programmes": texts["programmes"],
         "triggers": len(guards.triggers),
         "functions": len(guards.functions),
         "constraints": len(constraints),
@@ -52,3 +56,7 @@ def _about_ballot(error: dict[str, Any]) -> Fault:
 
 def _about_signing(error: dict[str, Any]) -> Fault:
     return Fault("signing", f"{error['what']} {error['id']} {error['name']}", error["message"])
+
+
+def _about_programme(error: dict[str, Any]) -> Fault:
+    return Fault("programme", f"{error['programme']} {error['title']}", error["message"])

@@ -5,7 +5,10 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True)
 class Fault:
-    """`part`: ballot, signing, trigger, function, constraint or clock; `where` names the thing."""
+    """`part`: ballot, signing, programme, trigger, function, constraint or clock.
+
+    `where` names the thing.
+    """
 
     part: str
     where: str

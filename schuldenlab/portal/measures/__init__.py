@@ -1,6 +1,6 @@
 """The measures of the Kompas, one file per clause of the framework of 2020 to 2024."""
 
-from . import commitment, kernteam, movement, network, projects, raad
+from . import commitment, course, kernteam, movement, network, progress, projects, raad, themes
 from .reading import Asked, Evidence, LateFact, Reading, State, judge, judge_standing, worst
 from .registry import LATECOMERS, MEASURES, TITLES, later_known, measure, measure_titles
 
@@ -14,6 +14,7 @@ __all__ = [
     "Reading",
     "State",
     "commitment",
+    "course",
     "judge",
     "judge_standing",
     "kernteam",
@@ -22,7 +23,9 @@ __all__ = [
     "measure_titles",
     "movement",
     "network",
+    "progress",
     "projects",
     "raad",
+    "themes",
     "worst",
 ]

@@ -2,14 +2,16 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from events.models import Meeting
+from events.models import Meeting, MeetingSeries
 from partners.models import Ambassadorship, Organisation, Partnership
 from partners.querysets import local_day
-from programme.models import Commitment, Decision, Delegate, Programmaraad, Programme
+from programme.models import Commitment, Decision, Delegate, Programmaraad, Programme, Seat
 from schuldenlab.portal.asks import asks_of
+from schuldenlab.portal.guides import themes_of
 from schuldenlab.portal.roles import roles_of
 from schuldenlab.web.doors import DetailDoor
 
@@ -30,11 +32,10 @@ class Home(DetailDoor):
             "later": asks[ON_TOP:],
             "organisation_line": self._who(),
             **self._programme(),
+            "themes": themes_of(local_day(self.at).year) if self.person.standing.is_insider else [],
             "raad": self._raad(),
             "roles": roles_of(self.person),
-            "meetings": Meeting.objects.visible_to(self.person)
-            .upcoming(self.at)
-            .select_related("series")[:ON_TOP],
+            "meetings": self._meetings(),
             "decisions": [
                 {
                     "number": decision.number,
@@ -45,6 +46,14 @@ class Home(DetailDoor):
                 for decision in Decision.objects.visible_to(self.person)[:3]
             ],
         }
+
+    def _meetings(self) -> Any:
+        """The next ones that this person is asked for: of a raad only with a seat in it."""
+        coming = Meeting.objects.visible_to(self.person).upcoming(self.at).select_related("series")
+        if not self.person.standing.is_kernteam:
+            seated = Seat.objects.of(self.person).values("raad__year")
+            coming = coming.exclude(~Q(year__in=seated), series__duty=MeetingSeries.Duty.RAAD)
+        return coming[:ON_TOP]
 
     def _who(self) -> list[dict[str, str]]:
         standing = self.person.standing

@@ -19,7 +19,7 @@ from partners.models import (
     Signature,
 )
 from partners.querysets import local_day
-from programme.models import Commitment, Programme
+from programme.models import Commitment, Programmaraad, Programme
 from schuldenlab.web.doors import DetailDoor
 from schuldenlab.web.templatetags.look import day as day_words
 
@@ -60,6 +60,7 @@ class Takeover(DetailDoor):
                     _first_day(live_on, may_set=self.person.standing.is_manager),
                     _framework(framework),
                     *_register(framework, day),
+                    *_raad(live_on),
                     _meetings(slots, live_on),
                     _commitments(day),
                 ]
@@ -139,6 +140,23 @@ def _register(framework: Framework | None, day: date) -> list[dict[str, str]]:
             KernteamMember.objects.on(day).count(),
             places,
         ),
+    ]
+
+
+def _raad(live_on: date | None) -> list[dict[str, str]]:
+    """The raad that sat on the first day of this lab."""
+    if live_on is None:
+        return []
+    raad = Programmaraad.objects.filter(year=live_on.year).first()
+    url = raad.get_absolute_url() if raad else ""
+    return [
+        {
+            "title": _("The programmaraad of %(year)s") % {"year": live_on.year},
+            "text": _("With its partners, and the day on which it was installed."),
+            "url": url or reverse("programme:raad-take-over", args=[live_on.year]),
+            "status": "met" if raad else "open",
+            "status_text": raad.get_status_display() if raad else _("not there"),
+        }
     ]
 
 

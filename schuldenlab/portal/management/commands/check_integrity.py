@@ -18,7 +18,8 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(report, ensure_ascii=False))
         else:
-            parts = ("ballots", "votes", "signatures", "triggers", "functions", "constraints")
+            parts = ["ballots", "votes", "signatures", "programmes"]
+            parts += ["triggers", "functions", "constraints"]
             self.stdout.write(", ".join(f"{report[part]} {part}" for part in parts))
             for error in report["errors"]:
                 self.stdout.write(f"{error['part']} {error['where']}: {error['message']}")
