@@ -83,7 +83,7 @@ PERSONAS = (
         "facilitator",
         cast.FACILITATOR,
         _("Facilitator from outside"),
-        _("Works for no partner. The theme that she guides comes later; so she sees little."),
+        _("Works for no partner. Guides one innovation theme, and sees only that."),
         "bulb",
     ),
     Persona(

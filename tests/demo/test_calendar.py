@@ -8,8 +8,8 @@ import pytest
 
 from events.workdays import is_working_day
 from programme.deadlines import CITY_ZONE, after_working_days
-from schuldenlab.demo.story import openness, programme
-from schuldenlab.demo.story.calendar import Calendar, parse_today, working_days_after
+from schuldenlab.demo.story import openness
+from schuldenlab.demo.story.calendar import Calendar, parse_today
 from schuldenlab.demo.story.stage import Stage
 from schuldenlab.demo.story.tell import CHAPTERS
 
@@ -34,9 +34,6 @@ def test_every_day_of_a_year(year: int) -> None:
         assert max(moments) < datetime.combine(today, time(), tzinfo=CITY_ZONE), today
         assert min(moments).date() >= today - timedelta(days=330), today
         assert all(is_working_day(moment.date()) for moment in moments), today
-        opens, closes = calendar.at(-255, "10:30"), calendar.deadline(-245)
-        last_days, last_clock = programme.VOTES[-1][:2]
-        assert working_days_after(opens, last_days, last_clock) < closes, today
         assert after_working_days(calendar.at(-21, "10:00"), 3) < calendar.lately(5, "09:30"), today
         assert calendar.deadline(16).date() > today
 

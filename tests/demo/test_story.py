@@ -22,12 +22,21 @@ from partners.models import (
     Sector,
     Signature,
 )
-from programme.models import Ballot, Commitment, Decision, Programmaraad, Programme, Vote
+from programme.models import (
+    Ballot,
+    Commitment,
+    Decision,
+    InnovationTheme,
+    Programmaraad,
+    Programme,
+    SeatInvitation,
+    ThemeCall,
+)
 from programme.verification import verify_all
 from schuldenlab.audit.models import Entry
 from schuldenlab.demo.models import SentMail
 from schuldenlab.demo.personas import PERSONAS, present_personas
-from schuldenlab.demo.story import cast, openness
+from schuldenlab.demo.story import ahead, cast, openness
 from schuldenlab.outbox.models import Letter
 
 from .conftest import TODAY
@@ -97,33 +106,117 @@ def test_raad_of_next_year() -> None:
     assert dict(delegates) == {"representative": 6, "substitute": 6}
 
 
+def test_who_was_asked_for_a_seat() -> None:
+    asked = SeatInvitation.objects.filter(raad__year=2027).order_by("pk")
+    found = list(asked.values_list("organisation__short_name", "status"))
+    first = ["GD", "ZD", "EZ", "BN", "CH"]
+    assert found == [
+        *((each, "accepted") for each in first),
+        ("WL", "declined"),
+        ("FV", "accepted"),
+    ]
+    replacement = SeatInvitation.objects.get(raad__year=2026)
+    assert (replacement.organisation.short_name, replacement.status) == ("FV", "accepted")
+    opened = Letter.objects.filter(template="programme/mail/seat_open.txt")
+    assert opened.count() == 4
+
+
+def test_the_raad_of_last_year_is_taken_over_and_dissolved() -> None:
+    raad = Programmaraad.objects.get(year=2025)
+    assert (raad.status, raad.installed_at.date()) == ("dissolved", date(2024, 12, 12))
+    assert seats(2025, date(2025, 6, 1)) == {"GD", "ZD", "BN", "CH", "WL"}
+    assert seats(2025, TODAY) == set()
+
+
 def test_programme_is_adopted_five_to_one() -> None:
     programme = Programme.objects.get(year=2026)
     ballot = programme.ballot
-    assert (programme.status, programme.decision.number) == ("adopted", "2026-01")
-    assert programme.adopted_at == datetime(2026, 1, 21, 17, tzinfo=ZONE) == ballot.closes_at
+    assert (programme.status, programme.decision.number) == ("adopted", "2026-03")
+    assert ballot.meeting.starts_at == datetime(2026, 1, 21, 10, tzinfo=ZONE)
+    assert programme.adopted_at == datetime(2026, 1, 27, 17, tzinfo=ZONE) == ballot.closes_at
     counts = ballot.counts
     assert (counts["entitled"], counts["cast"], counts["quorum_needed"]) == (6, 6, 4)
     assert (counts["votes_for"], counts["votes_against"], counts["votes_abstain"]) == (5, 1, 0)
     assert votes(ballot) == [
         ("GD", "for"),
-        ("EZ", "for"),
-        ("ZD", "abstain"),
-        ("BN", "for"),
         ("ZD", "for"),
-        ("CH", "for"),
+        ("EZ", "for"),
+        ("BN", "for"),
+        ("CH", "abstain"),
         ("VH", "against"),
+        ("CH", "for"),
     ]
     assert ballot.votes.get(choice="against").reason.startswith("Wij vinden vier thema's te veel.")
-    substitute = Vote.objects.get(ballot=ballot, entitlement__organisation__short_name="CH")
-    assert substitute.person.email == cast.SUBSTITUTE.email
-    assert Decision.objects.count() == 1
+
+
+# Number, how it was taken, and how it stands; of changes of course and of ballots as well.
+REGISTER = [
+    ("2026-01", "ballot", "open"),
+    ("2026-02", "ballot", "open"),
+    ("2026-03", "meeting", "done"),
+    ("2026-04", "ballot", "done"),
+    ("2026-05", "advice", "open"),
+    ("2026-06", "advice", "open"),
+    ("2026-07", "meeting", "dropped"),
+    ("2026-08", "meeting", "open"),
+    ("2026-09", "ballot", "open"),
+    ("2026-10", "meeting", "open"),
+]
+
+
+def test_the_register_says_what_became_of_each_decision() -> None:
+    rows = list(Decision.objects.order_by("sequence"))
+    assert [(each.number, each.origin, each.status) for each in rows] == REGISTER
+
+
+def test_six_themes_and_two_rounds() -> None:
+    call = ThemeCall.objects.get(year=2026)
+    assert call.themes.count() == 6
+    assert call.status == "decided"
+    chosen = call.themes.filter(selected_at__isnull=False).order_by("pk")
+    assert list(chosen.values_list("title", "decision__sequence")) == [
+        ("Noodbuffer", 1),
+        ("Energie en huur samen", 1),
+        ("Geldles op het mbo", 1),
+        ("Ondernemer met zorgen", 2),
+    ]
+    first, second = Ballot.objects.filter(method="selection", status="closed").order_by("round")
+    titles = dict(first.options.values_list("pk", "title"))
+    approvals = {
+        titles[row["option"]]: (row["approvals"], row["base"]) for row in first.counts["options"]
+    }
+    assert approvals == {
+        "Noodbuffer": (5, 6),
+        "Energie en huur samen": (5, 6),
+        "Geldles op het mbo": (5, 6),
+        "Ondernemer met zorgen": (4, 6),
+        "Nieuwe start na scheiding": (4, 6),
+        "Niet meer rood staan": (1, 5),
+    }
+    assert second.votes.count() == 7
+
+
+def test_what_became_of_the_themes() -> None:
+    stood = dict(InnovationTheme.objects.filter(call__year=2026).values_list("title", "status"))
+    assert stood == {
+        "Noodbuffer": "delivered",
+        "Energie en huur samen": "exploring",
+        "Geldles op het mbo": "exploring",
+        "Ondernemer met zorgen": "stopped",
+        "Nieuwe start na scheiding": "proposed",
+        "Niet meer rood staan": "proposed",
+    }
+    iris = Person.objects.get(email=cast.FACILITATOR.email)
+    iris.moment = datetime(2026, 9, 23, 12, tzinfo=ZONE)
+    seen = InnovationTheme.objects.visible_to(iris)
+    assert list(seen.values_list("title", flat=True)) == ["Geldles op het mbo"]
+    assert iris.exploration_notes.count() == 4
 
 
 def test_chains_and_counts_hold() -> None:
     report = verify_all()
     assert report["ok"]
-    assert (report["ballots"], report["votes"]) == (2, 10)
+    assert (report["ballots"], report["votes"]) == (6, 31)
 
 
 def test_commitments() -> None:
@@ -137,6 +230,19 @@ def test_commitments() -> None:
             person=director, template="programme/mail/commitment_reminder.txt"
         )
         assert reminders.count() == 2
+
+
+def test_a_choice_lies_before_the_raad_with_its_interests() -> None:
+    ballot = Ballot.objects.get(title=ahead.TITLE)
+    assert (ballot.status, ballot.raad.year, ballot.round) == ("draft", 2026, 1)
+    assert ballot.announced_at == datetime(2026, 9, 15, 10, 5, tzinfo=ZONE)
+    interests = ballot.interests.order_by("pk").values_list(
+        "organisation__short_name", "kind", "option__title"
+    )
+    assert list(interests) == [("BN", "paid", "Escamp-Oost"), ("CH", "benefit", "Moerwijk")]
+    recusal = ballot.recusals.get()
+    assert (recusal.organisation.short_name, recusal.option.title) == ("EZ", "Duindorp")
+    assert ballot.interest_questions.get().organisation.short_name == "CH"
 
 
 def test_open_ballot_waits_for_three() -> None:

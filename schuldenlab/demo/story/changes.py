@@ -8,7 +8,6 @@ from programme import actions
 from programme.models import Programmaraad
 
 from . import cast
-from .raad import name
 from .stage import Stage
 
 
@@ -17,7 +16,6 @@ def write(stage: Stage) -> None:
     calendar = stage.calendar
     stage.on(calendar.at(-100, "11:00"), lambda at: _leave(stage, at))
     stage.on(calendar.at(-65, "10:00"), lambda at: _take_seat(stage, at))
-    name(stage, calendar.year, "FV", calendar.at(-65, "11:30"))
     stage.on(calendar.at(-60, "09:45"), lambda at: _leave_kernteam(stage, at))
     stage.on(calendar.lately(8, "15:15"), lambda at: _appoint_successor(stage, at))
 
@@ -26,9 +24,11 @@ def _leave(stage: Stage, at: datetime) -> None:
     partners.end_partnership(
         stage.partnerships["VH"], left_on=at.date(), actor=stage.manager, at=at
     )
+    actions.report_open_seats(at)
 
 
 def _take_seat(stage: Stage, at: datetime) -> None:
+    """FV was asked and said yes (see `seats`); whoever it named votes from here."""
     raad = Programmaraad.objects.select_related("framework").get(year=stage.calendar.year)
     actions.fill_seat(raad, organisation=stage.organisations["FV"], actor=stage.manager, at=at)
 

@@ -1,10 +1,15 @@
-"""Chapter 23: next year's programme lies with its raad; three of six seats have voted."""
+"""Chapter 23: the raad of next year chooses its themes; three of six seats have voted."""
 
-from programme.models import Vote
-
-from . import texts
-from .programme import open_ballot, submit, vote, write_text
+from . import programme_texts as said
+from . import texts, theme_texts
+from .calendar import working_days_after
+from .programme import submit, write_text
+from .selection import approve, put, show_and_open
 from .stage import Stage
+from .theme_texts import NEXT_PROPOSALS
+from .themes import NEXT_PROPOSED, call
+
+LIVING, WAGES, DOCTOR, EIGHTEEN, METER = NEXT_PROPOSALS
 
 
 def write(stage: Stage) -> None:
@@ -12,16 +17,14 @@ def write(stage: Stage) -> None:
     calendar, year = stage.calendar, stage.calendar.year + 1
     if not calendar.has_next_year:
         return
-    write_text(stage, year, texts.CONCEPT % {"year": year}, calendar.lately(12, "14:00"))
+    contents = (said.NEXT_THEMES, said.NEXT_BUDGET, "")
+    write_text(stage, year, texts.CONCEPT % {"year": year}, calendar.lately(12, "14:00"), contents)
     submit(stage, year, calendar.lately(6, "16:30"))
-    open_ballot(stage, year, calendar.lately(5, "09:30"), calendar.deadline(16))
-    vote(stage, year, "GD", Vote.Choice.FOR, calendar.lately(4, "11:20"))
-    vote(stage, year, "ZD", Vote.Choice.FOR, calendar.lately(3, "15:40"))
-    vote(
-        stage,
-        year,
-        "EZ",
-        Vote.Choice.ABSTAIN,
-        calendar.lately(1, "10:10"),
-        reason=texts.REASON_EZ_NEXT,
-    )
+    opens, closes = calendar.lately(5, "09:30"), calendar.deadline(16)
+    call_closes = working_days_after(opens, -3, "17:00")
+    call(stage, year, call_closes, theme_texts.NEXT_PROPOSALS, NEXT_PROPOSED)
+    put(stage, year, working_days_after(opens, -2, "15:00"), closes)
+    show_and_open(stage, year, opens, closes)
+    approve(stage, year, "GD", (LIVING, WAGES, EIGHTEEN), calendar.lately(4, "11:20"))
+    approve(stage, year, "ZD", (DOCTOR, LIVING, EIGHTEEN, WAGES), calendar.lately(3, "15:40"))
+    approve(stage, year, "EZ", (METER, EIGHTEEN, LIVING), calendar.lately(1, "10:10"))

@@ -33,11 +33,18 @@ def write(stage: Stage) -> None:
     if calendar.has_next_year:
         install = calendar.at(-21, "10:00")
         propose = working_days_after(install, -12, "10:00")
-        compose(stage, calendar.year + 1, cast.NEXT_SEATS, propose, install)
+        # Who said yes named its voters at once; see `seats`.
+        compose(stage, calendar.year + 1, cast.NEXT_SEATS, propose, install, are_named=True)
 
 
 def compose(
-    stage: Stage, year: int, seats: Sequence[str], propose_at: datetime, install_at: datetime
+    stage: Stage,
+    year: int,
+    seats: Sequence[str],
+    propose_at: datetime,
+    install_at: datetime,
+    *,
+    are_named: bool = False,
 ) -> int:
     """Propose these seats, let each name who votes for it, and install. Returns the year."""
 
@@ -56,7 +63,7 @@ def compose(
 
     stage.on(propose_at, propose)
     naming = add_working_days(install_at.astimezone(CITY_ZONE).date(), -2)
-    for number, letters in enumerate(seats):
+    for number, letters in enumerate(() if are_named else seats):
         name(stage, year, letters, moment(naming, f"{10 + number}:15"))
     stage.on(install_at, install)
     return year

@@ -14,7 +14,11 @@ from schuldenlab.demo.models import SentMail
 from schuldenlab.outbox.actions import sending_oneself
 
 from . import (
+    ahead,
     changes,
+    course,
+    decisions,
+    drafting,
     gatherings,
     involvement,
     next_year,
@@ -23,14 +27,18 @@ from . import (
     programme,
     promises,
     raad,
+    raad_meetings,
+    seats,
+    selection,
     successor,
+    themes,
 )
 from .calendar import Calendar
 from .stage import Stage
 
 CHAPTERS = (
-    *(openness, opening, promises, involvement, raad, programme),
-    *(gatherings, changes, next_year, successor),
+    *(openness, opening, promises, involvement, raad, seats, raad_meetings, themes, selection),
+    *(drafting, programme, decisions, gatherings, changes, course, ahead, next_year, successor),
 )
 DOOR = "story"
 

@@ -60,7 +60,6 @@ REASON_VH = (
     "Wij vinden vier thema's te veel. Met twee thema's halen wij meer, en kunnen kleinere "
     "partners het ook bijhouden."
 )
-REASON_EZ_NEXT = "Wij willen eerst weten wat de verkenning van dit jaar opleverde."
 
 REORGANISATION = (
     "Wij zitten midden in een reorganisatie. Na de zomer weten wij wie bij ons met het "
@@ -119,3 +118,27 @@ ADDED = {
         "The kernteam always asks the raad before, never after.",
     ),
 }
+
+NO_SEAT = "Volgend jaar verhuizen wij en hebben wij te weinig tijd. Wij blijven wel meedoen."
+RAAD_PLACE = "Stadhuis, kamer 1.08"
+RAAD_FIRST = "Het jaarprogramma vaststellen"
+RAAD_SECOND = "Vroeg erbij: van plan naar pilot"
+RAAD_THIRD = "Wat loopt er, en wat niet?"
+RAAD_FOURTH = "Wat doen wij met de open zetel?"
+RAAD_NEXT = "Waar staan wij nu?"
+POINT_PROGRESS = "Voortgang van het jaarprogramma"
+POINT_PROGRESS_TEXT = (
+    "Het kernteam vertelt per thema wat er is gedaan, wat later komt en wat hulp nodig heeft."
+)
+POINT_PROGRAMME = "Jaarprogramma %(year)s vaststellen"
+POINT_PROGRAMME_TEXT = "De raad stemt in deze vergadering. De tekst en de regels staan hieronder."
+POINT_PILOT = "Pilot “Vroeg erbij”"
+POINT_PILOT_TEXT = "Wat kost de pilot, wie heeft er baat bij, en kan hij beginnen?"
+POINT_LETTERS = "Brieven stilgelegd in “Post zonder stress”"
+POINT_LETTERS_TEXT = "Na een fout in de adressen zijn de brieven gestopt. Wat is er gebeurd?"
+POINT_SEAT = "De open zetel"
+POINT_SEAT_TEXT = "Verzekeraar Haringkade is geen partner meer. Wie vragen wij voor deze zetel?"
+POINT_NEXT = "Wat nemen wij mee naar volgend jaar?"
+POINT_NEXT_TEXT = "Iedere zetel noemt één ding dat werkte en één ding dat anders moet."
+NOT_RIGHT = "Bij ons staat “onthouding”. Wij stemden voor."
+CORRECTED = "Dat hebben wij verkeerd verstaan. Uw stem staat nu goed."

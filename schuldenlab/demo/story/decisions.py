@@ -1,0 +1,118 @@
+"""The register through the year: who sees to decisions, what became of them, and what is late."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from partners.models import Person
+from programme import actions
+from programme.models import Decision, Programmaraad
+
+from . import decision_texts as texts
+from .stage import Stage
+
+Find = Callable[[], Decision]
+
+
+def write(stage: Stage) -> None:
+    """From the adoption of the programme until three weeks ago."""
+    calendar = stage.calendar
+    _of_the_programme(stage)
+    meeting, advice = Decision.Origin.MEETING, Decision.Origin.ADVICE
+    enter(stage, meeting, texts.CONTACT_TITLE, texts.CONTACT, -238)
+    contact = _titled(texts.CONTACT_TITLE)
+    assign(stage, contact, "EZ", -236, due=-120, follow_up=texts.CONTACT_TODO)
+    report(stage, contact, "EZ", -180, texts.CONTACT_STEP)
+    carry_out(stage, contact, "EZ", -124, texts.CONTACT_DONE)
+    enter(stage, advice, texts.EMPLOYERS_TITLE, texts.EMPLOYERS, -148)
+    employers = _titled(texts.EMPLOYERS_TITLE)
+    assign(stage, employers, "ZD", -147, due=-14, follow_up=texts.EMPLOYERS_TODO)
+    report(stage, employers, "ZD", -58, texts.EMPLOYERS_STEP)
+    enter(stage, meeting, texts.LETTER_TITLE, texts.LETTER, -110)
+    stage.on(calendar.at(-72, "10:25"), lambda at: _drop(stage, at))
+    enter(stage, meeting, texts.SHARE_TITLE, texts.SHARE, -40)
+    share = _titled(texts.SHARE_TITLE)
+    assign(stage, share, "GD", -39, due=25, follow_up=texts.SHARE_TODO)
+    for offset in (-21, -15, -13):
+        stage.on(calendar.at(offset, "10:05"), _remind)
+
+
+def _of_the_programme(stage: Stage) -> None:
+    """The kernteam sees to the commitments."""
+    year = stage.calendar.year
+
+    def find() -> Decision:
+        return Decision.objects.get(ballot__programme__year=year)
+
+    assign(stage, find, "", -235, due=-165, follow_up=texts.ASK_ALL)
+    report(stage, find, "", -220, texts.ASKED)
+    carry_out(stage, find, "", -166, texts.ANSWERED)
+
+
+def _titled(title: str) -> Find:
+    return lambda: Decision.objects.select_related("owner").get(title=title)
+
+
+def _person(stage: Stage, letters: str) -> Person:
+    return stage.directors[letters] if letters else stage.manager
+
+
+def enter(stage: Stage, origin: str, title: str, text: str, offset: int) -> None:
+    """The kernteam enters a decision of the raad of the year, on the day on which it was taken."""
+
+    def act(at: datetime) -> None:
+        actions.enter_decision(
+            Programmaraad.objects.get(year=stage.calendar.year),
+            title=title,
+            text=text,
+            origin=origin,
+            taken_at=stage.calendar.at(offset, "15:30"),
+            actor=stage.manager,
+            at=at,
+        )
+
+    stage.on(stage.calendar.at(offset, "16:40"), act)
+
+
+def assign(
+    stage: Stage, find: Find, letters: str, offset: int, *, due: int, follow_up: str
+) -> None:
+    """The director of a partner sees to it; without letters the manager of the kernteam."""
+
+    def act(at: datetime) -> None:
+        actions.assign_decision(
+            find(),
+            owner=_person(stage, letters),
+            due_on=stage.calendar.day(due),
+            follow_up=follow_up,
+            actor=stage.manager,
+            at=at,
+        )
+
+    stage.on(stage.calendar.at(offset, "17:05"), act)
+
+
+def report(stage: Stage, find: Find, letters: str, offset: int, text: str) -> None:
+    """The owner says what happened."""
+
+    def act(at: datetime) -> None:
+        actions.report_step(find(), text=text, actor=_person(stage, letters), at=at)
+
+    stage.on(stage.calendar.at(offset, "11:50"), act)
+
+
+def carry_out(stage: Stage, find: Find, letters: str, offset: int, text: str) -> None:
+    """The owner says that it is done."""
+
+    def act(at: datetime) -> None:
+        actions.carry_out_decision(find(), text=text, actor=_person(stage, letters), at=at)
+
+    stage.on(stage.calendar.at(offset, "12:35"), act)
+
+
+def _drop(stage: Stage, at: datetime) -> None:
+    decision = _titled(texts.LETTER_TITLE)()
+    actions.drop_decision(decision, reason=texts.LETTER_DROPPED, actor=stage.manager, at=at)
+
+
+def _remind(at: datetime) -> None:
+    actions.remind_owners(at)
