@@ -35,9 +35,26 @@ from partners.models import (
     Theme,
 )
 from partners.resources import read_partners
-from programme.actions import give_commitment
+from programme.actions import (
+    comment_passage,
+    disclose_interest,
+    give_commitment,
+    invite_to_seats,
+    submit_programme,
+    take_back_programme,
+)
+from programme.models import CourseChange, PassageComment, SeatInvitation
 from schuldenlab.demo.models import SentMail
+from tests.house import meetings
+from tests.house.shelf_themes import (
+    facilitator,
+    note,
+    open_proposal,
+    theme_in,
+    theme_shelf,
+)
 from tests.house.world import World
+from tests.programme.changing import at_status
 
 ROLES = [
     *("anonymous", "outsider", "contact", "director", "seat", "substitute", "staff", "manager"),
@@ -75,6 +92,14 @@ def _spread(codes: str) -> list[int]:
 def shelves(world: World) -> World:
     """What the pages of other apps are about besides."""
     cast, year = world.cast, world.cast.at.year
+    disclose_interest(
+        world.draft,
+        organisation=cast["BN"],
+        kind="pledge",
+        text="",
+        actor=cast.manager,
+        at=cast.at,
+    )
     SentMail.objects.create(address="a@people.example", subject="S", text="T", at=cast.at)
     Framework.objects.create(
         title="Opvolger",
@@ -91,10 +116,33 @@ def shelves(world: World) -> World:
         actor=cast.other_director,
         at=cast.at,
     )
+    invite_to_seats(
+        year + 1, framework=cast.framework, organisations=[cast["BN"]], actor=None, at=cast.at
+    )
+    text_shelf(world)
     network_shelf(world)
     import_shelf(world)
+    theme_shelf(world)
+    meetings.meeting_shelf(world)
+    change_shelf(world)
     ask_signing(world.cast.seat.mandates.get(), actor=None, at=world.cast.at)
     return world
+
+
+def text_shelf(world: World) -> None:
+    """A comment on next year's programme, which is being prepared again."""
+    programme, known = world.next_programme, {"actor": world.cast.manager, "at": world.cast.at}
+    submit_programme(programme, **known)
+    comment_passage(
+        programme,
+        version=programme.versions.get(),
+        anchor="p3",
+        organisation=world.cast["BN"],
+        text="Dit kan beter.",
+        actor=world.cast.seat,
+        at=world.cast.at,
+    )
+    take_back_programme(programme, **known)
 
 
 def network_shelf(world: World) -> None:
@@ -141,6 +189,16 @@ def import_shelf(world: World) -> None:
     withdraw_import(run, **known)
 
 
+def change_shelf(world: World) -> None:
+    """Changes of course: to be judged, not crucial, and crucial."""
+    for status in ("proposed", "minor", "crucial"):
+        at_status(world.cast, status, world.cast.at)
+
+
+def change(status: str) -> Argument:
+    return lambda _world: CourseChange.objects.get(status=status).pk
+
+
 def this_year(world: World) -> int:
     return world.cast.at.year
 
@@ -157,6 +215,10 @@ def unknown(_world: World) -> int:
     return NOBODY
 
 
+def interest(world: World) -> int:
+    return int(world.draft.interests.get().pk)
+
+
 def organisation(letters: str) -> Argument:
     return lambda world: world.cast[letters].pk
 
@@ -169,6 +231,12 @@ def seat(letters: str) -> Argument:
     return lambda world: world.cast.seat_of(letters).pk
 
 
+def asked_seat(world: World) -> int:
+    """The bank is asked for a seat of the next year."""
+    found: int = SeatInvitation.objects.get(raad=world.next_raad).pk
+    return found
+
+
 def pk_of(name: str) -> Argument:
     return lambda world: getattr(world, name).pk
 
@@ -178,7 +246,7 @@ def draft_framework(_world: World) -> int:
 
 
 def slot(world: World) -> int:
-    return Meeting.objects.get(year=world.cast.at.year).pk
+    return Meeting.objects.exclude(series__duty="raad").get(year=world.cast.at.year).pk
 
 
 def term_of_staff(world: World) -> int:
@@ -226,6 +294,10 @@ def import_of(file_name: str) -> Argument:
     return lambda _world: ImportRun.objects.get(file_name=file_name).pk
 
 
+def some_comment(_world: World) -> int:
+    return PassageComment.objects.first_words().earliest("pk").pk
+
+
 def same(value: Any) -> Argument:
     return lambda _world: value
 
@@ -236,6 +308,9 @@ HIDDEN, NOT_THERE = "302 404*5 200*2", "302 404*7"
 STAFF, STAFF_SEES = "302 403*5 200*2", "302 404 403*4 200*2"
 # Everybody who takes part; the outsider finds a closed door, or nothing.
 INSIDERS, INSIDERS_READ = "302 403 200*6", "302 403 405*6"
+# The kernteam comes too late; the raad, or everybody who takes part, sees the ballot.
+RAAD_KNOWS, ALL_KNOW = "302 404*3 403*2 302*2", "302 404 403*4 302*2"
+RAAD_SEES, RAAD_READS = "302 404 403*2 200*4", "302 404 403*2 405*4"
 SHOWN, SHOWN_READ = "302 404 200*6", "302 404 405*6"
 
 TABLE: dict[str, dict[str, Row]] = {
@@ -243,6 +318,7 @@ TABLE: dict[str, dict[str, Row]] = {
     "portal:home": {"": row("302 200*7", "302 405*7")},
     "portal:help": {"": row("200", "405")},
     "portal:how-it-works": {"": row("200", "405")},
+    "programme:voting-explained": {"": row("200", "405")},
     "portal:accessibility": {"": row("200", "405")},
     "portal:privacy": {"": row("200", "405")},
     "portal:public": {"": row("200", "405")},
@@ -606,6 +682,43 @@ TABLE: dict[str, dict[str, Row]] = {
         "proposed": row("302 404 200*4 403*2", "302 404 422*4 403*2", next_year),
         "unknown": row(NOT_THERE, NOT_THERE, long_ago),
     },
+    "programme:raad-candidates": {
+        "this year": row("302 403*5 200*2", "302 403*5 405*2", this_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:raad-history": {"": row("302 403 200*6", "302 403 405*6")},
+    "programme:raad-invite": {
+        "full": row("302 403*5 302*2", "302 403*5 422*2", this_year),
+        "proposed": row("302 403*5 200*2", "302 403*5 422*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:raad-repeat": {
+        "installed": row("302 403*5 302*2", "302 403*5 422*2", this_year),
+        "proposed": row("302 403*5 200*2", "302 403*5 302*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:raad-dissolve": {
+        "its year": row("302 404 403*4 302*2", "302 404 403*4 422*2", this_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:raad-take-over": {"no first day": row(NOT_THERE, NOT_THERE, this_year)},
+    "programme:seat-end": {
+        "own": row("302 404 403 200 403*2 200*2", "302 404 403 422 403*2 422*2", seat("BN")),
+        "of another": row(STAFF_SEES, "302 404 403*4 422*2", seat("GD")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:seat-invitation": {
+        "asked": row("302 404*2 200*5", "302 404*2 405*5", asked_seat),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:seat-answer": {
+        "asked": row("302 404*2 200 403*4", "302 404*2 422 403*4", asked_seat),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:seat-invitation-withdraw": {
+        "asked": row("302 404*2 403*3 200*2", "302 404*2 403*3 302*2", asked_seat),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
     "programme:raad-install": {
         "installed": row("302 404 403*4 302*2", "302 404 403*4 422*2", this_year),
         "nobody named": row(STAFF_SEES, "302 404 403*4 422*2", next_year),
@@ -619,6 +732,136 @@ TABLE: dict[str, dict[str, Row]] = {
     "programme:seat-delegates": {
         "own": row("302 404 403 200 403*2 200*2", "302 404 403 422 403*2 422*2", seat("BN")),
         "of another": row(STAFF_SEES, "302 404 403*4 422*2", seat("GD")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    # -- innovation themes -----------------------------------------------------------------------
+    "programme:theme-now": {"": row("302 403 302*6", "302 403 405*6")},
+    "programme:theme-year": {
+        "decided": row(SHOWN, SHOWN_READ, this_year),
+        "open": row(SHOWN, SHOWN_READ, next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:call-open": {
+        "open": row("302 403*5 302*2", "302 403*5 422*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:call-extend": {
+        "decided": row("302 404 403*4 302*2", "302 404 403*4 422*2", this_year),
+        "open": row(STAFF_SEES, "302 404 403*4 422*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:theme-propose": {
+        "decided": row("302 404 302*6", "302 404 422*6", this_year),
+        "open": row(SHOWN, "302 404 422*6", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    **{
+        f"programme:call-{act}": {
+            "open": row("302 404 403*4 302*2", "302 404 403*4 422*2", next_year),
+            "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+        }
+        for act in ("ballot", "meeting")
+    },
+    "programme:theme-detail": {
+        "proposed": row(SHOWN, SHOWN_READ, open_proposal),
+        "explored": row(SHOWN, SHOWN_READ, theme_in("exploring")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:theme-withdraw": {
+        "own": row("302 404 200 403*5", "302 404 302 403*5", open_proposal),
+        "explored": row("302 404 302 403*5", "302 404 422 403*5", theme_in("exploring")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    **{
+        f"programme:theme-{act}": {
+            "": row(STAFF_SEES, "302 404 403*4 422*2", theme_in(status)),
+            "too early": row("302 404 403*4 302*2", "302 404 403*4 422*2", open_proposal),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown),
+        }
+        for act, status in (
+            ("explore", "selected"),
+            ("work-out", "exploring"),
+            ("deliver", "working_out"),
+            ("stop", "exploring"),
+        )
+    },
+    "programme:facilitator-add": {
+        "": row(STAFF_SEES, "302 404 403*4 422*2", theme_in("exploring")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:facilitator-end": {
+        "": row(STAFF_SEES, "302 404 403*4 422*2", facilitator),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:note-write": {
+        "": row(STAFF_SEES, "302 404 403*4 422*2", theme_in("exploring")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:note-correct": {
+        "": row(STAFF_SEES, "302 404 403*4 422*2", note),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    # -- meetings of a raad ----------------------------------------------------------------------
+    "programme:raad-meetings": {
+        "installed": row(RAAD_SEES, RAAD_READS, this_year),
+        "proposed": row(STAFF_SEES, "302 404 403*4 405*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:raad-meeting-plan": {
+        "": row(STAFF_SEES, "302 404 403*4 422*2", this_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:raad-meeting": {
+        "coming": row(RAAD_SEES, RAAD_READS, meetings.coming),
+        "of another duty": row(NOT_THERE, NOT_THERE, slot),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:pack-send": {
+        "sent before": row(STAFF_SEES, "302 404 403*4 422*2", meetings.coming),
+        "begun": row(STAFF_SEES, "302 404 403*4 422*2", meetings.held_now),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    **{
+        f"programme:{act}": {
+            "": row(STAFF_SEES, "302 404 403*4 422*2", meetings.coming),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown),
+        }
+        for act in ("point-add", "agenda-order")
+    },
+    "programme:point-move": {
+        "on an agenda": row(HIDDEN, "302 404*5 302*2", meetings.point),
+        "waiting": row(HIDDEN, "302 404*5 422*2", meetings.waiting_point),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:point-off": {
+        "": row(HIDDEN, "302 404*5 302*2", meetings.point),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:point-paper": {
+        "": row(HIDDEN, "302 404*5 422*2", meetings.point),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:agenda-file": {
+        "": row("302 404*3 200*4", "302 404*3 405*4", meetings.paper),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:pack-file": {
+        "": row("302 404*3 200*4", "302 404*3 405*4", meetings.pack),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:votes-enter": {
+        "not begun": row("302 404*3 403*2 302*2", "302 404*3 403*2 422*2", meetings.vote_later),
+        "online": row(NOT_THERE, NOT_THERE, pk_of("open")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:vote-dispute": {
+        "not begun": row("302 404*3 302*2 403*2", "302 404*3 422*2 403*2", meetings.vote_later),
+        "begun": row("302 404*3 200*2 403*2", "302 404*3 422*2 403*2", meetings.vote_now),
+        "online": row(NOT_THERE, NOT_THERE, pk_of("open")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:dispute-answer": {
+        "of another seat": row(HIDDEN, "302 404*5 422*2", meetings.objection),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
     # -- programme -------------------------------------------------------------------------------
@@ -643,6 +886,83 @@ TABLE: dict[str, dict[str, Row]] = {
         "being prepared": row("302 404*5 302*2", "302 404*5 422*2", next_year),
         "unknown": row(NOT_THERE, NOT_THERE, long_ago),
     },
+    "programme:programme-take-back": {
+        "adopted": row("302 404 403*4 302*2", "302 404 403*4 422*2", this_year),
+        "being prepared": row("302 404*5 302*2", "302 404*5 422*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:programme-in-meeting": {
+        "adopted": row("302 404 403*4 302*2", "302 404 403*4 422*2", this_year),
+        "being prepared": row("302 404*5 302*2", "302 404*5 422*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:programme-close": {
+        "adopted": row(STAFF_SEES, "302 404 403*4 422*2", this_year),
+        "being prepared": row(HIDDEN, "302 404*5 422*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:programme-print": {
+        "adopted": row(SHOWN, SHOWN_READ, this_year),
+        "being prepared": row(HIDDEN, "302 404*5 405*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:programme-pdf": {
+        "adopted": row(SHOWN, SHOWN_READ, this_year),
+        "being prepared": row(NOT_THERE, "302 404*5 405*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:version-list": {
+        "adopted": row(SHOWN, SHOWN_READ, this_year),
+        "being prepared": row(HIDDEN, "302 404*5 405*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:version-detail": {
+        "adopted": row(SHOWN, SHOWN_READ, this_year, same(1)),
+        "being prepared": row(HIDDEN, "302 404*5 405*2", next_year, same(1)),
+        "unknown": row(NOT_THERE, NOT_THERE, this_year, same(9)),
+    },
+    "programme:version-compare": {
+        "adopted": row(SHOWN, SHOWN_READ, this_year, same(1), same(1)),
+        "being prepared": row(HIDDEN, "302 404*5 405*2", next_year, same(1), same(1)),
+        "unknown": row(NOT_THERE, SHOWN_READ, this_year, same(9), same(1)),
+    },
+    "programme:comment-list": {
+        "adopted": row(SHOWN, SHOWN_READ, this_year),
+        "being prepared": row(HIDDEN, "302 404*5 405*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:comment-new": {
+        "adopted": row("302 404 403*6", "302 404 403*6", this_year, same(1), same("p3")),
+        "being prepared": row("302 404*5 403*2", "302 404*5 403*2", next_year, same(1), same("p3")),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago, same(1), same("p3")),
+    },
+    "programme:comment-answer": {
+        "": row(HIDDEN, "302 404*5 422*2", some_comment),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:comment-handle": {
+        "": row(HIDDEN, "302 404*5 302*2", some_comment),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:commitment-list": {
+        "adopted": row(SHOWN, SHOWN_READ, this_year),
+        "being prepared": row(NOT_THERE, "302 404*5 405*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:commitment-export": {
+        "adopted": row(SHOWN, SHOWN_READ, this_year, same("csv")),
+        "another kind": row(NOT_THERE, SHOWN_READ, this_year, same("exe")),
+        "being prepared": row(NOT_THERE, "302 404*5 405*2", next_year, same("csv")),
+    },
+    "programme:commitment-prepare": {
+        "own": row(
+            "302 404*2 403 200*2 403*2", "302 404*2 403 422*2 403*2", this_year, organisation("BN")
+        ),
+        "of another": row(
+            "302 404*2 403 404*2 403*2", "302 404*2 403 404*2 403*2", this_year, organisation("GD")
+        ),
+        "not adopted": row("302 404*5 403*2", "302 404*5 403*2", next_year, organisation("BN")),
+    },
     "programme:commitment-give": {
         "own": row("302 404 403 200 403*4", "302 404 403 422 403*4", this_year, organisation("BN")),
         "of another": row(
@@ -660,16 +980,79 @@ TABLE: dict[str, dict[str, Row]] = {
         "draft": row(HIDDEN, "302 404*5 405*2", pk_of("draft")),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
-    "programme:ballot-open": {
-        "open": row("302 404*3 403*2 200*2", "302 404*3 403*2 422*2", pk_of("open")),
-        "closed": row(STAFF_SEES, "302 404 403*4 422*2", pk_of("closed")),
-        "draft": row(HIDDEN, "302 404*5 422*2", pk_of("draft")),
+    "programme:ballot-prepare-motion": {
+        "installed": row(STAFF_SEES, "302 404 403*4 422*2", this_year),
+        "proposed": row(STAFF_SEES, "302 404 403*4 422*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:ballot-prepare-selection": {
+        "installed": row(STAFF_SEES, "302 404 403*4 422*2", this_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    **{
+        name: {
+            "open": row(RAAD_KNOWS, "302 404*3 403*2 422*2", pk_of("open")),
+            "closed": row(ALL_KNOW, "302 404 403*4 422*2", pk_of("closed")),
+            "draft": row(HIDDEN, f"302 404*5 {answer}*2", pk_of("draft")),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown),
+        }
+        for name, answer in {
+            "programme:ballot-announce": "302",
+            "programme:ballot-discard": "302",
+            "programme:ballot-open": "422",
+            "programme:interest-disclose": "422",
+        }.items()
+    },
+    "programme:interest-withdraw": {
+        "draft": row(HIDDEN, "302 404*5 422*2", pk_of("draft"), interest),
+        "of another": row(
+            "302 404*3 403*2 404*2", "302 404*3 403*2 404*2", pk_of("open"), interest
+        ),
+        "unknown": row(NOT_THERE, NOT_THERE, pk_of("draft"), unknown),
+    },
+    **{
+        name: {
+            "open": row("302 404*3 200*2 403*2", f"302 404*3 {answer}*2 403*2", pk_of("open")),
+            "closed": row(
+                "302 404 403*2 302*2 403*2", "302 404 403*2 422*2 403*2", pk_of("closed")
+            ),
+            "draft": row("302 404*5 403*2", "302 404*5 403*2", pk_of("draft")),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown),
+        }
+        for name, answer in {
+            "programme:interest-question": "422",
+            "programme:seat-recuse": "302",
+        }.items()
+    },
+    "programme:ballot-export": {
+        "closed": row(SHOWN, SHOWN_READ, pk_of("closed")),
+        "open": row(NOT_THERE, NOT_THERE, pk_of("open")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:ballot-calendar": {
+        "open": row("302 404*3 200*4", "302 404*3 405*4", pk_of("open")),
+        "closed": row(NOT_THERE, NOT_THERE, pk_of("closed")),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
     "programme:ballot-vote": {
         "open": row("302 404*3 200*2 403*2", "302 404*3 422*2 403*2", pk_of("open")),
         "closed": row("302 404 403*2 302*2 403*2", "302 404 403*2 422*2 403*2", pk_of("closed")),
         "draft": row("302 404*5 403*2", "302 404*5 403*2", pk_of("draft")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:ballot-in-meeting": {
+        "open": row("302 404*3 403*2 302*2", "302 404*3 403*2 422*2", pk_of("open")),
+        "draft": row(HIDDEN, "302 404*5 422*2", pk_of("draft")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:ballot-hand-over": {
+        "open": row("302 404*3 200 403*3", "302 404*3 302 403*3", pk_of("open")),
+        "closed": row("302 404 403*2 302 403*3", "302 404 403*2 422 403*3", pk_of("closed")),
+        "in a meeting": row(NOT_THERE, NOT_THERE, meetings.vote_later),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:ballot-take-back": {
+        "open": row("302 404*3 200 403*3", "302 404*3 422 403*3", pk_of("open")),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
     "programme:receipt-check": {
@@ -682,7 +1065,61 @@ TABLE: dict[str, dict[str, Row]] = {
         "of another": row(NOT_THERE, NOT_THERE, pk_of("other_vote")),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
+    # -- changes of course -----------------------------------------------------------------------
+    "programme:change-list": {"": row(INSIDERS, INSIDERS_READ)},
+    "programme:change-propose": {"": row("302 403 200*6", "302 403 422*6")},
+    "programme:change-detail": {
+        "proposed": row(HIDDEN, "302 404*5 405*2", change("proposed")),
+        "minor": row(SHOWN, SHOWN_READ, change("minor")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:change-write": {
+        "proposed": row(HIDDEN, "302 404*5 422*2", change("proposed")),
+        "minor": row("302 404 403*4 302*2", "302 404 403*4 422*2", change("minor")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:change-judge": {
+        "proposed": row(HIDDEN, "302 404*5 422*2", change("proposed")),
+        "minor": row("302 404 403*4 302*2", "302 404 403*4 422*2", change("minor")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:change-call": {
+        "minor": row("302 404 403*2 200*2 403*2", "302 404 403*2 302*2 403*2", change("minor")),
+        "crucial": row("302 404 403*2 302*2 403*2", "302 404 403*2 422*2 403*2", change("crucial")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    **{
+        f"programme:change-{act}": {
+            "crucial": row(STAFF_SEES, "302 404 403*4 422*2", change("crucial")),
+            "minor": row("302 404 403*4 302*2", "302 404 403*4 422*2", change("minor")),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown),
+        }
+        for act in ("ballot", "decide", "first")
+    },
+    "programme:change-carry-out": {
+        "minor": row(STAFF_SEES, "302 404 403*4 422*2", change("minor")),
+        "crucial": row("302 404 403*4 302*2", "302 404 403*4 422*2", change("crucial")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "programme:change-withdraw": {
+        "proposed": row(HIDDEN, "302 404*5 422*2", change("proposed")),
+        "minor": row(STAFF_SEES, "302 404 403*4 422*2", change("minor")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
     "programme:decision-list": {"": row(INSIDERS, INSIDERS_READ)},
+    "programme:decision-enter": {"": row("302 403*5 200*2", "302 403*5 422*2")},
+    "programme:decision-export": {
+        "csv": row(INSIDERS, INSIDERS_READ, same("csv")),
+        "no such kind": row("302 403 404*6", INSIDERS_READ, same("exe")),
+    },
+    "programme:decision-year": {
+        "": row(INSIDERS, INSIDERS_READ, lambda world: world.decision.year),
+        "unknown": row("302 403 404*6", INSIDERS_READ, long_ago),
+    },
+    "programme:decision-year-pdf": {
+        "": row(INSIDERS, INSIDERS_READ, lambda world: world.decision.year),
+        "unknown": row("302 403 404*6", INSIDERS_READ, long_ago),
+    },
     "programme:decision-detail": {
         "": row(
             SHOWN,
@@ -691,6 +1128,18 @@ TABLE: dict[str, dict[str, Row]] = {
             lambda world: world.decision.sequence,
         ),
         "unknown": row(NOT_THERE, NOT_THERE, long_ago, same(1)),
+    },
+    **{
+        f"programme:decision-{act}": {
+            "": row(
+                STAFF_SEES,
+                "302 404 403*4 422*2",
+                lambda world: world.decision.year,
+                lambda world: world.decision.sequence,
+            ),
+            "unknown": row(NOT_THERE, NOT_THERE, long_ago, same(1)),
+        }
+        for act in ("assign", "report", "carry-out", "drop")
     },
     # -- the demo, at home -----------------------------------------------------------------------
     "demo:personas": {"": row("200", "422")},
@@ -723,7 +1172,7 @@ OURS = {
 }
 
 # Registers with nothing in it here; tests/partners/test_registers.py looks at their rows.
-EMPTY = {"document", "golive", "invitation", "signaturewithdrawal"}
+EMPTY = {"golive", "signaturewithdrawal"}
 NO_ROW = {"change": row("302", "302*6 403*2"), "history": row("302", "302")}
 
 SHUT = {

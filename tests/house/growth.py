@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from events.models import Attendance, Meeting, MeetingSeries
@@ -20,11 +21,16 @@ from partners.models import (
     SigningRequest,
     Theme,
 )
-from programme.models import Commitment, Decision
+from programme import actions
+from programme.models import Commitment, CourseChange, Decision, PassageComment
+from programme.passages import Line, ThemePlan
 from schuldenlab.audit.models import Entry
 from schuldenlab.demo.models import SentMail
 from schuldenlab.outbox.models import Letter
+from tests.house.meetings import more_points
+from tests.house.shelf_themes import grow_themes
 from tests.house.world import open_motion
+from tests.programme.changing import at_status
 
 if TYPE_CHECKING:
     from tests.house.world import World
@@ -39,11 +45,49 @@ def grow(world: World) -> None:
     _kept(world, organisations)
     _meetings(world, organisations)
     _registers(world)
+    _texts(world)
+    grow_themes(world)
+    _changes(world)
+    more_points(world, MORE)
     cast = world.cast
     for number in range(3):
         closes_at = cast.at + timedelta(days=8)
         at = cast.at - timedelta(days=1)
         open_motion(cast, at, closes_at=closes_at, title=f"Motie {number}")
+
+
+def _texts(world: World) -> None:
+    """More versions of next year's programme, with more in them, and comments on the last one."""
+    programme, cast = world.next_programme, world.cast
+    known = {"actor": cast.manager, "at": cast.at}
+    for number in range(5):
+        actions.write_programme(
+            programme.year,
+            framework=cast.framework,
+            title=programme.title,
+            ambition=programme.ambition,
+            text=f"{programme.text}\n\nAlinea {number}.",
+            themes=[ThemePlan(f"Thema {each}", "Wij doen dit.") for each in range(MORE)],
+            budget=[Line("events", f"Regel {each}", Decimal(each)) for each in range(MORE)],
+            **known,
+        )
+    programme.refresh_from_db()
+    actions.submit_programme(programme, **known)
+    PassageComment.objects.bulk_create(
+        PassageComment(
+            programme=programme,
+            version=programme.versions.latest("number"),
+            kind="comment",
+            anchor="p3",
+            quote="Wat we doen.",
+            text=f"Opmerking {number}.",
+            organisation=cast["BN"],
+            person=cast.seat,
+            at=cast.at,
+        )
+        for number in range(MORE)
+    )
+    actions.take_back_programme(programme, **known)
 
 
 def _partners(world: World) -> list[Organisation]:
@@ -109,17 +153,30 @@ def _promises(world: World, organisations: list[Organisation]) -> None:
         )
         for each in organisations
     )
+    first = Decision.objects.filter(year=cast.at.year).count() + 1
     Decision.objects.bulk_create(
         Decision(
             year=cast.at.year,
-            sequence=100 + number,
+            sequence=first + number,
             raad=cast.raad,
             title=f"Besluit {number}",
             text="Wij doen dit.",
+            origin="meeting",
             taken_at=cast.at,
         )
         for number in range(MORE)
     )
+
+
+def _changes(world: World) -> None:
+    cast = world.cast
+    words = {"title": "Anders", "what": "Wat.", "about": "programme", "kind": "other"}
+    CourseChange.objects.bulk_create(
+        CourseChange(raad=cast.raad, proposed_by=cast.manager, recorded_at=cast.at, **words)
+        for _number in range(MORE)
+    )
+    for _number in range(3):
+        at_status(cast, "minor", cast.at)
 
 
 def _kept(world: World, organisations: list[Organisation]) -> None:

@@ -276,13 +276,20 @@ def test_a_decision_stays_as_it_was_taken(world: World) -> None:
     mine = Decision.objects.filter(pk=world.decision.pk)
     for change in ({"text": "Iets anders."}, {"year": 2001}, {"ballot": None}):
         refused(lambda change=change: mine.update(**change), "taken, so it stays")
-    mine.update(follow_up="Gedaan in mei.", status="done")
+    mine.update(follow_up="Gedaan in mei.", status="done", done_at=world.cast.at)
+    refused(lambda: mine.update(follow_up="Toch niet."), "done, so it stays")
     facts = {"raad": world.cast.raad, "year": world.cast.at.year, "taken_at": world.cast.at}
     refused(
         lambda: Decision.objects.create(
-            **facts, sequence=99, title="Besluit", text="Tekst", ballot=world.open
+            **facts, sequence=99, title="Besluit", text="Tekst", origin="ballot", ballot=world.open
         ),
         "its ballot did not decide",
+    )
+    refused(
+        lambda: Decision.objects.create(
+            **facts, sequence=99, title="Besluit", text="Tekst", origin="meeting"
+        ),
+        "is not the next number",
     )
 
 

@@ -119,6 +119,21 @@ def test_who_may_read_the_clock_still_does() -> None:
 # Called inside the transaction of another action, never by a door.
 PARTS = {
     "partners/actions/imports/register.py save_plan": "part of importing a file",
+    "programme/actions/agendas.py put_on_meeting": "part of closing a ballot",
+    "programme/actions/agendas.py raad_series": "part of what comes on an agenda",
+    "programme/actions/ballots.py put_vote": "part of casting or entering a vote",
+    "programme/actions/interests.py derive_interests": "part of preparing a ballot",
+    "programme/actions/recusals.py recuse_paid_seats": "part of opening a ballot",
+    "programme/actions/rounds.py prepare_next": "part of closing a ballot",
+    "programme/actions/decisions.py add_step": "part of every act about a decision",
+    "programme/actions/invitations.py name_as_answered": "part of giving a seat",
+    "programme/actions/invitations.py withdraw_when_full": "part of filling the last seat",
+    "programme/actions/versions.py keep_contents": "part of writing a programme",
+    "programme/actions/versions.py keep_submission": "part of submitting a programme",
+    "programme/actions/versions.py keep_version": "part of writing a programme",
+    "programme/actions/themes.py conclude_call": "part of closing its ballot",
+    "programme/actions/course_decided.py conclude_change": "part of deciding on a change",
+    "programme/actions/course_decided.py follow_ballot": "part of closing its ballot",
     "programme/actions/programmes.py adopt_programme": "part of closing its ballot",
     "programme/actions/programmes.py return_programme": "part of closing its ballot",
 }
@@ -126,20 +141,29 @@ WITHOUT_ACTOR = {
     "apply_retention": "the clock",
     "accept_invitation": "whoever holds the link is the actor",
     "close_ballot": "the clock",
+    "close_call": "the clock",
     "expire_frameworks": "the clock",
+    "open_due_changes": "the clock",
     "plan_cadence": "the clock",
     "remind_voters": "the clock",
     "remind_commitments": "the clock",
+    "remind_owners": "the clock",
+    "remind_proposers": "the clock",
     "remind_reviews": "the clock",
     "remind_signers": "the clock",
+    "report_open_seats": "the clock",
     "request_reviews": "the clock",
+    "send_due_packs": "the clock",
     "set_up_lab": "a command, before there is anybody",
 }
 LOOSE = {
+    "open_due_changes": "every opening is a transaction, and the next round finds what is left",
     "apply_retention": "every batch is a transaction, and the next round finds what is left",
     "plan_cadence": "its one insert is a transaction, and planning again finds what is left",
     "remind_voters": "every letter is a row of its own, and the next round finds what is left",
+    "send_due_packs": "each pack is a transaction, and the next round finds what is left",
     "remind_commitments": "the same",
+    "remind_proposers": "the same",
     "remind_signers": "the same",
 }
 WRITES = {
@@ -331,7 +355,7 @@ def test_only_the_outbox_sends_mail() -> None:
 def tables() -> dict[str, Any]:
     """The tables that the tests of the rules export: permission -> who may."""
     found: dict[str, Any] = {}
-    for path in sorted((ROOT / "tests").rglob("test_rules.py")):
+    for path in sorted((ROOT / "tests").rglob("test_rules*.py")):
         module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
         found |= getattr(module, "TABLES", None) or module.TABLE
     return found

@@ -89,6 +89,8 @@ class Visitor:
         with transaction.atomic(), self._watching():
             answer = getattr(self.client, method)(url)
             transaction.set_rollback(True)
+        if answer.streaming:
+            b"".join(answer.streaming_content)  # a file is closed at its end
         return answer
 
     @contextmanager
