@@ -153,8 +153,8 @@ def test_programme_is_adopted_five_to_one() -> None:
 REGISTER = [
     ("2026-01", "ballot", "open"),
     ("2026-02", "ballot", "open"),
-    ("2026-03", "meeting", "done"),
-    ("2026-04", "ballot", "done"),
+    ("2026-03", "ballot", "done"),
+    ("2026-04", "meeting", "done"),
     ("2026-05", "advice", "open"),
     ("2026-06", "advice", "open"),
     ("2026-07", "meeting", "dropped"),
