@@ -9,7 +9,7 @@ CONTACT = (
     "Ieder thema krijgt één vast aanspreekpunt bij een partner. Die weet wie waaraan werkt en wie "
     "nog hulp zoekt. Het kernteam zet de namen bij de thema's."
 )
-CONTACT_TODO = "Zoek voor ieder thema iemand, en geef de namen door aan het kernteam."
+CONTACT_TASK = "Zoek voor ieder thema iemand, en geef de namen door aan het kernteam."
 CONTACT_STEP = "Voor drie van de vier thema's is er iemand. Voor Ondernemer met zorgen nog niet."
 CONTACT_DONE = "Alle vier de thema's hebben een aanspreekpunt. De namen staan bij de thema's."
 
@@ -28,7 +28,7 @@ EMPLOYERS = (
     "De programmaraad adviseert om met vijf werkgevers te praten voordat wij een plan over "
     "loonbeslag maken. Wat zien zij, en wat zouden zij zelf willen doen?"
 )
-EMPLOYERS_TODO = "Spreek met vijf werkgevers, en schrijf op een halve pagina op wat zij zeggen."
+EMPLOYERS_TASK = "Spreek met vijf werkgevers, en schrijf op een halve pagina op wat zij zeggen."
 EMPLOYERS_STEP = "Drie gesprekken zijn gevoerd. Twee werkgevers wachten tot na de zomer."
 
 SHARE_TITLE = "Wat wij leren, staat voor alle partners klaar"
@@ -36,4 +36,4 @@ SHARE = (
     "Iedere verkenning levert één pagina op: wat probeerden wij, wat werkte en wat niet. Alle "
     "partners krijgen die pagina."
 )
-SHARE_TODO = "Maak een vast formulier van één pagina, en vul het in voor Noodbuffer."
+SHARE_TASK = "Maak een vast formulier van één pagina, en vul het in voor Noodbuffer."

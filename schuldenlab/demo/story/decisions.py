@@ -20,18 +20,18 @@ def write(stage: Stage) -> None:
     meeting, advice = Decision.Origin.MEETING, Decision.Origin.ADVICE
     enter(stage, meeting, texts.CONTACT_TITLE, texts.CONTACT, -238)
     contact = _titled(texts.CONTACT_TITLE)
-    assign(stage, contact, "EZ", -236, due=-120, follow_up=texts.CONTACT_TODO)
+    assign(stage, contact, "EZ", -236, due=-120, follow_up=texts.CONTACT_TASK)
     report(stage, contact, "EZ", -180, texts.CONTACT_STEP)
     carry_out(stage, contact, "EZ", -124, texts.CONTACT_DONE)
     enter(stage, advice, texts.EMPLOYERS_TITLE, texts.EMPLOYERS, -148)
     employers = _titled(texts.EMPLOYERS_TITLE)
-    assign(stage, employers, "ZD", -147, due=-14, follow_up=texts.EMPLOYERS_TODO)
+    assign(stage, employers, "ZD", -147, due=-14, follow_up=texts.EMPLOYERS_TASK)
     report(stage, employers, "ZD", -58, texts.EMPLOYERS_STEP)
     enter(stage, meeting, texts.LETTER_TITLE, texts.LETTER, -110)
     stage.on(calendar.at(-72, "10:25"), lambda at: _drop(stage, at))
     enter(stage, meeting, texts.SHARE_TITLE, texts.SHARE, -40)
     share = _titled(texts.SHARE_TITLE)
-    assign(stage, share, "GD", -39, due=25, follow_up=texts.SHARE_TODO)
+    assign(stage, share, "GD", -39, due=25, follow_up=texts.SHARE_TASK)
     for offset in (-21, -15, -13):
         stage.on(calendar.at(offset, "10:05"), _remind)
 
