@@ -68,7 +68,7 @@ def end_seat(seat: Seat, *, reason: str, actor: Person | None, at: datetime) -> 
     seat.until_on = max([day, *(local_day(ballot.closes_at) for ballot in voting)])
     seat.end_reason = reason.strip()
     seat.save(update_fields=["until_on", "end_reason"])
-    facts = {"until": seat.until_on.isoformat(), "reason": seat.end_reason}
+    facts = {"until": seat.until_on.isoformat()}
     record("end_seat", seat, actor=actor, at=at, facts=facts)
     notifications.seat_open(seat, at=at)
     return seat
