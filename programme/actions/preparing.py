@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from partners.models import Person
 from programme import notifications
@@ -16,6 +17,12 @@ from schuldenlab.lifecycle import Refused, lock, move
 from .interests import derive_interests
 
 FEWEST_OPTIONS = 2
+# What points at its ballot, and why that ballot is not thrown away.
+BELONGS_TO = {
+    "course_change": gettext_lazy("This ballot belongs to a change of course, so it stays."),
+    "programme": gettext_lazy("This ballot belongs to a programme, so it stays."),
+    "theme_call": gettext_lazy("This ballot belongs to a call for innovation themes, so it stays."),
+}
 
 
 @transaction.atomic
@@ -134,12 +141,9 @@ def discard_ballot(ballot: Ballot, *, actor: Person | None, at: datetime) -> Non
         raise Refused(_("The programmaraad has seen this ballot, so it stays."))
     if ballot.previous_id is not None:
         raise Refused(_("This round follows from an earlier one, so it stays."))
-    if hasattr(ballot, "course_change"):
-        raise Refused(_("This ballot belongs to a change of course, so it stays."))
-    if hasattr(ballot, "programme"):
-        raise Refused(_("This ballot belongs to a programme, so it stays."))
-    if hasattr(ballot, "theme_call"):
-        raise Refused(_("This ballot belongs to a call for innovation themes, so it stays."))
+    for name, because in BELONGS_TO.items():
+        if hasattr(ballot, name):
+            raise Refused(str(because))
     record("discard_ballot", ballot, actor=actor, at=at, facts={"title": ballot.title})
     ballot.interests.all().delete()
     ballot.options.all().delete()

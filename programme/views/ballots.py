@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from partners.querysets import local_day
 from programme import actions, forms
+from programme.actions.preparing import BELONGS_TO
 from programme.models import Ballot, Entitlement, Vote
 from schuldenlab.web.doors import ActionDoor, DetailDoor
 
@@ -20,7 +21,7 @@ from .explain import SeatFact, rules_in_words
 from .results import result_facts, vote_in_words
 from .seated import handing_facts, held_facts
 
-BALLOTS = Ballot.objects.select_related("raad__framework", "previous", "meeting")
+BALLOTS = Ballot.objects.select_related("raad__framework", "previous", "meeting", *BELONGS_TO)
 
 
 def seats_of(ballot: Ballot, person: Any) -> list[SeatFact]:

@@ -134,6 +134,14 @@ def test_from_the_proposals_to_a_prepared_ballot(today: Cast, enter: Enter) -> N
     assert client.get(page["Location"]).status_code == 200
 
 
+def test_a_ballot_on_themes_offers_no_throwing_away(today: Cast, enter: Enter) -> None:
+    call = innovating.closed_call(today)
+    ballot = innovating.put(today, call)
+    page = enter(today.manager).get(ballot.get_absolute_url()).content.decode()
+    assert address("ballot-announce", ballot.pk) in page
+    assert address("ballot-discard", ballot.pk) not in page
+
+
 def test_the_life_of_a_theme_through_its_pages(today: Cast, enter: Enter) -> None:
     theme = innovating.chosen(today)[0]
     client = enter(today.manager)
