@@ -119,7 +119,7 @@ def test_the_result_says_what_became_of_each_option(today: Cast, client_of: Any)
     page = client_of("contact").get(f"/stemmingen/{ballot.pk}/").content.decode()
     for words in (
         *("Gekozen: N, E, G", "stemt nog een keer over: O, S", "5 van 6", "4 van 6", "1 van 5"),
-        *("1 zetel verschoonde zich", "Tweede ronde", "N, O, G, S"[:1]),
+        *("1 zetel verschoonde zich", "Tweede ronde", "N, G, O, S"),
     ):
         assert words in page
 
