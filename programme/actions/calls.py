@@ -143,7 +143,7 @@ def _selection(
     with translation.override(settings.LANGUAGE_CODE):  # what is stored, is stored in one language
         title = _("Innovation themes %(year)s") % facts
         question = _("Which innovation themes do we explore in %(year)s?") % facts
-        text = _("Choose at least %(low)s and at most %(high)s of the themes that are proposed.")
+        text = _("These themes are proposed. In all we explore %(low)s to %(high)s of them.")
         options = [(theme.title, in_words(theme)) for theme in themes]
     return prepare_selection(
         raad,
