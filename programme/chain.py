@@ -33,17 +33,10 @@ class Link:
     entered_by: int | None = None  # in a meeting, by whom of the kernteam
 
     def facts(self) -> dict[str, Any]:
-        """What is sealed; a motion has no options, and says so.
-
-        A vote that was entered in a meeting says so, and by whom; another one has no such key.
-        """
+        """What is sealed; what a vote does not have is null, and sealed as well."""
         at = self.at.astimezone(UTC).isoformat(timespec="microseconds")
         approves = None if self.approves is None else list(self.approves)
-        facts = {**self.__dict__, "at": at, "approves": approves}
-        if self.entered_by is None:
-            del facts["entered_by"]
-            return facts
-        return {**facts, "way": "meeting"}
+        return {**self.__dict__, "at": at, "approves": approves}
 
     def canonical(self) -> str:
         """The same text for the same vote, in any zone and any key order."""
