@@ -12,7 +12,7 @@ from partners.models import Person
 from programme import notifications
 from programme.models import Ballot, BallotOption, Programmaraad
 from schuldenlab.audit.actions import record
-from schuldenlab.lifecycle import Refused, lock, move
+from schuldenlab.lifecycle import Refused, lock
 
 from .interests import derive_interests
 
@@ -125,9 +125,13 @@ def announce_ballot(ballot: Ballot, *, actor: Person | None, at: datetime) -> Ba
     lock(ballot)
     if ballot.raad.status != Programmaraad.Status.INSTALLED:
         raise Refused(_("This programmaraad is not installed."))
+    if ballot.status != Ballot.Status.DRAFT:
+        raise Refused(_("This ballot was opened already."))
     if ballot.announced_at is not None:
         raise Refused(_("The programmaraad sees this ballot already."))
-    move(ballot, "announce", actor=actor, at=at)
+    ballot.announced_at = at
+    ballot.save(update_fields=["announced_at"])
+    record("announce_ballot", ballot, actor=actor, at=at)
     notifications.ballot_announced(ballot, at=at)
     return ballot
 

@@ -51,7 +51,6 @@ class Ballot(InRounds, models.Model):
 
     FIRST = Status.DRAFT
     MOVES: ClassVar[dict[str, Move]] = {
-        "announce": Move(frozenset({Status.DRAFT}), Status.DRAFT, "announced_at"),
         "open": Move(frozenset({Status.DRAFT}), Status.OPEN, "opened_at"),
         "close": Move(frozenset({Status.OPEN}), Status.CLOSED, "closed_at"),
     }

@@ -23,7 +23,7 @@ ACTS: Final[dict[str, Promise]] = {
     "answer_dispute": pgettext_lazy("act", "objection to a vote answered"),
     "agree": pgettext_lazy("act", "agreed"),
     "anonymise_person": pgettext_lazy("act", "name wiped out"),
-    "announce": pgettext_lazy("act", "ballot announced"),
+    "announce_ballot": pgettext_lazy("act", "ballot announced"),
     "answer_comment": pgettext_lazy("act", "comment answered"),
     "appoint_to_kernteam": pgettext_lazy("act", "appointed to the kernteam"),
     "ask_address": pgettext_lazy("act", "other address asked"),

@@ -43,7 +43,7 @@ MORE_ROLES = {"portal:home": ["outsider", "contact", "director", "seat"]}
 def pages(world: World) -> Iterator[tuple[str, str]]:
     """Each page that answers, by the role that may do most there: role and address."""
     for name, kinds in {**TABLE, **register_rows(every=False)}.items():
-        if name.endswith(("-export", "agenda-file")):
+        if name.endswith(("-export", "agenda-file", "pack-file")):
             continue  # a file, which the browser keeps and does not show
         for row in kinds.values():
             able = [role for role, code in zip(ROLES, row.get, strict=True) if code == 200]

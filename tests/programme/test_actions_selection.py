@@ -86,7 +86,7 @@ def test_announcing_tells_the_seats_once(cast: Cast) -> None:
     ballot = prepare(cast)
     announce(cast, ballot)
     assert told(cast, "ballot_announced") == sorted(DELEGATES)
-    assert acts("announce")[0].subject_id == str(ballot.pk)
+    assert acts("announce_ballot")[0].subject_id == str(ballot.pk)
     with refused("sees this ballot already"):
         announce(cast, ballot)
     assert Ballot.objects.visible_to(cast.seat).filter(pk=ballot.pk).exists()
