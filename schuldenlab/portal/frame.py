@@ -39,11 +39,15 @@ def _menu(path: str, standing: Any) -> list[MenuItem]:
         entries.append((_("Desk"), reverse("admin:index")))
     home = entries[0][1]
     below = {
-        reverse("programme:programme-now"): ("/innovatiethemas/",),
+        reverse("programme:programme-now"): ("/innovatiethemas/", "/opmerkingen/"),
         reverse("programme:decision-list"): (
-            *("/stemmingen/", "/stembewijzen/", "/koerswijzigingen/"),
+            *("/stemmingen/", "/stembewijzen/", "/bezwaren/", "/koerswijzigingen/"),
+            "/uitleg/stemmen/",
         ),
-        reverse("programme:raad-now"): ("/zetels/",),
+        reverse("programme:raad-now"): (
+            *("/zetels/", "/raadsbijeenkomsten/", "/agendapunten/", "/raadsstukken/"),
+            "/agendastukken/",
+        ),
         reverse("partners:framework"): ("/ondertekeningen/",),
         reverse("partners:organisation-list"): (
             *("/personen/", "/mandaten/", "/partnerschappen/", "/ambassadeurschappen/"),

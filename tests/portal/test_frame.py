@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from django.test import RequestFactory
 from django.urls import reverse
 from django.utils.html import escape
+
+from programme.urls import urlpatterns as programme_urls
+from schuldenlab.web.ports import MenuItem, page_frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +69,20 @@ def test_the_menu_of_each_role(today: Cast, enter: Enter, role: str, menu: list[
 def test_the_menu_shows_where_you_are(today: Cast, enter: Enter, url: str, current: str) -> None:
     page = enter(today.contact).get(url)
     assert [item.url for item in page.context["menu"] if item.current] == [current]
+
+
+def test_every_page_of_the_year_stands_below_something(today: Cast) -> None:
+    """Whoever stands on it sees in the menu where that is."""
+    roots = {f"/{str(each.pattern).split('/')[0]}/" for each in programme_urls}
+    assert len(roots) > 10
+    lost = [root for root in roots if not any(item.current for item in menu(today, root))]
+    assert lost == []
+
+
+def menu(cast: Cast, path: str) -> list[MenuItem]:
+    request = RequestFactory().get("/uitleg/stemmen/" if path == "/uitleg/" else path)
+    request.user = cast.contact
+    return page_frame(request).menu
 
 
 @pytest.mark.parametrize(
