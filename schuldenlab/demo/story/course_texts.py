@@ -45,7 +45,7 @@ ZZP = {
     "why": "De toezegging van Verzekeraar Haringkade vervalt, omdat zij geen partner meer is.",
     "effect": "Tien ondernemers wachten een jaar langer. De opzet en de partners blijven gelijk.",
 }
-ZZP_PAID = "wordt betaald voor de gegevens over energieschulden"
+ZZP_PAID = "Levert de gegevens over energieschulden."
 ZZP_AGAINST = "Met twintig ondernemers leren wij te weinig. Wacht liever op nieuw geld."
 ZZP_RESULT = "Twintig ondernemers doen mee. De tien anderen hebben bericht."
 SPEAKERS = {
