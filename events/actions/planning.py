@@ -68,9 +68,9 @@ def _owed(years: tuple[int, ...]) -> Iterator[tuple[MeetingSeries, int, int]]:
     """
     planned = {
         (host, duty, year): (series, count)
-        for host, duty, year, series, count in Meeting.objects.filter(year__in=years).values_list(
-            "series__framework__host", "series__duty", "year", "series", Count("pk")
-        )
+        for host, duty, year, series, count in Meeting.objects.live()
+        .filter(year__in=years)
+        .values_list("series__framework__host", "series__duty", "year", "series", Count("pk"))
     }
     every = list(MeetingSeries.objects.in_force())
     for year in years:

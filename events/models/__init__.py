@@ -1,13 +1,37 @@
-"""When: series of meetings, the year's slots, the dates they got, agendas, and who was there."""
+"""When: series of meetings, the year's slots, polls, invitations, agendas, minutes, letters."""
 
 from .agendas import AgendaDocument, AgendaItem
-from .meetings import Attendance, Meeting, MeetingDate, MeetingSeries
+from .blocked import BlockedPeriod
+from .circulars import Circular, CircularRecipient
+from .dates import Attendance, MeetingDate
+from .day import MeetingDocument, ProgrammePart
+from .invitees import Invitee, Reply, StandingGuest
+from .links import CalendarFeed, GuestLink
+from .meetings import Meeting, MeetingSeries
+from .minutes import ActionItem, Minutes
+from .polls import DatePoll, PollAnswer, PollInvitee, PollOption
 
 __all__ = [
+    "ActionItem",
     "AgendaDocument",
     "AgendaItem",
     "Attendance",
+    "BlockedPeriod",
+    "CalendarFeed",
+    "Circular",
+    "CircularRecipient",
+    "DatePoll",
+    "GuestLink",
+    "Invitee",
     "Meeting",
     "MeetingDate",
+    "MeetingDocument",
     "MeetingSeries",
+    "Minutes",
+    "PollAnswer",
+    "PollInvitee",
+    "PollOption",
+    "ProgrammePart",
+    "Reply",
+    "StandingGuest",
 ]

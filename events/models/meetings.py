@@ -1,6 +1,6 @@
-"""Series of meetings, the slots of a year, the dates they got, and who was there."""
+"""Series of meetings, and the slots of a year."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.cadence import Window
 from events.querysets import MeetingQuerySet, MeetingSeriesQuerySet
-from partners.models import Framework, Organisation
+from partners.models import Framework
 from schuldenlab.lifecycle import Move
 
 
@@ -24,12 +24,14 @@ class MeetingSeries(models.Model):
         NETWORK = "network", _("network meeting")
         LEADERS = "leaders", _("project leaders' meeting")
         RAAD = "raad", _("meeting of the programmaraad")
+        STEERING = "steering", _("meeting of a stuurgroep")
 
     class Audience(models.TextChoices):
         DIRECTORS = "directors", _("directors")
         NETWORK = "network", _("the whole network")
         LEADERS = "leaders", _("project leaders")
         RAAD = "raad", _("the programmaraad")
+        STEERING = "steering", _("the stuurgroep")
 
     framework = models.ForeignKey(
         Framework, on_delete=models.PROTECT, related_name="series", verbose_name=_("framework")
@@ -49,6 +51,22 @@ class MeetingSeries(models.Model):
     lead_days = models.PositiveSmallIntegerField(
         _("working days between fixing the date and meeting"), default=20
     )
+    poll_days = models.PositiveSmallIntegerField(
+        _("working days in which to answer a date poll"), default=10
+    )
+    polls_itself = models.BooleanField(
+        _("starts a date poll by itself"),
+        default=False,
+        help_text=_("As soon as a meeting without a date needs one, and nobody has asked yet."),
+    )
+    usual_time = models.TimeField(_("usual time"), default=time(10, 0))
+    reply_days = models.PositiveSmallIntegerField(
+        _("answer so many working days before the meeting"), default=10
+    )
+    colleagues = models.PositiveSmallIntegerField(
+        _("colleagues that an invited person may bring"), default=0
+    )
+    is_public = models.BooleanField(_("its dates are public"), default=False)
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
 
     objects = MeetingSeriesQuerySet.as_manager()
@@ -58,7 +76,11 @@ class MeetingSeries(models.Model):
         verbose_name_plural = _("series of meetings")
         ordering = ["framework", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["framework", "duty"], name="series_once_per_duty"),
+            models.UniqueConstraint(
+                fields=["framework", "duty"],
+                condition=~Q(duty="steering"),
+                name="series_once_per_duty",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -85,12 +107,19 @@ def _month_day(text: str) -> tuple[int, int]:
 
 
 class Meeting(models.Model):
-    """One meeting. It starts as a planned slot: number `ordinal` of its series in a year."""
+    """One meeting. It starts as a planned slot: number `ordinal` of its series in a year.
+
+    `sequence` is the revision of its calendar entry (RFC 5545, 3.8.7.4). That a meeting is closed
+    is read from its minutes. A slot is dropped when its series changed before it had a date; a
+    meeting that nobody owes is cancelled for good, one that is owed is called off and open again.
+    """
 
     class Status(models.TextChoices):
         PLANNED = "planned", _("no date yet")
         SCHEDULED = "scheduled", _("date fixed")
         HELD = "held", _("held")
+        CANCELLED = "cancelled", _("cancelled")
+        DROPPED = "dropped", _("not needed any more")
 
     FIRST = Status.PLANNED
     MOVES: ClassVar[dict[str, Move]] = {
@@ -102,6 +131,10 @@ class Meeting(models.Model):
         "take_over": Move(
             frozenset({Status.PLANNED, Status.SCHEDULED}), Status.HELD, "taken_over_at"
         ),
+        "cancel_meeting": Move(
+            frozenset({Status.PLANNED, Status.SCHEDULED}), Status.CANCELLED, "cancelled_at"
+        ),
+        "drop_slot": Move(frozenset({Status.PLANNED}), Status.DROPPED, "dropped_at"),
     }
 
     series = models.ForeignKey(
@@ -112,8 +145,14 @@ class Meeting(models.Model):
     window_opens_on = models.DateField(_("from"))
     window_closes_on = models.DateField(_("until and including"))
     subject = models.CharField(_("subject"), max_length=120, blank=True)
+    lead = models.CharField(_("what it is about"), max_length=300, blank=True)
     starts_at = models.DateTimeField(_("starts at"), null=True, blank=True, editable=False)
     place = models.CharField(_("place"), max_length=120, blank=True)
+    capacity = models.PositiveSmallIntegerField(
+        _("room for so many people"), null=True, blank=True, editable=False
+    )
+    reply_by_on = models.DateField(_("answer until and including"), null=True, editable=False)
+    sequence = models.PositiveIntegerField(_("revision in calendars"), default=0, editable=False)
     status = models.CharField(
         _("status"),
         max_length=10,
@@ -126,6 +165,8 @@ class Meeting(models.Model):
     held_on = models.DateField(_("held on"), null=True, editable=False)
     held_recorded_at = models.DateTimeField(null=True, editable=False)
     taken_over_at = models.DateTimeField(null=True, editable=False)
+    cancelled_at = models.DateTimeField(null=True, editable=False)
+    dropped_at = models.DateTimeField(null=True, editable=False)
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
 
     objects = MeetingQuerySet.as_manager()
@@ -135,13 +176,17 @@ class Meeting(models.Model):
         verbose_name_plural = _("meetings")
         ordering = ["year", "window_opens_on", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["series", "year", "ordinal"], name="meeting_slot_once"),
+            models.UniqueConstraint(
+                fields=["series", "year", "ordinal"],
+                condition=~Q(status="dropped"),
+                name="meeting_slot_once",
+            ),
             models.CheckConstraint(
                 condition=Q(window_closes_on__gte=F("window_opens_on")),
                 name="meeting_window_forward",
             ),
             models.CheckConstraint(
-                condition=Q(status="planned") | Q(starts_at__isnull=False),
+                condition=~Q(status__in=["scheduled", "held"]) | Q(starts_at__isnull=False),
                 name="meeting_with_date_has_moment",
             ),
             models.CheckConstraint(
@@ -157,59 +202,3 @@ class Meeting(models.Model):
     def get_absolute_url(self) -> str:
         """The meeting's page."""
         return reverse("events:meeting-detail", args=[self.pk])
-
-
-class MeetingDate(models.Model):
-    """A date that a meeting got, and when that was withdrawn; so a past day answers as it did."""
-
-    meeting = models.ForeignKey(
-        Meeting, on_delete=models.PROTECT, related_name="dates", verbose_name=_("meeting")
-    )
-    starts_at = models.DateTimeField(_("starts at"))
-    reason = models.CharField(_("reason"), max_length=200, blank=True)
-    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, editable=False)
-    recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
-
-    class Meta:
-        verbose_name = _("date of a meeting")
-        verbose_name_plural = _("dates of meetings")
-        ordering = ["meeting", "recorded_at"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["meeting"],
-                condition=Q(withdrawn_at__isnull=True),
-                name="meeting_one_date_holds",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.meeting_id} {self.starts_at}"
-
-
-class Attendance(models.Model):
-    """An organisation was at a meeting, with so many people."""
-
-    meeting = models.ForeignKey(
-        Meeting, on_delete=models.PROTECT, related_name="attendances", verbose_name=_("meeting")
-    )
-    organisation = models.ForeignKey(
-        Organisation,
-        on_delete=models.PROTECT,
-        related_name="attendances",
-        verbose_name=_("organisation"),
-    )
-    people = models.PositiveSmallIntegerField(_("people"), default=1)
-    recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
-
-    class Meta:
-        verbose_name = _("attendance")
-        verbose_name_plural = _("attendance")
-        ordering = ["meeting", "organisation"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["meeting", "organisation"], name="attendance_once_per_organisation"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.meeting_id} {self.organisation_id}"

@@ -11,6 +11,7 @@ from events.models import Meeting, MeetingSeries
 from partners.querysets import local_day
 from schuldenlab.web.doors import DetailDoor
 
+from .sections import sections
 from .words import badge_of, has_passed, title_of, window_words, year_crumbs
 
 FIRST_YEAR, LAST_YEAR = 2000, 2199
@@ -27,7 +28,7 @@ class MeetingYear(DetailDoor):
         year = self.kwargs["year"]
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise Http404
-        visible = Meeting.objects.visible_to(self.person)
+        visible = Meeting.objects.visible_to(self.person).live()
         meetings = visible.filter(year=year).select_related("series")
         slots = meetings.order_by("series", "window_opens_on", "ordinal")
         others = set(visible.filter(year__in=[year - 1, year + 1]).values_list("year", flat=True))
@@ -84,9 +85,10 @@ class MeetingDetail(DetailDoor):
     def facts(self) -> dict[str, Any]:
         """The meeting, its history, and what the kernteam can do now."""
         meeting = self.object
-        is_open = meeting.status != Meeting.Status.HELD
+        is_open = meeting.status in {Meeting.Status.PLANNED, Meeting.Status.SCHEDULED}
         acts = self.person.standing.is_kernteam and is_open
         return {
+            **sections(meeting, self.person, self.at),
             "meeting": meeting,
             "heading": title_of(meeting),
             "lead": _lead(meeting),

@@ -46,12 +46,16 @@ def post(
     is_secret: bool = False,
     attachment: Document | None = None,
     own_paths: Mapping[int, str] | None = None,
+    calendars: Mapping[int, str] | None = None,
+    calendar_method: str = "",
 ) -> None:
     """Write one letter for each recipient, in the language of that person.
 
     `template` is a plain-text template (see `markup`); `key` with the person's id is unique, so a
     letter that was posted before is not written again. `attachment` goes with each of them.
-    `own_paths` gives each person's id the path that stands where the template says `own_path`.
+    `own_paths` gives each person's id the path that stands where the template says `own_path`;
+    `calendars` gives each person's id their calendar entry (iCalendar text), sent as a part that
+    mail programs act upon with the method `calendar_method` (RFC 6047).
     """
     people = list(recipients)
     facts = {"site_url": settings.SITE_URL, **(context or {})}
@@ -60,12 +64,14 @@ def post(
     sheets = {language: _sheet(template, language, facts) for language in languages}
     flags = {"is_urgent": is_urgent, "is_secret": is_secret}
     same = {"template": template, "attachment": attachment, **flags}
-    own_paths = own_paths or {}
+    own_paths, entries = own_paths or {}, calendars or {}
     letters = [
         _letter(
             to,
             key,
             at,
+            calendar=entries.get(to.person_id or 0, ""),
+            calendar_method=calendar_method if to.person_id in entries else "",
             **same,
             **_addressed(sheets[to.language], to.name, own_paths.get(to.person_id or 0, "")),
         )
@@ -180,6 +186,9 @@ def _hand_over(letter: Letter, connection: Any, at: datetime) -> int:
         },
     )
     message.attach_alternative(letter.html, "text/html")
+    if letter.calendar:
+        kind = f"text/calendar; method={letter.calendar_method}"
+        message.attach_alternative(letter.calendar, kind)
     try:
         _attach(message, letter.attachment)
         message.send()

@@ -93,6 +93,8 @@ class Letter(models.Model):
         related_name="+",
         verbose_name=_("attachment"),
     )
+    calendar = models.TextField(_("calendar entry"), blank=True)
+    calendar_method = models.CharField(_("method"), max_length=10, blank=True)
     message_id = models.CharField(_("Message-ID"), max_length=120, unique=True)
     is_urgent = models.BooleanField(_("urgent"), default=False)
     is_secret = models.BooleanField(

@@ -19,8 +19,10 @@ MOST_SLOTS = 4
 def meeting_actions(moment: datetime) -> list[DeskAction]:
     """Meetings that wait for the kernteam, the most urgent first; and the whole year."""
     day = local_day(moment)
-    waiting = Meeting.objects.exclude(status=Meeting.Status.HELD).filter(
-        year__in=[day.year, day.year + 1], series__framework__in_force_at__isnull=False
+    waiting = (
+        Meeting.objects.live()
+        .exclude(status=Meeting.Status.HELD)
+        .filter(year__in=[day.year, day.year + 1], series__framework__in_force_at__isnull=False)
     )
     due = [(last_day_to_plan(slot, slot.series), slot) for slot in waiting.select_related("series")]
     acts = [

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import ExpressionWrapper, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from partners.querysets import local_day, recorded_by, taken_over
@@ -30,10 +30,20 @@ class MeetingSeriesQuerySet(models.QuerySet[Any]):
 
 class MeetingQuerySet(models.QuerySet[Any]):
     def visible_to(self, person: Any) -> MeetingQuerySet:
-        """The calendar of the duties is open to everybody who takes part."""
-        if person.is_authenticated and person.standing.is_insider:
+        """The calendar of the network is open to everybody who takes part.
+
+        A stuurgroep meets with those whom it invites.
+        """
+        if not person.is_authenticated or not person.standing.is_insider:
+            return self.none()
+        if person.standing.is_kernteam:
             return self
-        return self.none()
+        from events.models import Invitee  # noqa: PLC0415 - the model names this file
+
+        invited = Invitee.objects.filter(
+            meeting=OuterRef("pk"), person=person, withdrawn_at__isnull=True
+        )
+        return self.filter(~Q(series__duty="steering") | Exists(invited))
 
     def upcoming(self, moment: datetime) -> MeetingQuerySet:
         """Meetings with a date that still comes, the nearest first."""
@@ -41,7 +51,7 @@ class MeetingQuerySet(models.QuerySet[Any]):
 
     def known_at(self, moment: datetime) -> MeetingQuerySet:
         """Slots that were there at this moment, with `date_then` and whether `held_then`."""
-        from .models import MeetingDate  # noqa: PLC0415 - the model names this file
+        from events.models import MeetingDate  # noqa: PLC0415 - the model names this file
 
         dates = MeetingDate.objects.filter(
             Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gt=moment),
@@ -49,11 +59,17 @@ class MeetingQuerySet(models.QuerySet[Any]):
             recorded_at__lte=moment,
         ).order_by("-recorded_at")
         held = self.held_at(moment)
-        known: MeetingQuerySet = self.filter(Q(recorded_at__lte=moment) | held).annotate(
+        there = ~Q(status__in=["dropped", "cancelled"]) | Q(dropped_at__gt=moment)
+        there |= Q(cancelled_at__gt=moment)
+        known: MeetingQuerySet = self.filter(there, Q(recorded_at__lte=moment) | held).annotate(
             date_then=Subquery(dates.values("starts_at")[:1]),
             held_then=ExpressionWrapper(held, output_field=models.BooleanField()),
         )
         return known
+
+    def live(self) -> MeetingQuerySet:
+        """Slots and meetings that count: neither dropped nor cancelled."""
+        return self.exclude(status__in=["dropped", "cancelled"])
 
     def of_raad(self, year: int | None = None) -> MeetingQuerySet:
         """Meetings of a programmaraad; `year` is that of the raad, not of the day."""
@@ -74,30 +90,9 @@ class MeetingQuerySet(models.QuerySet[Any]):
         return found
 
 
-class AgendaItemQuerySet(models.QuerySet[Any]):
-    def visible_to(self, person: Any) -> AgendaItemQuerySet:
-        """Single points are the kernteam's; a meeting shows its agenda to those it is for."""
-        if person.is_authenticated and person.standing.is_kernteam:
-            return self
-        return self.none()
-
-    def standing(self) -> AgendaItemQuerySet:
-        """Points that nobody took off, in the order of the agenda."""
-        return self.filter(taken_off_at__isnull=True).order_by("position", "pk")
-
-    def waiting(self, year: int) -> AgendaItemQuerySet:
-        """Points for a programmaraad of this year that no meeting has on its agenda yet."""
-        return self.standing().filter(meeting__isnull=True, series__duty="raad", year=year)
-
-    def known_at(self, moment: datetime) -> AgendaItemQuerySet:
-        """Points that stood on an agenda at this moment."""
-        standing = Q(taken_off_at__isnull=True) | Q(taken_off_at__gt=moment)
-        return self.filter(standing, put_on_at__lte=moment)
-
-
 def meetings_with(organisation: Any, year: int) -> list[Any]:
     """The meetings that were held in a year with somebody of this organisation, the last first."""
-    from .models import Meeting  # noqa: PLC0415 - the model names this file
+    from events.models import Meeting  # noqa: PLC0415 - the model names this file
 
     there = Meeting.objects.filter(attendances__organisation=organisation, status="held")
     held = there.filter(held_on__year=year).select_related("series")

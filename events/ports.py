@@ -1,0 +1,33 @@
+"""Questions of the calendar that only the storeys above can answer."""
+
+from dataclasses import dataclass
+
+from schuldenlab.web.ports import Gather
+
+
+@dataclass(frozen=True)
+class AudienceMember:
+    """Somebody whom the rule of an audience names: for which organisation, and as what."""
+
+    person_id: int
+    organisation_id: int | None
+    reason: str
+
+
+# Who belongs to an audience (its first argument) of a series (its second, None: of none) on a day
+# of a year (its third): the seats of the programmaraad, facilitators, project leaders, a stuurgroep.
+people_in: Gather[AudienceMember] = Gather("people_in")
+
+
+@dataclass(frozen=True)
+class OutcomeFact:
+    """A decision that was taken in a meeting, as its minutes name it."""
+
+    number: str
+    text: str
+    url: str
+    item_id: int | None = None
+
+
+# The decisions of a meeting (its argument).
+outcomes_of: Gather[OutcomeFact] = Gather("outcomes_of")
