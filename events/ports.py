@@ -14,8 +14,8 @@ class AudienceMember:
     reason: str
 
 
-# Who belongs to an audience (its first argument) of a series (its second, None: of none) on a day
-# of a year (its third): the seats of the programmaraad, facilitators, project leaders, a stuurgroep.
+# Who belongs to an audience (its first argument) of a series (its second, None: of none), on a
+# day (its third): the seats of the programmaraad, facilitators, project leaders, a stuurgroep.
 people_in: Gather[AudienceMember] = Gather("people_in")
 
 
