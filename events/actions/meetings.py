@@ -15,6 +15,9 @@ from partners.querysets import local_day
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock, move
 
+from .inviting import invite_audience
+from .telling import tell_invitees
+
 
 @transaction.atomic
 def add_series(
@@ -76,8 +79,12 @@ def schedule_meeting(
     meeting.dates.filter(withdrawn_at__isnull=True).update(withdrawn_at=at)
     MeetingDate.objects.create(meeting=meeting, starts_at=starts_at, reason=reason, recorded_at=at)
     also = {"starts_at": starts_at, "subject": subject, "place": place}
+    also["sequence"] = meeting.sequence + 1
     facts = {"starts_at": starts_at.isoformat()}
-    return move(meeting, "schedule", actor=actor, at=at, also=also, facts=facts)
+    move(meeting, "schedule", actor=actor, at=at, also=also, facts=facts)
+    invite_audience(meeting, actor=actor, at=at)
+    tell_invitees(meeting, at=at)
+    return meeting
 
 
 @transaction.atomic
@@ -87,8 +94,10 @@ def call_off_meeting(
     """The date is withdrawn; the slot is open again and still owed."""
     lock(meeting)
     meeting.dates.filter(withdrawn_at__isnull=True).update(withdrawn_at=at)
-    also = {"starts_at": None}
-    return move(meeting, "call_off", actor=actor, at=at, also=also, facts={"reason": reason})
+    also = {"starts_at": None, "sequence": meeting.sequence + 1}
+    move(meeting, "call_off", actor=actor, at=at, also=also, facts={"reason": reason})
+    tell_invitees(meeting, at=at)
+    return meeting
 
 
 @transaction.atomic
