@@ -90,7 +90,7 @@ def _hold(stage: Stage, starts_at: datetime, letters: list[str], at: datetime) -
 
 
 def _prepare_next(stage: Stage) -> None:
-    """The raad of this calendar year meets a week after its papers left, on the last working day."""
+    """The raad of this calendar year meets a week after its papers left: the last working day."""
     calendar = stage.calendar
     day = next_working_day(add_working_days(calendar.today, -1) + PAPERS_AHEAD)
     has_raad = day.year == calendar.year or (
