@@ -100,19 +100,32 @@ def _text(ballot: Ballot) -> str:
 
 def _rules(ballot: Ballot, seats: int) -> tuple[tuple[str, str], ...]:
     """The rules with the numbers of now; the page of the ballot has them in full."""
+    quorum = _("At least %(needed)s of the %(whole)s seats vote.")
+    first = (_("Quorum"), quorum % {"needed": ballot.quorum.needed(seats), "whole": seats})
     share = ballot.majority
     words = _("more than %(share)s") if share.is_over else _("at least %(share)s")
+    majority = words % {"share": share.share}
+    if ballot.is_selection:
+        return (first, *_selection_rules(ballot, majority))
     tie = (
         _("A tie: the raad votes once more.")
         if ballot.tie_rule == Ballot.TieRule.SECOND_ROUND
         else _("A tie: not adopted.")
     )
-    quorum = _("At least %(needed)s of the %(whole)s seats vote.")
     return (
-        (_("Quorum"), quorum % {"needed": ballot.quorum.needed(seats), "whole": seats}),
-        (
-            _("Majority"),
-            f"{words % {'share': share.share}} ({ballot.get_base_display()})",
-        ),
+        first,
+        (_("Majority"), f"{majority} ({ballot.get_base_display()})"),
         (_("Tie"), tie),
     )
+
+
+def _selection_rules(ballot: Ballot, majority: str) -> tuple[tuple[str, str], ...]:
+    """Of which seats a share is, how many are chosen, and what equal shares mean."""
+    equal = (
+        _("Equal shares on the last place: the raad votes once more on those.")
+        if ballot.tie_rule == Ballot.TieRule.SECOND_ROUND
+        else _("Equal shares on the last place: none of those is chosen.")
+    )
+    most = _("At most %(most)s options are chosen.") % {"most": ballot.choose_max}
+    share = _("%(majority)s (of the seats that chose something)") % {"majority": majority}
+    return ((_("Majority"), share), (_("Places"), most), (_("Tie"), equal))

@@ -8,6 +8,8 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from events.actions import take_item_off
+from events.models import AgendaItem, Meeting
 from partners.models import Organisation, Person
 from partners.querysets import local_day
 from programme import notifications
@@ -91,13 +93,33 @@ def judge_change(
     if is_crucial:
         notifications.change_is_crucial(change, at=at)
         return change
-    with translation.override(settings.LANGUAGE_CODE):  # what is stored is in one language
-        title = _("Course change, not crucial: %(title)s") % {"title": change.title}
     put_on_next_agenda(
-        change.raad, title=title, text=change.judgement, kind="inform", actor=actor, at=at
+        change.raad,
+        title=_point_title(change),
+        text=change.judgement,
+        kind="inform",
+        actor=actor,
+        at=at,
     )
     notifications.change_is_minor(change, at=at)
     return change
+
+
+def _point_title(change: CourseChange) -> str:
+    with translation.override(settings.LANGUAGE_CODE):  # what is stored is in one language
+        return _("Course change, not crucial: %(title)s") % {"title": change.title}
+
+
+def _take_point_off(change: CourseChange, *, actor: Person, at: datetime) -> None:
+    """Nobody is informed any more that a change is not crucial, once two seats said that it is."""
+    points = AgendaItem.objects.standing().filter(
+        series__duty="raad",
+        year=change.raad.year,
+        title=_point_title(change),
+        text=change.judgement,
+    )
+    for item in points.exclude(meeting__status=Meeting.Status.HELD):
+        take_item_off(item, actor=actor, at=at)
 
 
 @transaction.atomic
@@ -116,6 +138,7 @@ def call_crucial(
     if count >= ENOUGH_CALLS:
         is_done = change.status == CourseChange.Status.CARRIED_OUT
         move(change, "call_afterwards" if is_done else "call", actor=actor, at=at)
+        _take_point_off(change, actor=actor, at=at)
     notifications.change_was_called(call, at=at)
     return call
 

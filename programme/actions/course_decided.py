@@ -15,6 +15,7 @@ from programme.models import Ballot, CourseChange, Decision
 from schuldenlab.lifecycle import Refused, lock, move
 
 from .ballots import open_ballot
+from .follow_up import carry_out_decision
 from .preparing import prepare_motion
 
 WAITING = frozenset({CourseChange.Status.CRUCIAL, CourseChange.Status.AHEAD})
@@ -110,6 +111,8 @@ def conclude_change(
     name = ("uphold" if went_first else "agree") if is_agreed else "reject"
     also = {"decision": decision}
     move(change, name, actor=actor, at=at, also=also, facts={"decision": decision.number})
+    if name == "uphold":
+        _settle_decision(decision, change.effect, actor=actor, at=at)
     notifications.change_decided(change, at=at)
 
 
@@ -164,7 +167,17 @@ def carry_out_change(
             % {"day": local_day(decision.taken_at).strftime("%d-%m-%Y")}
         )
     also = {"result": result.strip(), "carried_out_on": done_on}
-    return move(change, "carry_out", actor=actor, at=at, also=also)
+    move(change, "carry_out", actor=actor, at=at, also=also)
+    if decision is not None:
+        _settle_decision(decision, result.strip() or change.effect, actor=actor, at=at)
+    return change
+
+
+def _settle_decision(decision: Decision, text: str, *, actor: Person | None, at: datetime) -> None:
+    """The register says as well that it is done, unless it said so already."""
+    lock(decision)
+    if actor is not None and decision.status in Decision.MOVES["carry_out"].sources:
+        carry_out_decision(decision, text=text, actor=actor, at=at)
 
 
 def _refuse_future(day: date, at: datetime) -> None:

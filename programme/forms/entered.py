@@ -1,5 +1,6 @@
 """What the kernteam enters in a meeting, what a seat says of it, and the answer."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -32,6 +33,21 @@ def options_field(ballot: Ballot) -> forms.TypedMultipleChoiceField:
     )
 
 
+def fault_of(ballot: Ballot, choice: str, approves: Sequence[int]) -> Any:
+    """What is not right about a choice and the options beside it; empty when all is."""
+    if not ballot.is_selection:
+        return ""
+    if choice == Vote.Choice.ABSTAIN:
+        return _("Whoever abstains chooses no options. Take the ticks away.") if approves else ""
+    if not choice:
+        return _("Options are ticked, but not “Chooses options”. Choose it.") if approves else ""
+    if not approves:
+        return _("Tick at least one option, or choose “Abstains”.")
+    if len(approves) > (ballot.choose_max or 1):
+        return _("Choose at most %(most)s options.") % {"most": ballot.choose_max}
+    return ""
+
+
 class EnterVotesForm(forms.Form):
     """One row per seat: what it called out, and who said it. An empty row enters nothing."""
 
@@ -43,7 +59,7 @@ class EnterVotesForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.voters = voters
+        self.ballot, self.voters = ballot, voters
         for entitlement, people in voters:
             key, name = entitlement.pk, entitlement.organisation.name
             self.fields[f"choice_{key}"] = forms.ChoiceField(
@@ -92,9 +108,16 @@ class EnterVotesForm(forms.Form):
         ]
 
     def clean(self) -> dict[str, Any]:
-        """At least one seat."""
+        """At least one seat, and for each seat something that can be counted."""
         data = super().clean() or {}
-        if not any(data.get(f"choice_{entitlement.pk}") for entitlement, _p in self.voters):
+        for entitlement, _people in self.voters:
+            key, name = entitlement.pk, entitlement.organisation.name
+            approves = data.get(f"approves_{key}") or ()
+            if fault := fault_of(self.ballot, data.get(f"choice_{key}", ""), approves):
+                self.add_error(f"approves_{key}", f"{name}: {fault}")
+        if not self.errors and not any(
+            data.get(f"choice_{entitlement.pk}") for entitlement, _p in self.voters
+        ):
             raise forms.ValidationError(_("Choose a vote for at least one seat."))
         return data
 
@@ -134,6 +157,7 @@ class AnswerDisputeForm(forms.Form):
 
     def __init__(self, *args: Any, ballot: Ballot, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.ballot = ballot
         self.fields["choice"].choices = choices_of(ballot)  # type: ignore[attr-defined]
         if ballot.is_selection:
             self.fields["approves"] = options_field(ballot)
@@ -142,6 +166,11 @@ class AnswerDisputeForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A correction names the right vote."""
         data = super().clean() or {}
-        if data.get("answer") == Dispute.Answer.CORRECTED and not data.get("choice"):
+        if data.get("answer") != Dispute.Answer.CORRECTED:
+            return data
+        choice, approves = data.get("choice", ""), data.get("approves") or ()
+        if not choice:
             self.add_error("choice", _("Choose the right vote."))
+        elif fault := fault_of(self.ballot, choice, approves):
+            self.add_error("approves", fault)
         return data

@@ -194,5 +194,5 @@ class ReceiptForm(forms.Form):
     )
 
     def clean_code(self) -> str:
-        """Without spaces, in capitals."""
-        return "".join(str(self.cleaned_data["code"]).split()).upper()
+        """Letters and digits in capitals, without what somebody put between them."""
+        return "".join(each for each in self.cleaned_data["code"] if each.isalnum()).upper()

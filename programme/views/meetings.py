@@ -159,6 +159,17 @@ class SendPack(MeetingAct):
     permission = "programme.send_pack"
     success_message = gettext_lazy("The papers are sent to representatives and substitutes.")
 
+    def obstacle(self) -> str:
+        """Only for a meeting that still comes and has something on its agenda."""
+        meeting = self.object
+        if meeting.starts_at is None or meeting.status != Meeting.Status.SCHEDULED:
+            return _("Papers are sent for a meeting that has a date.")
+        if self.at >= meeting.starts_at:
+            return _("This meeting has begun. Its papers stay as they are.")
+        if not meeting.points.standing().exists():
+            return _("Put at least one point on the agenda first.")
+        return ""
+
     def get_form(self, form_class: Any = None) -> forms.SendPackForm:
         """Only the second time it is asked what has changed."""
         del form_class

@@ -12,7 +12,7 @@ from schuldenlab.lifecycle import Refused
 from schuldenlab.web.doors import ActionDoor, DetailDoor
 
 from .crumbs import ballot_crumbs
-from .results import receipt_facts
+from .results import receipt_facts, vote_in_words
 
 
 def is_last(vote: Vote) -> bool:
@@ -83,6 +83,7 @@ class CheckReceipt(ActionDoor):
             self.get_context_data(
                 form=form,
                 vote=vote,
+                choice=vote_in_words(self.object, vote),
                 is_last=is_last(vote),
                 is_partner=self.object.electorate().filter(pk=vote.entitlement_id).exists(),
                 is_right=broken is None or broken > vote.sequence,

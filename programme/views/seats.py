@@ -20,6 +20,13 @@ class FillSeat(RaadAction):
     permission = "programme.fill_seat"
     success_message = gettext_lazy("The seat is filled. Now name who votes for it.")
 
+    def obstacle(self) -> str:
+        """Only where a seat is open."""
+        raad = self.object
+        if raad.seats.active(local_day(self.at)).count() < raad.framework.seats_max:
+            return ""
+        return _("There is no open seat in this programmaraad.")
+
     def get_form(self, form_class: Any = None) -> forms.FillSeatForm:
         """Partners without a seat."""
         del form_class

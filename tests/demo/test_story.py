@@ -156,10 +156,10 @@ REGISTER = [
     ("2026-03", "ballot", "done"),
     ("2026-04", "meeting", "done"),
     ("2026-05", "advice", "open"),
-    ("2026-06", "advice", "open"),
+    ("2026-06", "advice", "done"),
     ("2026-07", "meeting", "dropped"),
-    ("2026-08", "meeting", "open"),
-    ("2026-09", "ballot", "open"),
+    ("2026-08", "meeting", "done"),
+    ("2026-09", "ballot", "done"),
     ("2026-10", "meeting", "open"),
 ]
 

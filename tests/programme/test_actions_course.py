@@ -181,6 +181,18 @@ def test_the_second_seat_makes_it_crucial(cast: Cast) -> None:
     assert told(cast, "change_called") == sorted([*DELEGATES, *KERNTEAM] * 2)
 
 
+def test_what_became_crucial_is_not_announced_as_not_crucial(cast: Cast) -> None:
+    other = judged(cast, cast.at, is_crucial=False, title="Iets anders")
+    change = judged(cast, cast.at, is_crucial=False)
+    called(cast, change, "GD", cast.at)
+    assert AgendaItem.objects.standing().count() == 2
+    called(cast, change, "BN", cast.at + DAY)
+    [left] = AgendaItem.objects.standing()
+    assert left.title == f"Koerswijziging, niet cruciaal: {other.title}"
+    [act] = acts("take_item_off")
+    assert act.at == cast.at + DAY
+
+
 def test_the_substitute_calls_for_the_same_seat(cast: Cast) -> None:
     change = judged(cast, cast.at, is_crucial=False)
     called(cast, change, "BN", cast.at)

@@ -138,6 +138,8 @@ def test_advice_or_a_meeting_decides(
         change, decision=decision, is_agreed=is_agreed, actor=cast.manager, at=cast.at
     )
     assert (change.status, change.decision) == (after, decision)
+    decision.refresh_from_db()
+    assert decision.status == ("done" if after == "carried_out" else "open")
     assert told(cast, "change_decided") == sorted(PARTNER_PEOPLE | KERNTEAM)
 
 
@@ -165,6 +167,22 @@ def test_our_change_waits_for_the_decision(cast: Cast, change: CourseChange) -> 
     assert (change.status, change.carried_out_on) == ("carried_out", cast.at.date())
     assert not change.is_afterwards
     assert acts("carry_out")[-1].actor_id == cast.manager.pk
+    decision = change.decision
+    assert decision is not None
+    decision.refresh_from_db()
+    assert (decision.status, decision.done_at) == ("done", cast.at)
+    assert decision.steps.get(kind="done").text == (change.result or change.effect)
+
+
+def test_a_decision_that_was_finished_before_stays_as_it_was(
+    cast: Cast, change: CourseChange
+) -> None:
+    voted(cast, change, "for", cast.at - 2 * DAY)
+    decision = change.decision
+    assert decision is not None
+    actions.carry_out_decision(decision, text="Al klaar.", actor=cast.staff, at=cast.at - DAY)
+    carried_out(cast, change, cast.at)
+    assert [step.text for step in decision.steps.filter(kind="done")] == ["Al klaar."]
 
 
 @pytest.mark.parametrize("status", ["proposed", "ahead", "carried_out", "rejected", "withdrawn"])

@@ -99,6 +99,14 @@ def test_an_error_about_the_whole_form_has_no_link() -> None:
     assert render(form).count("Too late.") == 1
 
 
+def test_the_same_error_at_two_fields_names_them() -> None:
+    form = Offer({"kind": "", "amount": "", "may": "on"})
+    assert not form.is_valid()
+    texts = [link.text for link in nlds.error_links(form)]
+    assert len(texts) == len(set(texts)) > 1
+    assert all(": " in text for text in texts)
+
+
 def test_what_was_typed_stays() -> None:
     page = render(Offer({"kind": "hours", "amount": "12", "topics": ["b"], "note": "Kort"}))
     assert 'value="12"' in page

@@ -1,10 +1,10 @@
 """Chapters 6 and 24: the programmaraad meets with an agenda, and a substitute has the ballot."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from events import actions as events
 from events.models import AgendaItem, Meeting
-from events.workdays import add_working_days
+from events.workdays import add_working_days, next_working_day
 from programme import actions
 from programme.models import Ballot, Programmaraad
 
@@ -22,6 +22,7 @@ MEETINGS = (
     (-60, texts.RAAD_FOURTH, ((KINDS.DISCUSS, texts.POINT_SEAT, texts.POINT_SEAT_TEXT),)),
 )
 LEFT_ON = -100
+PAPERS_AHEAD = timedelta(days=7)
 
 
 def write(stage: Stage) -> None:
@@ -89,9 +90,9 @@ def _hold(stage: Stage, starts_at: datetime, letters: list[str], at: datetime) -
 
 
 def _prepare_next(stage: Stage) -> None:
-    """The raad of this calendar year meets in four working days; its papers left yesterday."""
+    """The raad of this calendar year meets a week after its papers left: the last working day."""
     calendar = stage.calendar
-    day = add_working_days(calendar.today, 4)
+    day = next_working_day(add_working_days(calendar.today, -1) + PAPERS_AHEAD)
     has_raad = day.year == calendar.year or (
         calendar.has_next_year and day.year == calendar.year + 1
     )

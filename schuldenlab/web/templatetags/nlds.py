@@ -1,5 +1,6 @@
 """What the form templates in templates/nlds/ need: kinds of fields, controls, choices, errors."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -163,11 +164,17 @@ def _target(field: BoundField) -> str:
 
 @register.simple_tag
 def error_links(form: BaseForm) -> list[ErrorLink]:
-    """All errors of a form in the order of its fields, the ones about the whole form first."""
+    """All errors of a form in the order of its fields, the ones about the whole form first.
+
+    An error that stands at more than one field names its field.
+    """
     links = [ErrorLink(text=str(text), target="") for text in form.non_field_errors()]
     fields: Iterable[BoundField] = form
-    for field in fields:
-        links += [ErrorLink(text=str(text), target=_target(field)) for text in field.errors]
+    found = [(field, str(text)) for field in fields for text in field.errors]
+    times = Counter(text for _field, text in found)
+    for field, text in found:
+        words = f"{field.label}: {text}" if times[text] > 1 else text
+        links.append(ErrorLink(text=words, target=_target(field)))
     return links
 
 
