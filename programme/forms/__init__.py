@@ -28,7 +28,13 @@ from .meetings import (
 from .preparing import MotionForm, SelectionForm
 from .programmes import ProgrammeForm
 from .seats import DECLINE, AnswerSeatForm, EndSeatForm, InviteToSeatsForm, TakeOverRaadForm
-from .stepping_aside import InterestForm, QuestionForm, RecuseForm, WithdrawForm
+from .stepping_aside import (
+    AnswerInterestForm,
+    InterestForm,
+    QuestionForm,
+    RecuseForm,
+    WithdrawForm,
+)
 from .themes import (
     CallDeadlineForm,
     DayForm,
@@ -57,6 +63,7 @@ __all__ = [
     "DECLINE",
     "AnswerDisputeForm",
     "AnswerForm",
+    "AnswerInterestForm",
     "AnswerSeatForm",
     "AssignDecisionForm",
     "BallotForm",

@@ -15,7 +15,7 @@ from schuldenlab.documents.actions import keep_document
 from schuldenlab.documents.models import Document
 from schuldenlab.outbox.actions import post
 
-from .people import delegates, kernteam
+from .people import delegates, kernteam, still_there
 
 
 def ballot_announced(ballot: Ballot, *, at: datetime) -> None:
@@ -41,6 +41,17 @@ def interests_questioned(question: InterestQuestion, *, at: datetime) -> None:
             "ballot": question.ballot,
             "organisation": question.organisation,
         },
+    )
+
+
+def interest_question_answered(question: InterestQuestion, *, at: datetime) -> None:
+    """Who said that an interest is not right hears what the kernteam did with it."""
+    post(
+        "programme/mail/interests_answered.txt",
+        still_there([question], at),
+        f"interests-answered:{question.pk}",
+        at,
+        context={"question": question, "ballot": question.ballot},
     )
 
 
