@@ -2,15 +2,14 @@
 
 from .comments import AnswerForm, CommentForm, HandledForm
 from .commitments import CommitmentForm, CommitmentHeardForm
-from .course import (
+from .course import ChangeForm, ProposeChangeForm
+from .course_acts import (
     CallForm,
     ChangeBallotForm,
-    ChangeForm,
     DecidedForm,
     DoneForm,
     FirstForm,
     JudgeForm,
-    ProposeChangeForm,
     ReasonForm,
 )
 from .decisions import AssignDecisionForm, EnterDecisionForm, HappenedForm, RegisterForm
