@@ -960,7 +960,9 @@ TABLE: dict[str, dict[str, Row]] = {
     },
     "programme:comment-new": {
         "adopted": row("302 404 403*6", "302 404 403*6", this_year, same(1), same("p3")),
-        "being prepared": row("302 404*5 403*2", "302 404*5 403*2", next_year, same(1), same("p3")),
+        "taken back": row(
+            "302 404 302*4 403*2", "302 404 422*4 403*2", next_year, same(1), same("p3")
+        ),
         "unknown": row(NOT_THERE, NOT_THERE, long_ago, same(1), same("p3")),
     },
     "programme:comment-answer": {
