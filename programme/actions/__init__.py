@@ -45,7 +45,12 @@ from .follow_up import (
     report_step,
 )
 from .handing_over import hand_over_ballot, take_back_ballot
-from .interests import disclose_interest, question_interests, withdraw_interest
+from .interests import (
+    answer_interest_question,
+    disclose_interest,
+    question_interests,
+    withdraw_interest,
+)
 from .invitations import accept_seat, decline_seat, invite_to_seats, withdraw_seat_invitation
 from .packs import send_due_packs, send_pack
 from .prepared import prepare_commitment
@@ -79,6 +84,7 @@ __all__ = [
     "add_facilitator",
     "announce_ballot",
     "answer_comment",
+    "answer_interest_question",
     "assign_decision",
     "call_crucial",
     "carry_out_change",

@@ -21,6 +21,7 @@ from schuldenlab.lifecycle import Refused, lock, move
 from .agendas import put_on_next_agenda
 
 ENOUGH_CALLS = 2
+SUBJECT_LENGTH = 120
 
 
 @transaction.atomic
@@ -69,6 +70,8 @@ def _fill(change: CourseChange, facts: dict[str, Any], day: date) -> None:
             setattr(change, name, facts[name])
     if change.happened_on is not None and change.happened_on > day and not change.departure_id:
         raise Refused(_("This day has not come yet. Fill in a day in the past."))
+    if change.innovation_theme is not None and not change.subject:
+        change.subject = change.innovation_theme.title[:SUBJECT_LENGTH]
     change.full_clean(exclude=["departure", "programme", "proposed_by", "proposed_for"])
 
 

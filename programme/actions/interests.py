@@ -116,3 +116,22 @@ def question_interests(
     record("question_interests", ballot, actor=actor, at=at, facts={"by": organisation.pk})
     notifications.interests_questioned(question, at=at)
     return question
+
+
+@transaction.atomic
+def answer_interest_question(
+    question: InterestQuestion, *, text: str, actor: Person, at: datetime
+) -> InterestQuestion:
+    """The kernteam says what it did with an objection, once; who said it gets the answer."""
+    ballot = lock(question.ballot)
+    lock(question)
+    if question.answer:
+        raise Refused(_("This was answered already."))
+    if not text.strip():
+        raise Refused(_("Write an answer."))
+    question.answer, question.answered_by, question.answered_at = text.strip(), actor, at
+    question.save(update_fields=["answer", "answered_by", "answered_at"])
+    facts = {"question": question.pk, "organisation": question.organisation_id}
+    record("answer_interest_question", ballot, actor=actor, at=at, facts=facts)
+    notifications.interest_question_answered(question, at=at)
+    return question

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from partners.models import Organisation, Person, Theme
 from partners.querysets import local_day
 from programme import notifications
-from programme.models import Ballot, Decision, InnovationTheme, ThemeCall
+from programme.models import Ballot, CourseChange, Decision, InnovationTheme, ThemeCall
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock, move
+
+from .course_decided import carry_out_change
 
 
 @transaction.atomic
@@ -179,7 +181,11 @@ def deliver_theme(
 def stop_theme(
     theme: InnovationTheme, *, reason: str, stopped_on: date, actor: Person | None, at: datetime
 ) -> InnovationTheme:
-    """It does not go on, and everybody reads why."""
+    """It does not go on, and everybody reads why.
+
+    In an adopted programme that is a change of course, which is carried out by this.
+    """
+    change = _change_that_stops(theme)
     begun = theme.working_out_on or theme.exploring_on
     _refuse_other_days(
         stopped_on, at, begun or (theme.selected_at and local_day(theme.selected_at))
@@ -187,9 +193,29 @@ def stop_theme(
     if not reason.strip():
         raise Refused(_("Say in a few words why it stops."))
     also = {"stop_reason": reason.strip(), "stopped_on": stopped_on}
-    move(theme, "stop", actor=actor, at=at, also=also)
+    facts = {"change": change.pk} if change else {}
+    move(theme, "stop", actor=actor, at=at, also=also, facts=facts)
+    if change is not None and change.status in CourseChange.MOVES["carry_out"].sources:
+        carry_out_change(change, result=reason, done_on=stopped_on, actor=actor, at=at)
     notifications.theme_stopped(theme, at=at)
     return theme
+
+
+def _change_that_stops(theme: InnovationTheme) -> CourseChange | None:
+    """The change of course by which an adopted programme drops this theme, held; none before."""
+    if not theme.can_stop or not theme.is_in_programme:
+        return None
+    changes = CourseChange.objects.select_for_update().dropping(theme).free_to_act()
+    change: CourseChange | None = changes.first()
+    if change is None:
+        raise Refused(
+            _(
+                "This theme is in the adopted programme of %(year)s. Dropping it is a course "
+                "change, and the programmaraad has not agreed to one."
+            )
+            % {"year": theme.call.year}
+        )
+    return change
 
 
 def _refuse_other_days(day: date, at: datetime, earliest: date | None) -> None:

@@ -2,15 +2,14 @@
 
 from .comments import AnswerForm, CommentForm, HandledForm
 from .commitments import CommitmentForm, CommitmentHeardForm
-from .course import (
+from .course import ChangeForm, ProposeChangeForm
+from .course_acts import (
     CallForm,
     ChangeBallotForm,
-    ChangeForm,
     DecidedForm,
     DoneForm,
     FirstForm,
     JudgeForm,
-    ProposeChangeForm,
     ReasonForm,
 )
 from .decisions import AssignDecisionForm, EnterDecisionForm, HappenedForm, RegisterForm
@@ -28,7 +27,13 @@ from .meetings import (
 from .preparing import MotionForm, SelectionForm
 from .programmes import ProgrammeForm
 from .seats import DECLINE, AnswerSeatForm, EndSeatForm, InviteToSeatsForm, TakeOverRaadForm
-from .stepping_aside import InterestForm, QuestionForm, RecuseForm, WithdrawForm
+from .stepping_aside import (
+    AnswerInterestForm,
+    InterestForm,
+    QuestionForm,
+    RecuseForm,
+    WithdrawForm,
+)
 from .themes import (
     CallDeadlineForm,
     DayForm,
@@ -57,6 +62,7 @@ __all__ = [
     "DECLINE",
     "AnswerDisputeForm",
     "AnswerForm",
+    "AnswerInterestForm",
     "AnswerSeatForm",
     "AssignDecisionForm",
     "BallotForm",

@@ -4,18 +4,22 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from partners.forms.fields import EuroField, day_field
 from partners.forms.upkeep import NOT_YET
 from partners.models import Organisation, Theme
-from programme.models import CourseChange, Decision, Programmaraad
+from programme.models import CourseChange, InnovationTheme, Programmaraad
 
-from .year import BallotForm, capitalised, long_text
+from .year import capitalised, long_text
 
 Kind, About = CourseChange.Kind, CourseChange.About
+IN_WORDS = (
+    *("title", "raad", "about", "innovation_theme", "subject", "theme"),
+    *("what", "why", "effect"),
+)
 NEEDED = _("Fill this in, because of what you chose above.")
 
 
@@ -26,8 +30,17 @@ class ChangeForm(forms.Form):
     about = forms.ChoiceField(
         label=_("What is changed?"), choices=capitalised(About), widget=forms.RadioSelect
     )
+    innovation_theme = forms.ModelChoiceField(
+        InnovationTheme.objects.none(),
+        label=_("Which innovation theme?"),
+        required=False,
+        empty_label=_("None of these"),
+    )
     subject = forms.CharField(
-        label=_("Name of the theme or project"), max_length=120, required=False
+        label=_("Name of the theme or project"),
+        max_length=120,
+        required=False,
+        help_text=_("Not needed when you chose an innovation theme."),
     )
     theme = forms.ModelChoiceField(
         Theme.objects.all(),
@@ -59,6 +72,9 @@ class ChangeForm(forms.Form):
     def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.day = day
+        known = Q(pk=getattr(self.initial.get("innovation_theme"), "pk", None))
+        themes = InnovationTheme.objects.stoppable() | InnovationTheme.objects.filter(known)
+        self.fields["innovation_theme"].queryset = themes.order_by("title")  # type: ignore[attr-defined]
         everybody = Organisation.objects.filter(partnerships__struck_at__isnull=True).distinct()
         self.fields["organisation"].queryset = everybody  # type: ignore[attr-defined]
         for name in ("budget_before", "budget_after"):
@@ -68,7 +84,7 @@ class ChangeForm(forms.Form):
     def groups(self) -> list[tuple[Any, list[BoundField]]]:
         """Fields that belong together, under their heading."""
         names = {
-            _("In words"): ("title", "raad", "about", "subject", "theme", "what", "why", "effect"),
+            _("In words"): IN_WORDS,
             _("What happens"): ("kind",),
             _("Only when money moves"): ("category", "budget_before", "budget_after"),
             _("Only when a partner leaves or withdraws a pledge"): ("organisation", "happened_on"),
@@ -81,8 +97,9 @@ class ChangeForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Each kind asks for its own facts, and leaves out those of another."""
         data = super().clean() or {}
-        if data.get("about") in {About.THEME, About.PROJECT}:
+        if data.get("about") in {About.THEME, About.PROJECT} and not data.get("innovation_theme"):
             self._need(data, "subject")
+        self._clean_theme(data)
         if data.get("kind") == Kind.BUDGET_MOVED:
             self._need(data, "category", "budget_before", "budget_after")
         else:
@@ -94,6 +111,15 @@ class ChangeForm(forms.Form):
         if data.get("happened_on") and data["happened_on"] > self.day:
             self.add_error("happened_on", NOT_YET)
         return data
+
+    def _clean_theme(self, data: dict[str, Any]) -> None:
+        """Which theme is dropped, must be known: only then can it be stopped afterwards."""
+        is_about_theme = data.get("about") == About.THEME
+        if data.get("innovation_theme") and not is_about_theme:
+            self.add_error("about", _("You chose an innovation theme, so choose that here too."))
+        themes: Any = self.fields["innovation_theme"]
+        if data.get("kind") == Kind.THEME_DROPPED and is_about_theme and themes.queryset.exists():
+            self._need(data, "innovation_theme")
 
     def _need(self, data: dict[str, Any], *names: str) -> None:
         for name in names:
@@ -117,123 +143,3 @@ class ProposeChangeForm(ChangeForm):
         if len(raden) == 1:
             self.fields["raad"].widget = forms.HiddenInput()
         self.initial.setdefault("raad", raden[0].pk if raden else None)
-
-
-class JudgeForm(forms.Form):
-    """Crucial or not, and why."""
-
-    HINTS = {
-        "yes": _("The programmaraad decides first, and we wait for that."),
-        "no": _("It goes on the next agenda. Two seats can still call it crucial."),
-    }
-    is_crucial = forms.ChoiceField(
-        label=_("Is this change crucial?"),
-        choices=[("yes", _("Crucial")), ("no", _("Not crucial"))],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose crucial or not crucial.")},
-    )
-    reason = forms.CharField(
-        label=_("Why?"),
-        required=False,
-        max_length=2_000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_(
-            "Needed when it is not crucial, and when you judge otherwise than the system. "
-            "All partners can read it. No data about people with debts."
-        ),
-    )
-
-    def __init__(self, *args: Any, proposes_crucial: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.proposes_crucial = proposes_crucial
-        self.fields["is_crucial"].choice_hints = self.HINTS  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        """A reason where one is asked."""
-        data = super().clean() or {}
-        if data.get("reason", "").strip() or "is_crucial" not in data:
-            return data
-        if data["is_crucial"] == "no":
-            self.add_error("reason", _("Say in a sentence why this is not crucial."))
-        elif not self.proposes_crucial:
-            self.add_error("reason", _("Say why you judge otherwise than the system."))
-        return data
-
-
-class CallForm(forms.Form):
-    """Why a seat calls it crucial."""
-
-    reason = long_text(_("Why do you call it crucial?"), rows=3, required=False)
-
-
-class ChangeBallotForm(BallotForm):
-    """The rules of the ballot, and whether it opens at once."""
-
-    begins = forms.ChoiceField(
-        label=_("When does the ballot open?"),
-        choices=[
-            ("now", _("Now")),
-            ("later", _("Later: first note which partners have an interest in it")),
-        ],
-        initial="now",
-        widget=forms.RadioSelect,
-    )
-
-
-class DecidedForm(forms.Form):
-    """A decision of a meeting, or advice, that stands in the register."""
-
-    decision = forms.ModelChoiceField(
-        Decision.objects.none(),
-        label=_("Which decision or advice?"),
-        empty_label=_("Choose from the register"),
-        help_text=_("Decisions without a ballot. Enter it in the register first."),
-        error_messages={"required": _("Choose the decision.")},
-    )
-    verdict = forms.ChoiceField(
-        label=_("What did the programmaraad say of this change?"),
-        choices=[("agreed", _("It agrees")), ("rejected", _("It does not agree"))],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one of the two.")},
-    )
-
-    def __init__(self, *args: Any, decisions: QuerySet[Decision], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["decision"].queryset = decisions  # type: ignore[attr-defined]
-
-
-class DoneForm(forms.Form):
-    """When the effect was there, and what was done."""
-
-    done_on = day_field(_("Carried out on"))
-    result = long_text(_("What was done?"), rows=3, required=False)
-
-    def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("done_on", day)
-        self.day = day
-
-    def clean_done_on(self) -> date:
-        """Nothing is recorded before it happens."""
-        done_on: date = self.cleaned_data["done_on"]
-        if done_on > self.day:
-            raise forms.ValidationError(NOT_YET)
-        return done_on
-
-
-class FirstForm(DoneForm):
-    """The same for what could not wait, with the reason."""
-
-    reason = long_text(_("Why could this not wait for the programmaraad?"), rows=3)
-    result = None  # type: ignore[assignment]
-    field_order = ("reason", "done_on")
-
-
-class ReasonForm(forms.Form):
-    """Why it does not go on."""
-
-    reason = long_text(
-        _("Why does it not go on?"),
-        rows=3,
-        error_messages={"required": _("Say in a few words why it does not go on.")},
-    )

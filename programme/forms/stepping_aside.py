@@ -62,6 +62,20 @@ class QuestionForm(forms.Form):
     text = long_text(_("What is not right?"), rows=4)
 
 
+class AnswerInterestForm(forms.Form):
+    """What the kernteam did with an objection to the interests."""
+
+    text = long_text(
+        _("Your answer"),
+        rows=4,
+        error_messages={"required": _("Write an answer.")},
+        help_text=_(
+            "Whoever said it gets this by mail. It stands on the page of the ballot, for that "
+            "seat and the kernteam. No data about people with debts."
+        ),
+    )
+
+
 class RecuseForm(forms.Form):
     """For what a seat steps aside, and why."""
 

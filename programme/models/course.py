@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +16,7 @@ from schuldenlab.lifecycle import Move
 
 from .ballots import Ballot
 from .course_words import (
+    CHANGE_CONSTRAINTS,
     CHANGE_MOVES,
     BudgetCategory,
     ChangeAbout,
@@ -26,6 +26,7 @@ from .course_words import (
 from .decisions import Decision
 from .programmes import Programme
 from .raad import Programmaraad
+from .themes import InnovationTheme
 
 
 class CourseChange(models.Model):
@@ -35,6 +36,7 @@ class CourseChange(models.Model):
     Category = BudgetCategory
     # What happened to us, and is not ours to decide: only our answer to it is.
     FACTS: ClassVar[frozenset[str]] = frozenset({Kind.PLEDGE_WITHDRAWN, Kind.PARTNER_LEFT})
+    FREE = frozenset({Status.MINOR, Status.AHEAD, Status.ADOPTED, Status.CARRIED_OUT})
     FIRST = Status.PROPOSED
     MOVES: ClassVar[dict[str, Move]] = CHANGE_MOVES
 
@@ -60,6 +62,14 @@ class CourseChange(models.Model):
         blank=True,
         related_name="course_changes",
         verbose_name=_("theme"),
+    )
+    innovation_theme = models.ForeignKey(
+        InnovationTheme,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="course_changes",
+        verbose_name=_("innovation theme"),
     )
     kind = models.CharField(_("what happens"), max_length=16, choices=Kind.choices)
     organisation = models.ForeignKey(
@@ -159,49 +169,7 @@ class CourseChange(models.Model):
         verbose_name = _("course change")
         verbose_name_plural = _("course changes")
         ordering = ["-recorded_at", "-id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(about="programme") | ~Q(subject=""), name="change_has_subject"
-            ),
-            models.CheckConstraint(
-                condition=~Q(kind="budget_moved")
-                | (
-                    ~Q(category="")
-                    & Q(budget_before__gte=0, budget_after__gte=0)
-                    & Q(budget_before__isnull=False, budget_after__isnull=False)
-                ),
-                name="change_of_budget_has_amounts",
-            ),
-            models.CheckConstraint(
-                condition=~Q(kind__in=["pledge_withdrawn", "partner_left"])
-                | Q(happened_on__isnull=False, organisation__isnull=False),
-                name="change_after_fact_has_day",
-            ),
-            models.CheckConstraint(
-                condition=Q(status__in=["proposed", "withdrawn"]) | (~Q(why="") & ~Q(effect="")),
-                name="change_judged_is_complete",
-            ),
-            models.CheckConstraint(
-                condition=Q(minor_at__isnull=True) | ~Q(judgement=""),
-                name="change_minor_has_reason",
-            ),
-            models.CheckConstraint(
-                condition=Q(went_first_at__isnull=True) | ~Q(urgency=""),
-                name="change_first_has_reason",
-            ),
-            models.CheckConstraint(
-                condition=~Q(status__in=["ahead", "carried_out"]) | Q(carried_out_on__isnull=False),
-                name="change_carried_out_has_day",
-            ),
-            models.CheckConstraint(
-                condition=~Q(status__in=["adopted", "rejected"]) | Q(decision__isnull=False),
-                name="change_decided_by_decision",
-            ),
-            models.CheckConstraint(
-                condition=~Q(status="withdrawn") | ~Q(withdrawal=""),
-                name="change_withdrawn_has_reason",
-            ),
-        ]
+        constraints = CHANGE_CONSTRAINTS
 
     def __str__(self) -> str:
         return self.title
@@ -214,6 +182,11 @@ class CourseChange(models.Model):
     def is_fact(self) -> bool:
         """Whether it happened to us: then only our answer is decided on."""
         return self.kind in self.FACTS
+
+    @property
+    def is_free_to_act(self) -> bool:
+        """Whether it waits for nobody: agreed, not crucial, urgent and gone first, or done."""
+        return self.status in self.FREE
 
     @property
     def is_afterwards(self) -> bool:

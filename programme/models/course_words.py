@@ -1,6 +1,7 @@
-"""The states of a change of course, its kinds, and how it moves from state to state."""
+"""The states of a change of course, its kinds, how it moves, and what holds for every row."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from schuldenlab.lifecycle import Move
@@ -73,5 +74,53 @@ CHANGE_MOVES: dict[str, Move] = {
 # What a proposal says, as forms and actions pass it.
 CHANGE_FIELDS = (
     *("title", "what", "why", "effect", "about", "subject", "theme", "kind", "organisation"),
-    *("happened_on", "category", "budget_before", "budget_after"),
+    *("innovation_theme", "happened_on", "category", "budget_before", "budget_after"),
 )
+# What holds for every row.
+CHANGE_CONSTRAINTS: list[models.BaseConstraint] = [
+    models.CheckConstraint(
+        condition=Q(about="programme") | ~Q(subject=""), name="change_has_subject"
+    ),
+    models.CheckConstraint(
+        condition=Q(innovation_theme__isnull=True) | Q(about="theme"),
+        name="change_names_theme_it_is_about",
+    ),
+    models.CheckConstraint(
+        condition=~Q(kind="budget_moved")
+        | (
+            ~Q(category="")
+            & Q(budget_before__gte=0, budget_after__gte=0)
+            & Q(budget_before__isnull=False, budget_after__isnull=False)
+        ),
+        name="change_of_budget_has_amounts",
+    ),
+    models.CheckConstraint(
+        condition=~Q(kind__in=["pledge_withdrawn", "partner_left"])
+        | Q(happened_on__isnull=False, organisation__isnull=False),
+        name="change_after_fact_has_day",
+    ),
+    models.CheckConstraint(
+        condition=Q(status__in=["proposed", "withdrawn"]) | (~Q(why="") & ~Q(effect="")),
+        name="change_judged_is_complete",
+    ),
+    models.CheckConstraint(
+        condition=Q(minor_at__isnull=True) | ~Q(judgement=""),
+        name="change_minor_has_reason",
+    ),
+    models.CheckConstraint(
+        condition=Q(went_first_at__isnull=True) | ~Q(urgency=""),
+        name="change_first_has_reason",
+    ),
+    models.CheckConstraint(
+        condition=~Q(status__in=["ahead", "carried_out"]) | Q(carried_out_on__isnull=False),
+        name="change_carried_out_has_day",
+    ),
+    models.CheckConstraint(
+        condition=~Q(status__in=["adopted", "rejected"]) | Q(decision__isnull=False),
+        name="change_decided_by_decision",
+    ),
+    models.CheckConstraint(
+        condition=~Q(status="withdrawn") | ~Q(withdrawal=""),
+        name="change_withdrawn_has_reason",
+    ),
+]

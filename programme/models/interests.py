@@ -4,10 +4,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Organisation
-from programme.querysets import InterestQuerySet, RecusalQuerySet
+from programme.querysets import InterestQuerySet, InterestQuestionQuerySet, RecusalQuerySet
 
 from .ballots import Ballot
 from .options import BallotOption
@@ -71,7 +72,7 @@ class BallotInterest(models.Model):
 
 
 class InterestQuestion(models.Model):
-    """“Is this not right?”: what a seat says about the interests that a ballot discloses."""
+    """“Is this not right?”: what a seat says of the interests in a ballot; answered once."""
 
     ballot = models.ForeignKey(
         Ballot,
@@ -90,15 +91,38 @@ class InterestQuestion(models.Model):
         verbose_name=_("said by"),
     )
     at = models.DateTimeField(_("said at"))
+    answer = models.TextField(_("answer"), blank=True, editable=False)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("answered by"),
+    )
+    answered_at = models.DateTimeField(_("answered at"), null=True, editable=False)
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
+
+    objects = InterestQuestionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("question about interests")
         verbose_name_plural = _("questions about interests")
         ordering = ["ballot", "at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answer="", answered_at__isnull=True, answered_by__isnull=True)
+                | ~Q(answer="") & Q(answered_at__isnull=False, answered_by__isnull=False),
+                name="interest_question_answered_whole",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.ballot_id} {self.organisation_id}"
+
+    def get_absolute_url(self) -> str:
+        """The interests on the page of the ballot."""
+        return reverse("programme:ballot-detail", args=[self.ballot_id]) + "#interests"
 
 
 class Recusal(models.Model):

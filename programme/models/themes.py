@@ -185,6 +185,19 @@ class InnovationTheme(models.Model):
         return months_before(self.exploring_on, -MONTHS_TO_RESULT)
 
     @property
+    def can_stop(self) -> bool:
+        """Whether it is chosen and has not ended."""
+        return self.status in self.MOVES["stop"].sources
+
+    @property
+    def is_in_programme(self) -> bool:
+        """Whether the programme of its year is adopted: then stopping it changes our course."""
+        from .programmes import Programme  # noqa: PLC0415 - only asked where a theme is stopped
+
+        decided = {Programme.Status.ADOPTED, Programme.Status.CLOSED}
+        return Programme.objects.filter(year=self.call.year, status__in=decided).exists()
+
+    @property
     def is_running(self) -> bool:
         """Whether somebody works on it now."""
         return self.status in self.RUNNING

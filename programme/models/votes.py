@@ -113,6 +113,13 @@ class Vote(models.Model):
         """The options that this vote approves; empty when it abstains."""
         return frozenset(self.approves or ())
 
+    def still_said(self) -> frozenset[int]:
+        """The same, without those for which its seat stepped aside since."""
+        aside = self.ballot.recusals.effective().filter(
+            organisation=self.entitlement.organisation_id
+        )
+        return self.said() - set(aside.values_list("option_id", flat=True))
+
     def link(self) -> chain.Link:
         """This vote as the chain seals it."""
         return chain.Link(

@@ -15,7 +15,7 @@ from schuldenlab.documents.actions import keep_document
 from schuldenlab.documents.models import Document
 from schuldenlab.outbox.actions import post
 
-from .people import delegates, kernteam
+from .people import delegates, kernteam, still_there
 
 
 def ballot_announced(ballot: Ballot, *, at: datetime) -> None:
@@ -44,22 +44,36 @@ def interests_questioned(question: InterestQuestion, *, at: datetime) -> None:
     )
 
 
+def interest_question_answered(question: InterestQuestion, *, at: datetime) -> None:
+    """Who said that an interest is not right hears what the kernteam did with it."""
+    post(
+        "programme/mail/interests_answered.txt",
+        still_there([question], at),
+        f"interests-answered:{question.pk}",
+        at,
+        context={"question": question, "ballot": question.ballot},
+    )
+
+
 def seat_recused(recusal: Recusal, *, at: datetime) -> None:
-    """Whoever votes for a seat reads that it stepped aside; so does the kernteam."""
+    """Whoever votes for a seat reads that it stepped aside; so does the kernteam.
+
+    Only the seat itself reads what that does to a vote that it cast: no choice is known before
+    closing. So its letters are secret, whether there is such a vote or not.
+    """
     ballot = recusal.ballot
     seats = ballot.raad.seats.active(local_day(at)).filter(organisation=recusal.organisation_id)
-    post(
-        "programme/mail/seat_recused.txt",
-        {*delegates(seats, at), *kernteam(at)},
-        f"seat-recused:{recusal.pk}",
-        at,
-        context={
-            "recusal": recusal,
-            "ballot": ballot,
-            "organisation": recusal.organisation,
-            "option": recusal.option,
-        },
-    )
+    name, key = "programme/mail/seat_recused.txt", f"seat-recused:{recusal.pk}"
+    facts = {
+        "recusal": recusal,
+        "ballot": ballot,
+        "organisation": recusal.organisation,
+        "option": recusal.option,
+    }
+    votes = Vote.objects.filter(ballot=ballot, entitlement__organisation=recusal.organisation_id)
+    own = {**facts, "is_emptied": bool(votes.emptied())}
+    post(name, delegates(seats, at), key, at, context=own, is_secret=True)
+    post(name, kernteam(at), key, at, context=facts)
 
 
 def ballot_opened(ballot: Ballot, *, at: datetime) -> None:

@@ -49,3 +49,14 @@ def may_commit(organisations: Any, at: datetime) -> list[Recipient]:
     """Who may bind these organisations."""
     people = Person.objects.speaking_for(organisations, local_day(at))
     return [person.as_recipient() for person in people]
+
+
+def still_there(said: Iterable[Any], at: datetime) -> list[Recipient]:
+    """The people who said these things, and who act for the same partner now."""
+    pairs = {(each.person_id, each.organisation_id) for each in said}
+    mandates = Mandate.objects.on(local_day(at)).filter(
+        person__in=[person for person, _organisation in pairs]
+    )
+    now = set(mandates.values_list("person_id", "organisation_id")) & pairs
+    people = Person.objects.can_log_in().filter(pk__in={person for person, _org in now})
+    return [person.as_recipient() for person in people.order_by("pk")]

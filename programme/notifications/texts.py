@@ -1,15 +1,11 @@
 """Letters about the text of a programme: comments, answers, and a text that was changed."""
 
 from datetime import datetime
-from typing import Any
 
-from partners.models import Mandate, Person
-from partners.querysets import local_day
 from programme.models import PassageComment, ProgrammeSubmission
 from schuldenlab.outbox.actions import post
-from schuldenlab.outbox.models import Recipient
 
-from .people import kernteam
+from .people import kernteam, still_there
 
 
 def comment_made(comment: PassageComment, *, at: datetime) -> None:
@@ -31,7 +27,7 @@ def comment_answered(answer: PassageComment, *, at: datetime) -> None:
     """Who commented hears what the kernteam says to it, while it works for that partner."""
     post(
         "programme/mail/comment_answered.txt",
-        _still_there([answer.about], at),
+        still_there([answer.about], at),
         f"comment-answered:{answer.pk}",
         at,
         context={"answer": answer, "comment": answer.about, "programme": answer.programme},
@@ -46,19 +42,8 @@ def programme_amended(submission: ProgrammeSubmission, *, at: datetime) -> None:
         said = PassageComment.objects.filter(programme=programme).first_words()
         post(
             "programme/mail/programme_amended.txt",
-            _still_there(said, at),
+            still_there(said, at),
             f"programme-amended:{submission.pk}",
             at,
             context={"programme": programme, "before": texts[1], "after": texts[0]},
         )
-
-
-def _still_there(comments: Any, at: datetime) -> list[Recipient]:
-    """The people of these comments who act for the same partner now."""
-    pairs = {(each.person_id, each.organisation_id) for each in comments}
-    mandates = Mandate.objects.on(local_day(at)).filter(
-        person__in=[person for person, _organisation in pairs]
-    )
-    now = set(mandates.values_list("person_id", "organisation_id")) & pairs
-    people = Person.objects.can_log_in().filter(pk__in={person for person, _org in now})
-    return [person.as_recipient() for person in people.order_by("pk")]

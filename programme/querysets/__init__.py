@@ -6,7 +6,7 @@ from .comments import CommentQuerySet
 from .course import CourseChangeQuerySet
 from .decisions import DecisionQuerySet, possible_owners
 from .entered import DisputeQuerySet
-from .interests import InterestQuerySet, RecusalQuerySet
+from .interests import InterestQuerySet, InterestQuestionQuerySet, RecusalQuerySet
 from .invitations import SeatInvitationQuerySet
 from .packs import PackVersionQuerySet
 from .prepared import CommitmentDraftQuerySet
@@ -34,6 +34,7 @@ __all__ = [
     "FacilitatorQuerySet",
     "InnovationThemeQuerySet",
     "InterestQuerySet",
+    "InterestQuestionQuerySet",
     "PackVersionQuerySet",
     "ProgrammeQuerySet",
     "RaadQuerySet",

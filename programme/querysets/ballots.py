@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import OuterRef, Q
 
@@ -65,6 +66,33 @@ class VoteQuerySet(models.QuerySet[Any]):
     def last_of_each(self) -> VoteQuerySet:
         """The vote that counts of each entitled organisation."""
         return self.order_by("entitlement_id", "-ordinal").distinct("entitlement_id")
+
+    def emptied(self) -> list[Any]:
+        """Votes that count, but of which no option is left: their seat stepped aside for each.
+
+        They are abstentions then. A seat that stepped aside for all there is, has no vote at all.
+        """
+        from programme.models import BallotOption, Recusal  # noqa: PLC0415 - they name this file
+
+        same = {
+            "ballot": OuterRef("ballot"),
+            "organisation": OuterRef("entitlement__organisation"),
+        }
+        aside = Recusal.objects.effective().filter(option__isnull=False, **same).order_by()
+        offered = BallotOption.objects.filter(ballot=OuterRef("ballot")).order_by()
+        rows = (
+            self.last_of_each()
+            .filter(ballot__method="selection")
+            .annotate(
+                aside=ArraySubquery(aside.values("option_id")),
+                offered=ArraySubquery(offered.values("pk")),
+            )
+        )
+        return [
+            row
+            for row in rows
+            if row.said() and row.said() <= set(row.aside) and set(row.offered) - set(row.aside)
+        ]
 
     def visible_to(self, person: Any) -> VoteQuerySet:
         """One's own seat's votes always; others' only after closing."""

@@ -43,6 +43,14 @@ class CourseChangeQuerySet(models.QuerySet[Any]):
         """Ours to do now: agreed by the raad, or not crucial."""
         return self.filter(status__in=["adopted", "minor"])
 
+    def dropping(self, theme: Any) -> CourseChangeQuerySet:
+        """Changes by which this innovation theme is dropped, the newest first."""
+        return self.filter(innovation_theme=theme, kind="theme_dropped").order_by("-pk")
+
+    def free_to_act(self) -> CourseChangeQuerySet:
+        """Those that wait for nobody: agreed, not crucial, urgent and gone first, or done."""
+        return self.filter(status__in=["adopted", "minor", "ahead", "carried_out"])
+
     def callable_by(self, person: Any) -> CourseChangeQuerySet:
         """Not crucial so far, in a raad in which this person has a seat that did not call yet."""
         from programme.models import Seat  # noqa: PLC0415 - the model names this file

@@ -21,6 +21,10 @@ class ProgrammeQuerySet(models.QuerySet[Any]):
             return self.exclude(status="preparing")
         return self.none()
 
+    def withdrawn(self) -> ProgrammeQuerySet:
+        """Submitted before, and being written again: partners know of it, and do not see it."""
+        return self.filter(status="preparing", submissions__isnull=False).distinct()
+
 
 class CommitmentQuerySet(models.QuerySet[Any]):
     def known(self, moment: datetime) -> CommitmentQuerySet:

@@ -49,6 +49,10 @@ class InnovationThemeQuerySet(models.QuerySet[Any]):
         """Being explored or worked out."""
         return self.filter(status__in=["exploring", "working_out"])
 
+    def stoppable(self) -> InnovationThemeQuerySet:
+        """Chosen, explored or worked out: what a change of course can be about."""
+        return self.filter(status__in=["selected", "exploring", "working_out"])
+
     def unguided(self, day: date) -> InnovationThemeQuerySet:
         """Those without any facilitator on `day`."""
         from programme.models import Facilitator  # noqa: PLC0415 - the model names this file

@@ -63,6 +63,7 @@ def about_interests(person: Any) -> list[DataGroup]:
                 "ballot": DataColumn(_("ballot"), "ballot__title"),
                 "organisation": DataColumn(_("organisation"), "organisation__name"),
                 "text": DataColumn(_("what is not right"), "text"),
+                "answer": DataColumn(_("answer"), "answer"),
             },
         ),
     ]

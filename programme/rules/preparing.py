@@ -5,7 +5,9 @@ from typing import Any
 import rules
 
 from partners.rules import is_kernteam
-from programme.models import Ballot, Seat
+from programme.models import Ballot, InterestQuestion, Seat
+
+from .seeing import member_of
 
 
 @rules.predicate
@@ -19,7 +21,8 @@ def speaks_in_raad(person: Any, ballot: Ballot | None = None) -> bool:
 
 for verb in ("prepare_ballot", "announce_ballot", "discard_ballot"):
     rules.add_perm(f"programme.{verb}", is_kernteam)
-for verb in ("disclose_interest", "withdraw_interest"):
+for verb in ("disclose_interest", "withdraw_interest", "answer_interest_question"):
     rules.add_perm(f"programme.{verb}", is_kernteam)
 for verb in ("question_interests", "recuse_seat"):
     rules.add_perm(f"programme.{verb}", speaks_in_raad)
+rules.add_perm("programme.view_interestquestion", member_of(InterestQuestion))

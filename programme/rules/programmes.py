@@ -28,12 +28,17 @@ def may_commit(person: Any, programme: Programme | None = None) -> bool:
 
 @rules.predicate
 def may_comment(person: Any, programme: Programme | None = None) -> bool:
-    """Anybody with a mandate of a partner, while the text lies with the programmaraad."""
+    """Anybody with a mandate of a partner, while the text lies with the programmaraad.
+
+    A text that was taken back is on its way there again; that it cannot be now, its page says.
+    """
     if not person.is_authenticated or not person.standing.organisation_ids:
         return False
     if person.standing.is_kernteam:  # answers comments, and so makes none
         return False
-    return programme is None or programme.status == Programme.Status.SUBMITTED
+    if programme is None or programme.status == Programme.Status.SUBMITTED:
+        return True
+    return bool(Programme.objects.withdrawn().filter(pk=programme.pk).exists())
 
 
 @rules.predicate

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from programme.views import exports, guide, preparing, stepping_aside
+from programme.views import exports, guide, objections, preparing, stepping_aside
 
 urlpatterns = [
     path(
@@ -38,6 +38,11 @@ urlpatterns = [
         "stemmingen/<int:pk>/klopt-dit-niet/",
         stepping_aside.QuestionInterests.as_view(),
         name="interest-question",
+    ),
+    path(
+        "stemmingen/klopt-dit-niet/<int:pk>/",
+        objections.AnswerInterestQuestion.as_view(),
+        name="interest-answer",
     ),
     path(
         "stemmingen/<int:pk>/verschonen/",

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from programme.views import answers, comments, commitments, deciding, programmes, texts, writing
+from programme.views import (
+    answers,
+    comment_new,
+    comments,
+    commitments,
+    deciding,
+    programmes,
+    texts,
+    writing,
+)
 
 urlpatterns = [
     path("programma/", programmes.ProgrammeNow.as_view(), name="programme-now"),
@@ -43,7 +52,7 @@ urlpatterns = [
     path("programma/<int:year>/opmerkingen/", comments.CommentList.as_view(), name="comment-list"),
     path(
         "programma/<int:year>/opmerkingen/<int:version>/<slug:anchor>/",
-        comments.NewComment.as_view(),
+        comment_new.NewComment.as_view(),
         name="comment-new",
     ),
     path("opmerkingen/<int:pk>/antwoord/", comments.AnswerComment.as_view(), name="comment-answer"),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from partners.models import Organisation
 from partners.querysets import local_day
 from programme import tally
-from programme.models import Ballot, BallotInterest, Recusal, Seat
+from programme.models import Ballot, BallotInterest, InterestQuestion, Recusal, Seat
 
 Out = defaultdict[int | None, set[int]]
 
@@ -29,7 +29,8 @@ class Aside:
     mine: set[int]
     out: Out = field(default_factory=lambda: defaultdict(set))
     foreseen: list[dict[str, Any]] = field(default_factory=list)
-    questions: list[Any] = field(default_factory=list)
+    questions: list[InterestQuestion] = field(default_factory=list)
+    may_answer: bool = False
     acts: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -49,7 +50,8 @@ class Aside:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to say and nothing to do."""
-        return not (self.interests or self.recusals or self.foreseen or self.acts)
+        said = self.interests or self.recusals or self.foreseen or self.questions
+        return not (said or self.acts)
 
 
 def aside_facts(ballot: Ballot, person: Any) -> Aside:
@@ -64,6 +66,8 @@ def aside_facts(ballot: Ballot, person: Any) -> Aside:
         recusals=list(ballot.recusals.select_related("organisation", "option")),
         seats={each.organisation_id: each.organisation for each in _with_names(seats)},
         mine=set(mine.values_list("organisation_id", flat=True)),
+        questions=list(_objections(ballot, person)),
+        may_answer=person.standing.is_kernteam,
     )
     for each in aside.recusals:
         if not each.is_replaced:
@@ -72,6 +76,12 @@ def aside_facts(ballot: Ballot, person: Any) -> Aside:
         _foresee(aside)
     _say_acts(aside, person)
     return aside
+
+
+def _objections(ballot: Ballot, person: Any) -> Any:
+    """What this reader may know of what was said about the interests."""
+    rows = InterestQuestion.objects.visible_to(person).filter(ballot=ballot)
+    return rows.select_related("organisation").order_by("at", "pk")
 
 
 def _with_names(rows: Any) -> Any:
@@ -106,8 +116,6 @@ def _say_acts(aside: Aside, person: Any) -> None:
     is_draft = ballot.status == Ballot.Status.DRAFT
     if is_draft and person.standing.is_kernteam:
         aside.acts["disclose"] = reverse("programme:interest-disclose", args=[ballot.pk])
-        questions = ballot.interest_questions.select_related("organisation")
-        aside.questions = list(questions.order_by("at"))
     if not aside.mine & set(aside.seats) or not (is_draft or ballot.accepts_votes(person.moment)):
         return
     aside.acts["question"] = reverse("programme:interest-question", args=[ballot.pk])

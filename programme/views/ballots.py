@@ -17,6 +17,7 @@ from schuldenlab.web.doors import ActionDoor, DetailDoor
 from .aside import aside_facts
 from .crumbs import ballot_crumbs
 from .drafts import draft_facts
+from .emptied import what_is_left
 from .explain import SeatFact, rules_in_words
 from .results import result_facts, vote_in_words
 from .seated import handing_facts, held_facts
@@ -142,7 +143,8 @@ class CastVote(ActionDoor):
     def facts(self) -> dict[str, Any]:
         """The text, the table, the rules, and an earlier vote of this seat."""
         entitlement = self.entitlement
-        earlier = entitlement.votes.order_by("-ordinal").first()
+        votes = entitlement.votes.select_related("ballot", "entitlement")
+        earlier = votes.order_by("-ordinal").first()
         return {
             **table_facts(self.object, self.person),
             "aside": aside_facts(self.object, self.person),
@@ -150,7 +152,11 @@ class CastVote(ActionDoor):
             "crumbs": ballot_crumbs(self.object, _("Vote")),
             "my_organisation": entitlement.organisation.name,
             "previous_vote": earlier
-            and {"at": earlier.at, "choice_label": vote_in_words(self.object, earlier)},
+            and {
+                "at": earlier.at,
+                "choice_label": vote_in_words(self.object, earlier),
+                **what_is_left(earlier),
+            },
             "act": _("After this your vote is cast for %(name)s.")
             % {"name": entitlement.organisation.name},
         }

@@ -2,16 +2,13 @@
 
 from typing import Any
 
-from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from partners.models import Organisation
 from programme import actions, forms
-from programme.models import PassageComment, Programme, ProgrammeVersion
-from programme.passages import Passage, find_passage, passages, place
+from programme.models import PassageComment, Programme
+from programme.passages import Passage, passages, place
 from schuldenlab.web.doors import ActionDoor, DetailDoor
 
 from .crumbs import programme_crumbs
@@ -80,64 +77,6 @@ class CommentList(DetailDoor):
             "may_answer": self.person.has_perm("programme.answer_comment", programme)
             and programme.status in {Programme.Status.PREPARING, Programme.Status.SUBMITTED},
         }
-
-
-class NewComment(ActionDoor):
-    """Somebody of a partner comments on one passage."""
-
-    queryset = Programme.objects.all()
-    lookup = {"year": "year"}
-    permission = "programme.comment_on_programme"
-    template_name = "programme/comment_new.html"
-    success_message = gettext_lazy("Thank you. Everybody who takes part can read your comment.")
-
-    @property
-    def version(self) -> ProgrammeVersion:
-        """The text that was read; any that this person may not read does not exist here."""
-        visible = ProgrammeVersion.objects.visible_to(self.person)
-        found: ProgrammeVersion = get_object_or_404(
-            visible, programme=self.object, number=self.kwargs["version"]
-        )
-        return found
-
-    def get_form(self, form_class: Any = None) -> forms.CommentForm:
-        """For one of the partners of this person."""
-        del form_class
-        names = {
-            fact.organisation_id: fact.organisation_name
-            for fact in self.person.standing.mandates
-            if fact.is_partner
-        }
-        return forms.CommentForm(**self.get_form_kwargs(), organisations=names)
-
-    def facts(self) -> dict[str, Any]:
-        """The passage as it reads."""
-        passage = find_passage(self.version.wording, self.kwargs["anchor"])
-        if passage is None:
-            raise Http404
-        return {
-            "passage": passage,
-            "heading": _("Comment on this passage"),
-            "lead": _("All partners and the kernteam can read it. You answer for your partner."),
-            "crumbs": programme_crumbs(self.object, self.object.year, _("Comment")),
-            "submit": _("Send my comment"),
-        }
-
-    def act(self, form: Any) -> PassageComment:
-        """Keep it."""
-        return actions.comment_passage(
-            self.object,
-            version=self.version,
-            anchor=self.kwargs["anchor"],
-            organisation=Organisation.objects.get(pk=form.cleaned_data["organisation"]),
-            text=form.cleaned_data["text"],
-            actor=self.person,
-            at=self.at,
-        )
-
-    def get_success_url(self) -> str:
-        """Back to the passage."""
-        return f"{reverse('programme:comment-list', args=[self.object.year])}#c{self.result.pk}"
 
 
 class FollowComment(ActionDoor):

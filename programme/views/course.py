@@ -10,14 +10,19 @@ from partners.models import Organisation
 from partners.querysets import local_day
 from programme import actions, forms
 from programme.filters import ChangeFilter
-from programme.models import Ballot, CourseChange, Programmaraad
+from programme.models import Ballot, CourseChange, InnovationTheme, Programmaraad
 from programme.models.course_words import CHANGE_FIELDS
 from schuldenlab.web.doors import ActionDoor, DetailDoor, ListDoor
 
 from .course_log import badge, log_of, stand, system_words
 from .crumbs import change_crumbs
 
-RELATED = ("raad__framework", "organisation", "theme", "proposed_for", "ballot", "decision")
+RELATED = (
+    *("raad__framework", "organisation", "theme", "innovation_theme__call", "proposed_for"),
+    *("ballot", "decision"),
+)
+
+TITLE_LENGTH, MOST_DIGITS = 120, 18
 
 
 class ChangeList(ListDoor):
@@ -88,8 +93,17 @@ class ChangeDetail(DetailDoor):
             "may_decide": self.person.standing.is_kernteam,
             "may_withdraw": self.person.has_perm("programme.withdraw_change", change)
             and change.status in CourseChange.MOVES["withdraw"].sources,
+            "stoppable": _stoppable(change),
             "may_call": CourseChange.objects.filter(pk=change.pk).callable_by(self.person).exists(),
         }
+
+
+def _stoppable(change: CourseChange) -> InnovationTheme | None:
+    """The theme that this change lets us stop, when it still goes on."""
+    theme: InnovationTheme | None = change.innovation_theme
+    if theme is None or not theme.can_stop or change.kind != CourseChange.Kind.THEME_DROPPED:
+        return None
+    return theme if change.is_free_to_act else None
 
 
 class WrittenChange(ActionDoor):
@@ -117,6 +131,20 @@ class ProposeChange(WrittenChange):
         raden = Programmaraad.objects.sitting().filter(year__gte=day.year).order_by("year")
         return forms.ProposeChangeForm(**self.get_form_kwargs(), day=day, raden=raden)
 
+    def get_initial(self) -> dict[str, Any]:
+        """That a theme is dropped, when the page of that theme leads here."""
+        asked = self.request.GET.get("theme", "")
+        if not (asked.isascii() and asked.isdigit() and len(asked) <= MOST_DIGITS):
+            return {}
+        themes = InnovationTheme.objects.visible_to(self.person).stoppable()
+        theme = themes.select_related("call").filter(pk=asked).first()
+        if theme is None:
+            return {}
+        day = local_day(self.at)
+        raden = Programmaraad.objects.sitting().filter(year=theme.call.year, year__gte=day.year)
+        raad = raden.first()
+        return dropping(theme) | ({} if raad is None else {"raad": raad.pk})
+
     def facts(self) -> dict[str, Any]:
         """What happens after it."""
         return {
@@ -136,6 +164,18 @@ class ProposeChange(WrittenChange):
             actor=person,
             at=self.at,
         )
+
+
+def dropping(theme: InnovationTheme) -> dict[str, Any]:
+    """The fields of a change by which this theme is dropped, as far as they are known."""
+    title = _("“%(title)s” stops") % {"title": theme.title}
+    return {
+        "title": title[:TITLE_LENGTH],
+        "about": CourseChange.About.THEME,
+        "innovation_theme": theme,
+        "theme": theme.theme_id,
+        "kind": CourseChange.Kind.THEME_DROPPED,
+    }
 
 
 class WriteChange(WrittenChange):

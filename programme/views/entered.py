@@ -16,6 +16,7 @@ from schuldenlab.web.templatetags.look import deadline
 from .ballots import BALLOTS
 from .crumbs import ballot_crumbs, programme_crumbs
 from .meetings import meeting_words
+from .objections import open_objections
 
 HELD = BALLOTS.filter(meeting__isnull=False).select_related("meeting__series")
 
@@ -25,6 +26,7 @@ class BallotInMeeting(ActionDoor):
 
     queryset: Any = BALLOTS
     permission = "programme.open_ballot_in_meeting"
+    template_name = "programme/ballot_opening.html"
     success_message = gettext_lazy("The raad votes on this in the meeting. Everybody is told.")
 
     def obstacle(self) -> str:
@@ -53,9 +55,17 @@ class BallotInMeeting(ActionDoor):
         """The way back."""
         return ballot_crumbs(self.object, _("In a meeting"))
 
+    def warned(self) -> dict[str, str]:
+        """What waits, and where it stands."""
+        return {
+            "warning": open_objections(self.object),
+            "interests_url": f"{self.object.get_absolute_url()}#interests",
+        }
+
     def facts(self) -> dict[str, Any]:
         """What happens after it."""
         return {
+            **self.warned(),
             "heading": _("In which meeting does the raad vote?"),
             "lead": _(
                 "Text and rules are fixed from now on. In the meeting you enter what each seat "
@@ -94,6 +104,10 @@ class ProgrammeInMeeting(BallotInMeeting):
         """The year of the programme, and so of the raad that votes."""
         found: int = self.object.year
         return found
+
+    def warned(self) -> dict[str, str]:
+        """Its ballot is made by this act, so nobody objected to anything yet."""
+        return {}
 
     def way(self) -> list[dict[str, str]]:
         """The way back."""

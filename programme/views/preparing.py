@@ -15,6 +15,7 @@ from programme.models import Ballot, Programmaraad
 from schuldenlab.web.doors import ActionDoor
 
 from .crumbs import ballot_crumbs, decision_crumbs
+from .objections import open_objections
 
 BALLOTS = Ballot.objects.select_related("raad__framework", "previous", "programme")
 TWO_WEEKS = timedelta(days=14)
@@ -164,6 +165,7 @@ class OpenBallot(DraftAct):
 
     permission = "programme.open_ballot"
     form_class = forms.DeadlineForm
+    template_name = "programme/ballot_opening.html"
     success_message = gettext_lazy("The ballot is open. The representatives get a message.")
 
     def get_initial(self) -> dict[str, Any]:
@@ -184,6 +186,8 @@ class OpenBallot(DraftAct):
             else _("The text and the rules stay the same. Only the deadline is new."),
             "crumbs": ballot_crumbs(self.object, _("Open")),
             "submit": _("Open the ballot"),
+            "warning": open_objections(self.object),
+            "interests_url": f"{self.object.get_absolute_url()}#interests",
         }
 
     def act(self, form: Any) -> Ballot:

@@ -12,6 +12,7 @@ from schuldenlab.lifecycle import Refused
 from schuldenlab.web.doors import ActionDoor, DetailDoor
 
 from .crumbs import ballot_crumbs
+from .emptied import what_is_left
 from .results import receipt_facts, vote_in_words
 
 
@@ -34,10 +35,12 @@ class VoteReceipt(DetailDoor):
         entitled = ballot.electorate()
         voted = entitled.filter(votes__isnull=False).distinct().count()
         is_open = ballot.meeting_id is None and ballot.accepts_votes(self.at)
+        counts = is_last(self.object)
         return {
             "crumbs": ballot_crumbs(ballot, _("Receipt")),
             "home_url": reverse("portal:home"),
-            "is_last": is_last(self.object),
+            "is_last": counts,
+            **(what_is_left(self.object) if counts else {}),
             "ballot": ballot,
             "change_url": reverse("programme:ballot-vote", args=[ballot.pk]) if is_open else None,
             **receipt_facts(self.object, voted, entitled.count()),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from programme.models import Ballot, BallotInterest, InterestQuestion, Recusal, 
 from schuldenlab.web.doors import ActionDoor
 
 from .crumbs import ballot_crumbs
+from .emptied import before_stepping_aside, own_vote, what_is_left
 
 BALLOTS = Ballot.objects.select_related("raad")
 
@@ -164,6 +166,7 @@ class RecuseSeat(SeatAct):
 
     permission = "programme.recuse_seat"
     is_binding = True
+    template_name = "programme/seat_recuse.html"
     success_message = gettext_lazy("Your organisation has stepped aside.")
 
     def get_form(self, form_class: Any = None) -> forms.RecuseForm:
@@ -185,6 +188,7 @@ class RecuseSeat(SeatAct):
 
     def facts(self) -> dict[str, Any]:
         """What happens after it."""
+        warning = before_stepping_aside(self.object, self.person)
         lead = _("%(name)s then has no vote in this ballot, and does not count for the quorum.")
         if self.object.is_selection:
             lead = _("%(name)s then does not count for that option. It votes on the others.")
@@ -194,11 +198,13 @@ class RecuseSeat(SeatAct):
             "crumbs": ballot_crumbs(self.object, _("Step aside")),
             "submit": _("We step aside"),
             "note": _("You cannot take this back. The result says that you stepped aside."),
+            "warning": warning,
+            "act": warning,
         }
 
     def act(self, form: Any) -> Recusal:
         """Step aside."""
-        return actions.recuse_seat(
+        recusal = actions.recuse_seat(
             self.object,
             organisation=self.organisation,
             option=form.cleaned_data.get("option"),
@@ -206,3 +212,9 @@ class RecuseSeat(SeatAct):
             actor=self.person,
             at=self.at,
         )
+        vote = own_vote(self.object, self.person)
+        if vote is not None and what_is_left(vote).get("is_emptied"):
+            messages.warning(
+                self.request, _("Your vote counts as an abstention now. You can vote again.")
+            )
+        return recusal

@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from partners.querysets import local_day
 from programme import actions, forms
-from programme.models import InnovationTheme, ThemeCall
+from programme.models import CourseChange, InnovationTheme, ThemeCall
 from schuldenlab.web.doors import ActionDoor
 
 from .crumbs import theme_crumbs
@@ -160,6 +161,7 @@ class StopTheme(DatedAction):
     permission = "programme.stop_theme"
     move = "stop"
     form_class = forms.StopForm
+    template_name = "programme/theme_stop.html"
     success_message = gettext_lazy("The theme is stopped. All partners get a message.")
 
     def facts(self) -> dict[str, Any]:
@@ -169,6 +171,23 @@ class StopTheme(DatedAction):
             "lead": _("Stopping is allowed, with a reason. The log stays, so others can learn."),
             "crumbs": self.crumbs(_("Stop")),
             "submit": _("Stop this theme"),
+            **self._change(),
+        }
+
+    def _change(self) -> dict[str, Any]:
+        """The change of course by which it is dropped; or that one is needed first."""
+        theme = self.object
+        if not theme.is_in_programme:
+            return {}
+        changes = CourseChange.objects.dropping(theme)
+        agreed = changes.free_to_act().first()
+        if agreed is not None:
+            return {"change": agreed}
+        return {
+            "is_refused": True,
+            "year": theme.call.year,
+            "waiting": changes.filter(status__in=["proposed", "crucial"]).first(),
+            "propose_url": f"{reverse('programme:change-propose')}?theme={theme.pk}",
         }
 
     def act(self, form: Any) -> InnovationTheme:

@@ -21,6 +21,7 @@ ACTS: Final[dict[str, Promise]] = {
     "adopt": pgettext_lazy("act", "adopted"),
     "adopt_framework": pgettext_lazy("act", "framework made"),
     "answer_dispute": pgettext_lazy("act", "objection to a vote answered"),
+    "answer_interest_question": pgettext_lazy("act", "objection to interests answered"),
     "agree": pgettext_lazy("act", "agreed"),
     "anonymise_person": pgettext_lazy("act", "name wiped out"),
     "announce_ballot": pgettext_lazy("act", "ballot announced"),

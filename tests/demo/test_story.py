@@ -161,6 +161,7 @@ REGISTER = [
     ("2026-08", "meeting", "done"),
     ("2026-09", "ballot", "done"),
     ("2026-10", "meeting", "open"),
+    ("2026-11", "meeting", "open"),
 ]
 
 

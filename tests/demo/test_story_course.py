@@ -19,7 +19,7 @@ def change(words: str) -> Any:
 
 def test_how_they_stand() -> None:
     stands = dict(CourseChange.objects.values_list("title", "status"))
-    assert sorted(stands.values()) == ["carried_out"] * 4 + ["minor", "proposed"]
+    assert sorted(stands.values()) == ["carried_out"] * 5 + ["minor", "proposed"]
 
 
 def test_the_letters_were_stopped_before_the_raad_knew() -> None:
@@ -46,6 +46,16 @@ def test_two_against_two_and_then_three_to_one() -> None:
     assert votes(first) == [("GD", "for"), ("ZD", "for"), ("BN", "against"), ("CH", "against")]
     assert votes(second) == [("GD", "for"), ("ZD", "for"), ("BN", "against"), ("CH", "for")]
     assert [each.organisation.short_name for each in second.recusals.all()] == ["EZ"]
+
+
+def test_the_raad_agreed_before_a_theme_stopped() -> None:
+    dropped = CourseChange.objects.get(kind="theme_dropped")
+    theme = dropped.innovation_theme
+    assert (theme.title, theme.status) == ("Ondernemer met zorgen", "stopped")
+    assert (dropped.system_reasons, dropped.decision.origin) == (["theme_dropped"], "meeting")
+    assert dropped.decision.taken_at < theme.stopped_at
+    assert dropped.carried_out_on == theme.stopped_on
+    assert not dropped.is_afterwards
 
 
 def test_one_seat_calls_it_crucial_and_a_partner_proposed_one() -> None:

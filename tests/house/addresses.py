@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.admin import site
@@ -36,14 +36,17 @@ from partners.models import (
 )
 from partners.resources import read_partners
 from programme.actions import (
+    announce_ballot,
     comment_passage,
     disclose_interest,
     give_commitment,
     invite_to_seats,
+    prepare_motion,
+    question_interests,
     submit_programme,
     take_back_programme,
 )
-from programme.models import CourseChange, PassageComment, SeatInvitation
+from programme.models import CourseChange, InterestQuestion, PassageComment, SeatInvitation
 from schuldenlab.demo.models import SentMail
 from tests.house import meetings
 from tests.house.shelf_themes import (
@@ -125,6 +128,7 @@ def shelves(world: World) -> World:
     theme_shelf(world)
     meetings.meeting_shelf(world)
     change_shelf(world)
+    objection_shelf(world)
     ask_signing(world.cast.seat.mandates.get(), actor=None, at=world.cast.at)
     return world
 
@@ -213,6 +217,29 @@ def long_ago(_world: World) -> int:
 
 def unknown(_world: World) -> int:
     return NOBODY
+
+
+def objection_shelf(world: World) -> None:
+    """A seat says of a ballot that comes that its interests are not right."""
+    cast, at = world.cast, world.cast.at
+    known: dict[str, Any] = {"actor": cast.manager, "at": at}
+    ballot = prepare_motion(
+        cast.raad,
+        title="Motie met bezwaar",
+        question="Steunt u dit?",
+        text="De tekst.",
+        closes_at=at + timedelta(days=7),
+        rules={},
+        **known,
+    )
+    announce_ballot(ballot, **known)
+    question_interests(
+        ballot, organisation=cast["VH"], text="Niet goed.", actor=cast.seat_VH, at=at
+    )
+
+
+def objection(_world: World) -> int:
+    return InterestQuestion.objects.get().pk
 
 
 def interest(world: World) -> int:
@@ -933,7 +960,9 @@ TABLE: dict[str, dict[str, Row]] = {
     },
     "programme:comment-new": {
         "adopted": row("302 404 403*6", "302 404 403*6", this_year, same(1), same("p3")),
-        "being prepared": row("302 404*5 403*2", "302 404*5 403*2", next_year, same(1), same("p3")),
+        "taken back": row(
+            "302 404 302*4 403*2", "302 404 422*4 403*2", next_year, same(1), same("p3")
+        ),
         "unknown": row(NOT_THERE, NOT_THERE, long_ago, same(1), same("p3")),
     },
     "programme:comment-answer": {
@@ -1023,6 +1052,10 @@ TABLE: dict[str, dict[str, Row]] = {
             "programme:interest-question": "422",
             "programme:seat-recuse": "302",
         }.items()
+    },
+    "programme:interest-answer": {
+        "of another seat": row(HIDDEN, "302 404*5 422*2", objection),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
     "programme:ballot-export": {
         "closed": row(SHOWN, SHOWN_READ, pk_of("closed")),

@@ -99,6 +99,7 @@ NOT_SHOWN = {
     "partners.Invitation.invited_by": IN_THE_TRAIL,
     "partners.Signature.registered_by": IN_THE_TRAIL,
     "programme.Dispute.answered_by": IN_THE_TRAIL,
+    "programme.InterestQuestion.answered_by": IN_THE_TRAIL,
     "programme.PackVersion.sent_by": IN_THE_TRAIL,
     "programme.Vote.entered_by": IN_THE_TRAIL,
     "partners.SignatureWithdrawal.withdrawn_by": IN_THE_TRAIL,

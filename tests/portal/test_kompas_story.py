@@ -31,8 +31,8 @@ NOW = datetime(2026, 9, 23, 18, 0, tzinfo=ZONE)
 # stopped with a reason, so of the other three two are to come, next January.
 # The raad met on 21 January, 21 April, 18 May and 27 July, each time with the progress; the next
 # time is 29 September, four working days ahead.
-# Crucial: the letters (stopped on 4 May, told to the raad on 18 May), VH that left, and "Schone lei
-# zzp". The last two were decided first.
+# Crucial: the letters (stopped on 4 May, told to the raad on 18 May), VH that left, "Schone lei
+# zzp", and that a theme stops. The last three were decided first.
 BY_HAND = {
     "signed": ("met", 24, 24, 24),
     "ambassadors": ("met", 24, 24, 24),
@@ -44,7 +44,7 @@ BY_HAND = {
     "network_meetings": ("on_track", 1, 2, 2),
     "progress_reported": ("on_track", 4, 5, 5),
     "kernteam": ("attention", 3, 4, 4),
-    "course_changes": ("missed", 2, 3, 2),
+    "course_changes": ("missed", 3, 4, 3),
     "innovation_themes": ("met", 4, 3, 4),
     "theme_results": ("on_track", 1, 3, 3),
     "themes_facilitated": ("met", 4, 4, 4),
@@ -206,6 +206,9 @@ class TestStory:
             # the raad decided on what VH leaves behind, then on "Schone lei zzp" on 2 July
             (date(2026, 7, 1), "course_changes", ("missed", 1, 3, 2)),
             (date(2026, 7, 2), "course_changes", ("missed", 2, 3, 2)),
+            # that "Ondernemer met zorgen" stops was judged in July, and agreed on 5 August
+            (date(2026, 8, 4), "course_changes", ("missed", 2, 4, 3)),
+            (date(2026, 8, 5), "course_changes", ("missed", 3, 4, 3)),
         ],
     )
     def test_a_past_day_answers_as_it_did(

@@ -32,6 +32,7 @@ TABLES: dict[str, dict[str, set[str]]] = {
     },
     "programme.view_packversion": {"": INSIDERS, "pack": RAAD},
     "programme.view_dispute": {"": INSIDERS, "dispute": KERNTEAM | {"seat_VH"}},
+    "programme.view_interestquestion": {"": INSIDERS},
     "programme.view_agendaballot": {"": KERNTEAM},
     "programme.view_handover": {"": KERNTEAM},
     "programme.plan_raad_meeting": STAFF_ONLY,

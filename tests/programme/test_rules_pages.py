@@ -57,6 +57,7 @@ TABLES: dict[str, dict[str, set[str]]] = {
     "programme.disclose_interest": ALWAYS_KERNTEAM,
     "programme.withdraw_interest": ALWAYS_KERNTEAM,
     "programme.question_interests": OWN_SEAT,
+    "programme.answer_interest_question": ALWAYS_KERNTEAM,
     "programme.recuse_seat": OWN_SEAT,
 }
 
@@ -70,6 +71,16 @@ def test_who_may(cast: Cast, record: str) -> None:
     noun = RECORDS[record](cast)
     found = {permission: who_may(cast, permission, noun) for permission in TABLES}
     assert found == {permission: table[record] for permission, table in TABLES.items()}
+
+
+def test_an_objection_is_for_its_seat_and_the_kernteam(cast: Cast) -> None:
+    ballot = announce(cast, prepare(cast))
+    question = actions.question_interests(
+        ballot, organisation=cast["BN"], text="Nee.", actor=cast.seat, at=cast.at
+    )
+    own_seat = {"seat", "substitute"}
+    assert who_may(cast, "programme.view_interestquestion", question) == KERNTEAM | own_seat
+    assert who_may(cast, "programme.answer_interest_question", question) == KERNTEAM
 
 
 def test_whoever_joins_the_kernteam_speaks_for_no_seat(cast: Cast) -> None:

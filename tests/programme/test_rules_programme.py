@@ -34,6 +34,7 @@ TABLES: dict[str, dict[str, set[str]]] = {
         "": PARTNER_PEOPLE,
         "programme being prepared": NOBODY,
         "programme with the raad": PARTNER_PEOPLE,
+        "programme taken back": PARTNER_PEOPLE,
         "adopted programme": NOBODY,
         "closed programme": NOBODY,
     },
@@ -123,6 +124,7 @@ def prepared(cast: Cast) -> CommitmentDraft:
 
 OWN: dict[str, Callable[[Cast], Any]] = {
     "programme with the raad": with_the_raad,
+    "programme taken back": taken_back,
     "version of a draft": lambda cast: version_of(write(cast, cast.at.year, cast.at)),
     "submitted version": lambda cast: version_of(with_the_raad(cast)),
     "earlier version of a submitted programme": lambda cast: version_of(amended(cast)),

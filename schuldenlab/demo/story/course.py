@@ -1,4 +1,4 @@
-"""Chapters 12, 14 and 15: changes of course, in time and too late."""
+"""Chapters 12, 14, 15 and 18: changes of course, in time and too late."""
 
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -10,6 +10,8 @@ from programme.models import Ballot, CourseChange, Programmaraad, Vote
 from . import course_texts as texts
 from .calendar import working_days_after
 from .stage import Act, Stage
+from .theme_texts import BUSINESS
+from .themes import STOPPED, of
 
 FOR, AGAINST = Vote.Choice.FOR, Vote.Choice.AGAINST
 FIRST_ROUND = (("GD", FOR), ("ZD", FOR), ("BN", AGAINST), ("CH", AGAINST))
@@ -21,6 +23,7 @@ def write(stage: Stage) -> None:
     _letters(stage)
     _departure(stage)
     _entrepreneurs(stage)
+    _dropped_theme(stage)
     _small_ones(stage)
 
 
@@ -173,6 +176,22 @@ def _round(
     for hours, (letters, choice) in enumerate(votes, start=1):
         stage.on(opens + timedelta(hours=hours), vote(letters, choice))
     stage.on(closes, close)
+
+
+def _dropped_theme(stage: Stage) -> None:
+    """The raad agrees that a theme stops, the working day before it does (see `themes`)."""
+    stops = stage.calendar.at(*STOPPED)
+
+    def propose(at: datetime) -> None:
+        change = _propose(stage, {**texts.DROPPED, "innovation_theme": of(BUSINESS)}, at)
+        _judge(stage, change, "", at, yes=True)
+
+    def decide(at: datetime) -> None:
+        change = _of(texts.DROPPED["title"])
+        _decide(stage, change, {**texts.DROPPED_DECISION, "origin": "meeting"}, at)
+
+    stage.on(working_days_after(stops, -8, "10:15"), propose)
+    stage.on(working_days_after(stops, -1, "15:45"), decide)
 
 
 def _small_ones(stage: Stage) -> None:

@@ -48,6 +48,24 @@ ZZP = {
 ZZP_PAID = "Levert de gegevens over energieschulden."
 ZZP_AGAINST = "Met twintig ondernemers leren wij te weinig. Wacht liever op nieuw geld."
 ZZP_RESULT = "Twintig ondernemers doen mee. De tien anderen hebben bericht."
+DROPPED = {
+    "title": "“Ondernemer met zorgen” stopt",
+    "about": "theme",
+    "kind": "theme_dropped",
+    "what": "Wij stoppen met de verkenning van “Ondernemer met zorgen”.",
+    "why": "Er zijn al vier loketten voor ondernemers. Geen partij ziet een eigen baat.",
+    "effect": (
+        "Dit jaar verkennen wij drie thema’s in plaats van vier. De tijd gaat naar de andere drie, "
+        "en het logboek blijft."
+    ),
+}
+DROPPED_DECISION = {
+    "title": "“Ondernemer met zorgen” stopt",
+    "text": (
+        "De raad is het ermee eens dat de verkenning van “Ondernemer met zorgen” stopt, omdat geen "
+        "partij er een eigen baat in ziet. De tijd gaat naar de andere drie thema’s."
+    ),
+}
 SPEAKERS = {
     "title": "Minder sprekers, meer verkenning",
     "about": "programme",

@@ -18,6 +18,7 @@ from .theme_texts import BUFFER, BUSINESS, LESSONS, TOGETHER, Proposal
 PROPOSED = ((13, "10:05"), (10, "15:40"), (8, "09:25"), (6, "11:50"), (3, "14:15"), (1, "16:20"))
 NEXT_PROPOSED = ((12, "11:05"), (9, "10:40"), (6, "14:30"), (3, "09:50"), (2, "13:10"))
 CALL_DAYS = 14
+STOPPED = (-48, "11:30")
 BEGUN = ((BUFFER, -240), (TOGETHER, -238), (LESSONS, -233), (BUSINESS, -230))
 
 
@@ -37,7 +38,7 @@ def write(stage: Stage) -> None:
         note(stage, proposal, calendar.at(offset, clock), who=who, kind=kind, text=text)
     stage.on(calendar.at(-57, "09:10"), _correct)
     stage.on(calendar.at(-50, "15:00"), lambda at: _work_out(stage, at))
-    stage.on(calendar.at(-48, "11:30"), lambda at: _stop(stage, at))
+    stage.on(calendar.at(*STOPPED), lambda at: _stop(stage, at))
     stage.on(calendar.at(-20, "10:00"), lambda at: _deliver(stage, at))
 
 
@@ -177,6 +178,7 @@ def _work_out(stage: Stage, at: datetime) -> None:
 
 
 def _stop(stage: Stage, at: datetime) -> None:
+    """The raad agreed the working day before (see `course`)."""
     actions.stop_theme(
         of(BUSINESS),
         reason=theme_texts.STOPPED,

@@ -3,11 +3,21 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from partners.querysets import local_day
-from programme.models import Ballot, Commitment, Entitlement, HandOver, Programmaraad, Programme
+from programme.models import (
+    Ballot,
+    Commitment,
+    Entitlement,
+    HandOver,
+    Programmaraad,
+    Programme,
+    Vote,
+)
 
 from .ask import Ask, days_left
 from .course import change_asks
@@ -19,6 +29,8 @@ from .renewal import renewal_asks
 from .seats import seat_asks
 from .signing import signing_asks
 from .themes import theme_asks
+
+EMPTIED = gettext_lazy("Your vote counts as an abstention now. Do you want to vote again?")
 
 
 def asks_of(person: Any) -> list[Ask]:
@@ -43,24 +55,37 @@ def asks_of(person: Any) -> list[Ask]:
 
 
 def _votes(person: Any) -> list[Ask]:
+    """Ballots in which a seat has not voted, or in which nothing is left of its vote."""
     mine = (
         Entitlement.objects.of(person)
         .counting(local_day(person.moment))
-        .filter(ballot__in=Ballot.objects.open_at(person.moment).online(), votes__isnull=True)
+        .filter(ballot__in=Ballot.objects.open_at(person.moment).online())
+        .annotate(has_voted=Exists(Vote.objects.filter(entitlement=OuterRef("pk"))))
         .select_related("ballot__raad", "organisation")
     )
     handed_over = handed(person)
+    chose = [each.pk for each in mine if each.has_voted and each.ballot.is_selection]
+    votes = Vote.objects.filter(entitlement__in=chose).select_related("entitlement__ballot")
+    emptied = votes.emptied() if chose else []
+    asks = [
+        *(
+            (each, _vote_text(each, handed_over.get(each.pk)), _("Vote now"))
+            for each in mine
+            if not each.has_voted
+        ),
+        *((each.entitlement, EMPTIED, _("Vote again")) for each in emptied),
+    ]
     return [
         Ask(
             title=entitlement.ballot.question,
-            text=_vote_text(entitlement, handed_over.get(entitlement.pk)),
+            text=str(text),
             icon="ballot",
             due=entitlement.ballot.closes_at,
             days_left=days_left(person, entitlement.ballot.closes_at),
             url=reverse("programme:ballot-vote", args=[entitlement.ballot_id]),
-            action=_("Vote now"),
+            action=action,
         )
-        for entitlement in mine
+        for entitlement, text, action in asks
         if entitlement.pk not in handed_over
         or handed_over[entitlement.pk].from_person_id != person.pk
     ]

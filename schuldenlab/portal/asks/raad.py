@@ -8,17 +8,23 @@ from django.utils.translation import gettext as _
 
 from events.models import Meeting
 from partners.querysets import local_day
-from programme.models import Ballot, Dispute, HandOver, Seat
+from programme.models import Ballot, Dispute, HandOver, InterestQuestion, Seat
 
 from .ask import Ask, days_left
 
 SOON = timedelta(days=14)
+MOST_OBJECTIONS = 5
 
 
 def raad_asks(person: Any) -> list[Ask]:
     """Papers to read for a seat; agendas to fill, votes to enter and answers to give: kernteam."""
     if person.standing.is_kernteam:
-        return [*_disputes(person), *_votes_to_enter(person), *_empty_agendas(person)]
+        return [
+            *_disputes(person),
+            *_objections(),
+            *_votes_to_enter(person),
+            *_empty_agendas(person),
+        ]
     return _papers(person)
 
 
@@ -64,6 +70,27 @@ def _disputes(person: Any) -> list[Ask]:
             action=_("Answer this"),
         )
         for row in waiting.select_related("entitlement__ballot", "entitlement__organisation")
+    ]
+
+
+def _objections() -> list[Ask]:
+    """Objections to the interests in a ballot; before it opens, the interests can still change."""
+    waiting = InterestQuestion.objects.waiting().select_related("ballot", "organisation")
+    return [
+        Ask(
+            title=_("%(name)s says: the interests are not right")
+            % {"name": question.organisation.name},
+            text=_("Answer it before the ballot opens: %(title)s.")
+            % {"title": question.ballot.title}
+            if question.ballot.status == Ballot.Status.DRAFT
+            else _("It waits for your answer: %(title)s.") % {"title": question.ballot.title},
+            icon="scales",
+            due=None,
+            days_left=None,
+            url=reverse("programme:interest-answer", args=[question.pk]),
+            action=_("Answer this"),
+        )
+        for question in waiting[:MOST_OBJECTIONS]
     ]
 
 

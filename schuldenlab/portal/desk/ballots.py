@@ -5,14 +5,15 @@ from collections.abc import Iterable
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from programme.models import Ballot, Programmaraad
+from programme.models import Ballot, InterestQuestion, Programmaraad
 from schuldenlab.web.ports import DeskAction
 
 MOST_DRAFTS = 4
+MOST_OBJECTIONS = 4
 
 
 def ballot_actions(raden: Iterable[Programmaraad]) -> list[DeskAction]:
-    """Drafts of the sitting raden, and the two ways to prepare another ballot."""
+    """What waits for an answer, drafts of the sitting raden, and two ways to prepare another."""
     sitting = [raad for raad in raden if raad.status == Programmaraad.Status.INSTALLED]
     drafts = Ballot.objects.filter(status=Ballot.Status.DRAFT, raad__in=sitting)
     ways = [
@@ -30,6 +31,7 @@ def ballot_actions(raden: Iterable[Programmaraad]) -> list[DeskAction]:
         ),
     ]
     return [
+        *_objections(),
         *(_draft_action(draft) for draft in drafts.order_by("pk")[:MOST_DRAFTS]),
         *(
             DeskAction(
@@ -38,6 +40,21 @@ def ballot_actions(raden: Iterable[Programmaraad]) -> list[DeskAction]:
             for raad in sitting
             for name, title, text, i in ways
         ),
+    ]
+
+
+def _objections() -> list[DeskAction]:
+    waiting = InterestQuestion.objects.waiting().select_related("ballot", "organisation")
+    return [
+        DeskAction(
+            question.ballot.title,
+            _("%(name)s says that an interest is not right. Answer it.")
+            % {"name": question.organisation.name},
+            reverse("programme:interest-answer", args=[question.pk]),
+            "scales",
+            _("Not answered"),
+        )
+        for question in waiting[:MOST_OBJECTIONS]
     ]
 
 
