@@ -6,16 +6,17 @@ RFC 6047 (iMIP) how that travels by mail.
 
 from .clock import CALENDAR_TYPE, city_clock, new_calendar, written_event
 from .entries import cancel_for, download_of, entry_of, request_for
-from .feeds import feed_of
+from .feeds import calendar_of, public_calendar
 
 __all__ = [
     "CALENDAR_TYPE",
+    "calendar_of",
     "cancel_for",
     "city_clock",
     "download_of",
     "entry_of",
-    "feed_of",
     "new_calendar",
+    "public_calendar",
     "request_for",
     "written_event",
 ]

@@ -200,6 +200,10 @@ class Meeting(models.Model):
     def __str__(self) -> str:
         return f"{self.series_id} {self.year}-{self.ordinal}"
 
+    def get_absolute_url(self) -> str:
+        """The meeting's page."""
+        return reverse("events:meeting-detail", args=[self.pk])
+
     @property
     def title(self) -> str:
         """What it is about, else which one of its series it is; in the language of the reader."""
@@ -210,7 +214,3 @@ class Meeting(models.Model):
     def ends_at(self) -> datetime | None:
         """When it is over, if it has a date."""
         return self.starts_at and self.starts_at + self.series.duration
-
-    def get_absolute_url(self) -> str:
-        """The meeting's page."""
-        return reverse("events:meeting-detail", args=[self.pk])
