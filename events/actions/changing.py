@@ -19,18 +19,17 @@ def correct_meeting(
     *,
     subject: str,
     place: str,
-    lead: str,
     actor: Person | None,
     at: datetime,
 ) -> Meeting:
-    """Another subject, place or explanation; the calendars of who is invited follow.
+    """Another subject or place; the calendars of who is invited follow.
 
     Of a meeting with a date it is the next revision of its entry; the same words are none.
     """
     lock(meeting)
     if meeting.status not in {Meeting.Status.PLANNED, Meeting.Status.SCHEDULED}:
         raise Refused(_("This meeting has ended. What was written about it stays."))
-    new = {"subject": subject, "place": place, "lead": lead}
+    new = {"subject": subject, "place": place}
     changed = sorted(name for name, value in new.items() if getattr(meeting, name) != value)
     if not changed:
         return meeting

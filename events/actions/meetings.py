@@ -74,8 +74,7 @@ def schedule_meeting(
     if starts_at <= at:
         raise Refused(_("This moment has passed. Choose one that still comes."))
     if starts_at == meeting.starts_at and meeting.status == Meeting.Status.SCHEDULED:
-        facts = {"subject": subject, "place": place, "lead": meeting.lead}
-        return correct_meeting(meeting, **facts, actor=actor, at=at)
+        return correct_meeting(meeting, subject=subject, place=place, actor=actor, at=at)
     day = local_day(starts_at)
     is_agreed = meeting.window_opens_on <= day <= meeting.window_closes_on
     if day.year != meeting.year and not is_agreed:

@@ -76,11 +76,10 @@ def _tell_change(
 ) -> None:
     """Another date when one was fixed at this moment, else something else than the date."""
     now, *before = meeting.dates.order_by("-recorded_at", "-pk")[:2]
-    if now.recorded_at < at or (before and before[0].starts_at == now.starts_at):
+    if now.recorded_at < at or not before:
         letters.meeting_changed(meeting, behind, paths, at=at)
-        return
-    was_at = before[0].starts_at if before and before[0].withdrawn_at == at else None
-    letters.meeting_moved(meeting, behind, paths, was_at=was_at, reason=now.reason, at=at)
+    else:
+        letters.meeting_moved(meeting, behind, paths, before=before[0], reason=now.reason, at=at)
 
 
 def _tell_end(meeting: Meeting, reason: str, at: datetime) -> int:

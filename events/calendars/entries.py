@@ -14,6 +14,7 @@ from icalendar import Event, vCalAddress
 
 from events.models import Invitee, Meeting, Reply
 from events.ports import CalendarEntry
+from partners.querysets import local_day
 
 from .clock import new_calendar, one_line, written_event
 
@@ -122,10 +123,22 @@ def _attendee(invitee: Invitee, partstat: str) -> vCalAddress:
 
 
 def _answers(meeting: Meeting, invitees: list[Invitee]) -> dict[int, str]:
-    """Invitee's id -> the last answer to the date of now: another date asks again (3.2.2.1)."""
-    replies = Reply.objects.filter(invitee__in=invitees, recorded_at__gte=meeting.scheduled_at)
+    """Invitee's id -> the last answer that counts: another day asks again (3.2.2.1)."""
+    replies = Reply.objects.filter(invitee__in=invitees)
+    since = asked_anew_at(meeting)
+    if since is not None:
+        replies = replies.filter(recorded_at__gt=since)
     rows = replies.order_by("invitee", "ordinal").values_list("invitee_id", "answer")
     return {invitee: PARTSTAT[answer] for invitee, answer in rows}
+
+
+def asked_anew_at(meeting: Meeting) -> datetime | None:
+    """When the meeting last went to another day; older answers were about that day."""
+    assert meeting.starts_at is not None, "answers are about a date"
+    day = local_day(meeting.starts_at)
+    earlier = meeting.dates.filter(withdrawn_at__isnull=False)
+    moments = [row.withdrawn_at for row in earlier if local_day(row.starts_at) != day]
+    return max(moments, default=None)
 
 
 def _sent(method: str, event: Event) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 
 from events.calendars import cancel_for, request_for
-from events.models import Invitee, Meeting
+from events.models import Invitee, Meeting, MeetingDate
 from partners.querysets import local_day
 from schuldenlab.outbox.actions import post
 
@@ -31,16 +31,18 @@ def meeting_moved(
     invitees: Sequence[Invitee],
     paths: Paths,
     *,
-    was_at: datetime | None,
+    before: MeetingDate,
     reason: str,
     at: datetime,
 ) -> None:
-    """Another date; `was_at` is the one before it, None when that had been called off already.
+    """Another date than `before`, which may have been called off already.
 
-    An answer to the date before is none to this one, so it is asked again.
+    An answer about another day is none to this one, so it is asked again; one about the same day
+    stands.
     """
-    context = {"was_at": was_at, "reason": reason}
-    _request("moved", meeting, invitees, paths, at, **context)
+    is_same_day = local_day(before.starts_at) == local_day(meeting.starts_at or at)
+    context = {"was_at": before.starts_at, "was_off": before.withdrawn_at != at, "reason": reason}
+    _request("moved", meeting, invitees, paths, at, asks_again=not is_same_day, **context)
 
 
 def meeting_changed(

@@ -6,14 +6,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import actions
-from events.forms import CancelForm, CorrectForm
+from events.forms.changing import CancelForm, CorrectForm
 from events.models import Meeting
 
 from .acts import MeetingAction
 
 
 class Correct(MeetingAction):
-    """Another subject, place or explanation."""
+    """Another subject or place."""
 
     permission = "events.correct_meeting"
     form_class = CorrectForm
@@ -21,7 +21,7 @@ class Correct(MeetingAction):
 
     def get_initial(self) -> dict[str, Any]:
         """As it is now."""
-        return {name: getattr(self.object, name) for name in ("subject", "place", "lead")}
+        return {name: getattr(self.object, name) for name in ("subject", "place")}
 
     def facts(self) -> dict[str, Any]:
         """Who hears of it."""

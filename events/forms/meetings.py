@@ -119,32 +119,3 @@ class TakeOverForm(HoldForm):
         """The moment that was typed, on the clocks of the lab's city."""
         day, clock = self.cleaned_data["starts_on"], self.cleaned_data["starts_time"]
         return timezone.make_aware(datetime.combine(day, clock))
-
-
-class CorrectForm(forms.Form):
-    """What a meeting is called, what it is about, and where it is."""
-
-    subject = forms.CharField(label=_("Subject"), required=False, max_length=120)
-    lead = forms.CharField(
-        label=_("What it is about"),
-        required=False,
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    place = forms.CharField(
-        label=_("Place"),
-        required=False,
-        max_length=120,
-        help_text=_("A room, an address, or “online”."),
-    )
-
-
-class CancelForm(forms.Form):
-    """Why a meeting is cancelled for good."""
-
-    reason = forms.CharField(
-        label=_("Why is it cancelled?"),
-        max_length=200,
-        help_text=_("Invited people read this. No data about people with debts."),
-        error_messages={"required": _("Say in a few words why it is cancelled.")},
-    )
