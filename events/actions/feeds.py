@@ -21,12 +21,13 @@ def start_feed(person: Person, *, actor: Person, at: datetime) -> str:
 
     Returns its path. Only a hash is kept, so it can never be shown again.
     """
-    lock(person)
-    for earlier in CalendarFeed.objects.holding().filter(person=person):
+    # Two at once: the second waits, and ends the first one's.
+    Person.objects.get_queryset().select_for_update(no_key=True).get(pk=person.pk)
+    for earlier in CalendarFeed.objects.holding().filter(person_id=person.pk):
         revoke_feed(earlier, actor=actor, at=at)
     token = secrets.token_urlsafe(TOKEN_BYTES)
     feed = CalendarFeed.objects.create(
-        person=person, token_sha256=token_digest(token), recorded_at=at
+        person_id=person.pk, token_sha256=token_digest(token), recorded_at=at
     )
     record("start_feed", feed, actor=actor, at=at)
     return reverse("events:feed", args=[token])

@@ -116,7 +116,9 @@ def calendar_answer(
     etag = f'"{hashlib.sha256("|".join(facts).encode()).hexdigest()[:32]}"'
     known: HttpResponse | None = get_conditional_response(request, etag=etag)
     answer = known or HttpResponse(write(), content_type=TYPE)
-    answer.headers |= {"ETag": etag, "Cache-Control": kept, "X-Robots-Tag": "noindex"}
+    answer.headers["ETag"] = etag
+    answer.headers["Cache-Control"] = kept
+    answer.headers["X-Robots-Tag"] = "noindex"
     return answer
 
 
