@@ -16,6 +16,7 @@ from django.db.models.functions import MD5, Cast, Concat
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -79,7 +80,7 @@ class PublicHome(PublicPage):
         frameworks = Framework.objects.shown_to_all().values_list("pk", "status")
         return f"{self.partners.count()} {sorted(frameworks)} {self.has_calendar}"
 
-    @property
+    @cached_property
     def has_calendar(self) -> bool:
         """Whether there are meetings whose dates everybody may know."""
         at = self.request.at  # type: ignore[attr-defined]
