@@ -60,7 +60,7 @@ class Cancel(MeetingAction):
     def facts(self) -> dict[str, Any]:
         """What happens after it."""
         return {
-            **self.around(_("Cancel")),
+            **self.around(_("Cancelling")),
             "heading": _("Cancel “%(title)s”?") % {"title": self.object.title},
             "lead": _("No other date is looked for. Invited people get a mail."),
             "submit": _("Cancel the meeting"),
