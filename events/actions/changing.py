@@ -54,6 +54,8 @@ def cancel_meeting(meeting: Meeting, *, reason: str, actor: Person | None, at: d
         )
     if meeting.starts_at is not None and meeting.starts_at <= at:
         raise Refused(_("This meeting has begun. Record who was there."))
+    if meeting.points.standing().exists():
+        raise Refused(_("There are points on its agenda. Move those to another meeting first."))
     meeting.dates.filter(withdrawn_at__isnull=True).update(withdrawn_at=at)
     also = {"starts_at": None, "sequence": meeting.sequence + 1}
     facts = {"sequence": meeting.sequence + 1}

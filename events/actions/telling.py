@@ -89,8 +89,8 @@ def _tell_end(meeting: Meeting, reason: str, at: datetime) -> int:
     told = list(rows)
     last = meeting.dates.order_by("-recorded_at", "-pk").first()
     if told and last is not None:
-        facts = {"was_at": last.starts_at, "reason": reason}
-        letters.meeting_called_off(meeting, told, **facts, at=at)
+        was_at = last.starts_at
+        letters.meeting_called_off(meeting, told, was_at=was_at, reason=reason, at=at)
         _keep(told, meeting.sequence)
     return len(told)
 

@@ -136,9 +136,8 @@ def asked_anew_at(meeting: Meeting) -> datetime | None:
     """When the meeting last went to another day; older answers were about that day."""
     assert meeting.starts_at is not None, "answers are about a date"
     day = local_day(meeting.starts_at)
-    earlier = meeting.dates.filter(withdrawn_at__isnull=False)
-    moments = [row.withdrawn_at for row in earlier if local_day(row.starts_at) != day]
-    return max(moments, default=None)
+    earlier = [row for row in meeting.dates.all() if local_day(row.starts_at) != day]
+    return max((row.withdrawn_at for row in earlier if row.withdrawn_at), default=None)
 
 
 def _sent(method: str, event: Event) -> str:

@@ -24,8 +24,10 @@ def calendar_of(meetings: Iterable[Any], others: Iterable[CalendarEntry], *, at:
 
 def public_calendar(meetings: Iterable[Any], *, at: datetime) -> bytes:
     """What anybody may know: what it is, and when."""
-    kept = {"place": "", "description": "", "path": "", "is_busy": False}
-    entries = (replace(entry_of(each), **kept) for each in _with_series(meetings))
+    entries = (
+        replace(entry_of(each), place="", description="", path="", is_busy=False)
+        for each in _with_series(meetings)
+    )
     name = _("Meetings of %(name)s") % {"name": settings.SITE_NAME}
     return _feed(entries, name=name, at=at)
 

@@ -55,6 +55,8 @@ class Cancel(MeetingAction):
             return _("The framework asks for this meeting. Call it off and choose another date.")
         if self.object.status not in {Meeting.Status.PLANNED, Meeting.Status.SCHEDULED}:
             return _("This meeting has ended.")
+        if self.object.points.standing().exists():
+            return _("There are points on its agenda. Move those to another meeting first.")
         return ""
 
     def facts(self) -> dict[str, Any]:

@@ -278,8 +278,13 @@ def test_what_is_owed_or_began_is_not_cancelled(cast: Cast) -> None:
         actions.cancel_meeting(autumn(cast), at=NOW, **known)
     Meeting.objects.all().delete()
     cast.framework.series.all().delete()
+    meeting = owed_by_nobody(cast)
     with pytest.raises(Refused, match="has begun"):
-        actions.cancel_meeting(owed_by_nobody(cast), at=DATE, **known)
+        actions.cancel_meeting(meeting, at=DATE, **known)
+    facts = {"year": meeting.year, "kind": "inform", "title": "Punt", "actor": None, "at": NOW}
+    actions.add_agenda_item(meeting.series, meeting=meeting, **facts)
+    with pytest.raises(Refused, match="points on its agenda"):
+        actions.cancel_meeting(meeting, at=NOW, **known)
 
 
 def test_correcting_a_meeting_without_date_tells_nobody(cast: Cast) -> None:

@@ -674,7 +674,7 @@ TABLE: dict[str, dict[str, Row]] = {
     },
     "events:meeting-cancel": {
         "owed": row("302 404 403*4 302*2", "302 404 403*4 422*2", slot),
-        "owed by nobody": row(STAFF_SEES, "302 404 403*4 422*2", meetings.coming),
+        "has an agenda": row("302 404 403*4 302*2", "302 404 403*4 422*2", meetings.coming),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
     "events:meeting-entry": {

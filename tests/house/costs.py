@@ -129,7 +129,6 @@ COSTS: dict[str, tuple[int, int, int]] = {
     "demo:personas (manager)": (5, 3, 3),
     "events:feed-revoke own (director)": (5, 4, 4),
     "events:meeting-call-off (manager)": (5, 4, 4),
-    "events:meeting-cancel owed by nobody (manager)": (5, 4, 4),
     "events:meeting-correct (manager)": (5, 4, 4),
     "events:meeting-detail (manager)": (7, 5, 5),
     "events:meeting-entry with a date (manager)": (6, 5, 5),
