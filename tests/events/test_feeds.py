@@ -155,6 +155,14 @@ def test_who_is_no_insider_sees_what_it_is_invited_to(today: Cast) -> None:
     assert titles(start(today, "former")) == set()
 
 
+def test_who_is_invited_to_something_may_subscribe(
+    today: Cast, enter: Callable[..., Client]
+) -> None:
+    assert enter(today.outsider).get(PAGE).status_code == 403
+    dated(today, "outsider")
+    assert enter(today.outsider).get(PAGE).status_code == 200
+
+
 def test_only_what_one_is_invited_to_takes_ones_time(today: Cast) -> None:
     dated(today, "seat")
     assert [each.transp.value for each in events_of(start(today, "seat"))] == ["OPAQUE"]
