@@ -21,4 +21,9 @@ urlpatterns = [
     path("mijn-agenda/stoppen/", feeds.RevokeFeed.as_view(), name="feed-revoke"),
     path("agenda/<str:token>.ics", feeds.Feed.as_view(), name="feed"),
     path("agenda.ics", feeds.PublicFeed.as_view(), name="public-feed"),
+    path(
+        "bijeenkomsten/uitnodiging/<str:token>/",
+        feeds.PublicFeed.as_view(),
+        name="invitation-reply",
+    ),
 ]
