@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from schuldenlab.web.desk import DeskModelAdmin
 
-from .models import Attendance, Meeting, MeetingDate, MeetingSeries
+from .models import Attendance, CalendarFeed, Meeting, MeetingDate, MeetingSeries
 
 
 @admin.register(MeetingSeries)
@@ -33,3 +33,10 @@ class AttendanceAdmin(DeskModelAdmin):
     list_display = ["meeting", "organisation", "people", "recorded_at"]
     list_select_related = ["meeting", "organisation"]
     search_fields = ["organisation__name"]
+
+
+@admin.register(CalendarFeed)
+class CalendarFeedAdmin(DeskModelAdmin):
+    list_display = ["person", "recorded_at", "revoked_at"]
+    list_select_related = ["person"]
+    search_fields = ["person__name"]

@@ -1,6 +1,7 @@
 """Questions of the calendar that only the storeys above can answer."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from schuldenlab.web.ports import Gather
 
@@ -31,3 +32,23 @@ class OutcomeFact:
 
 # The decisions of a meeting (its argument).
 outcomes_of: Gather[OutcomeFact] = Gather("outcomes_of")
+
+
+@dataclass(frozen=True)
+class CalendarEntry:
+    """Something in a calendar. `name` is the same for ever; `path` a page of ours."""
+
+    name: str
+    starts_at: datetime
+    ends_at: datetime
+    summary: str
+    place: str = ""
+    description: str = ""
+    path: str = ""
+    sequence: int = 0
+    is_busy: bool = True
+    alarm_at: datetime | None = None
+
+
+# What else stands in the calendar of a person (its argument) besides meetings.
+feed_entries: Gather[CalendarEntry] = Gather("feed_entries")

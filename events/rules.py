@@ -6,7 +6,7 @@ import rules
 
 from partners.rules import is_insider, is_kernteam
 
-from .models import Meeting, MeetingSeries
+from .models import Invitee, Meeting, MeetingSeries
 
 
 @rules.predicate
@@ -32,3 +32,19 @@ for model in ("meetingdate", "attendance", "agendaitem", "agendadocument"):
 for verb in ("schedule_meeting", "call_off_meeting", "hold_meeting", "take_over_meeting"):
     rules.add_perm(f"events.{verb}", is_kernteam)
 rules.add_perm("events", is_kernteam)
+
+
+@rules.predicate
+def keeps_calendar(person: Any, feed: Any = None) -> bool:
+    """Who takes part, or is invited to something, has meetings to put in a calendar."""
+    del feed
+    if is_insider(person):
+        return True
+    invited = Invitee.objects.holding()
+    return bool(person.is_authenticated) and invited.filter(person=person).exists()
+
+
+rules.add_perm("events.keep_calendar", keeps_calendar)
+rules.add_perm("events.view_calendarfeed", is_kernteam)
+for verb in ("correct_meeting", "cancel_meeting"):
+    rules.add_perm(f"events.{verb}", is_kernteam)

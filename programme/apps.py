@@ -8,10 +8,12 @@ class ProgrammeConfig(AppConfig):
 
     def ready(self) -> None:
         """Say which partner holds a seat and what is kept about a person; hear who left."""
-        from partners import ports  # noqa: PLC0415 - apps must be loaded first
+        from events.ports import feed_entries  # noqa: PLC0415 - apps must be loaded first
+        from partners import ports  # noqa: PLC0415
         from schuldenlab.web.ports import personal_data  # noqa: PLC0415
 
         from . import receivers  # noqa: F401, PLC0415 - receiving is the import
+        from .calendars import deadlines_of  # noqa: PLC0415
         from .departures import follows_from_leaving  # noqa: PLC0415
         from .papers import own_papers  # noqa: PLC0415
         from .ports import papers_of  # noqa: PLC0415
@@ -21,4 +23,5 @@ class ProgrammeConfig(AppConfig):
         ports.follows_from_leaving.register(follows_from_leaving)
         ports.raad_seat.register(seat_in_raad)
         personal_data.add("programme", own_part)
+        feed_entries.add("programme", deadlines_of)
         papers_of.add("programme", own_papers)

@@ -15,6 +15,7 @@ from partners.querysets import local_day
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock, move
 
+from .changing import correct_meeting
 from .inviting import invite_audience
 from .telling import tell_invitees
 
@@ -72,14 +73,17 @@ def schedule_meeting(
     lock(meeting)
     if starts_at <= at:
         raise Refused(_("This moment has passed. Choose one that still comes."))
+    if starts_at == meeting.starts_at and meeting.status == Meeting.Status.SCHEDULED:
+        return correct_meeting(meeting, subject=subject, place=place, actor=actor, at=at)
     day = local_day(starts_at)
     is_agreed = meeting.window_opens_on <= day <= meeting.window_closes_on
     if day.year != meeting.year and not is_agreed:
         raise Refused(_("The date must lie in %(year)s.") % {"year": meeting.year})
     meeting.dates.filter(withdrawn_at__isnull=True).update(withdrawn_at=at)
     MeetingDate.objects.create(meeting=meeting, starts_at=starts_at, reason=reason, recorded_at=at)
-    also = {"starts_at": starts_at, "subject": subject, "place": place}
-    also["sequence"] = meeting.sequence + 1
+    also: dict[str, Any] = {"starts_at": starts_at, "subject": subject, "place": place}
+    if meeting.scheduled_at is not None:  # the first date is revision 0 of its calendar entry
+        also["sequence"] = meeting.sequence + 1
     facts = {"starts_at": starts_at.isoformat()}
     move(meeting, "schedule", actor=actor, at=at, also=also, facts=facts)
     invite_audience(meeting, actor=actor, at=at)
@@ -96,7 +100,7 @@ def call_off_meeting(
     meeting.dates.filter(withdrawn_at__isnull=True).update(withdrawn_at=at)
     also = {"starts_at": None, "sequence": meeting.sequence + 1}
     move(meeting, "call_off", actor=actor, at=at, also=also, facts={"reason": reason})
-    tell_invitees(meeting, at=at)
+    tell_invitees(meeting, at=at, reason=reason)
     return meeting
 
 

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from events.querysets import GuestLinkQuerySet
+from events.querysets import CalendarFeedQuerySet, GuestLinkQuerySet
 
 from .invitees import Invitee
 from .minutes import ActionItem
@@ -78,6 +78,8 @@ class CalendarFeed(models.Model):
     token_sha256 = models.CharField(max_length=64, unique=True, editable=False)
     revoked_at = models.DateTimeField(_("revoked at"), null=True, editable=False)
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
+
+    objects = CalendarFeedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("calendar subscription")

@@ -1,6 +1,6 @@
 """Series of meetings, and the slots of a year."""
 
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from events.cadence import Window
@@ -202,3 +203,14 @@ class Meeting(models.Model):
     def get_absolute_url(self) -> str:
         """The meeting's page."""
         return reverse("events:meeting-detail", args=[self.pk])
+
+    @property
+    def title(self) -> str:
+        """What it is about, else which one of its series it is; in the language of the reader."""
+        words = {"series": self.series.heading, "number": self.ordinal}
+        return self.subject or _now("%(series)s %(number)s") % words
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """When it is over, if it has a date."""
+        return self.starts_at and self.starts_at + self.series.duration

@@ -3,6 +3,7 @@
 from .agendas import AgendaItemQuerySet
 from .blocked import BlockedPeriodQuerySet
 from .circulars import CircularQuerySet
+from .feeds import CalendarFeedQuerySet
 from .invitees import InviteeQuerySet
 from .links import GuestLinkQuerySet
 from .meetings import MeetingQuerySet, MeetingSeriesQuerySet, meetings_with
@@ -13,6 +14,7 @@ __all__ = [
     "ActionItemQuerySet",
     "AgendaItemQuerySet",
     "BlockedPeriodQuerySet",
+    "CalendarFeedQuerySet",
     "CircularQuerySet",
     "DatePollQuerySet",
     "GuestLinkQuerySet",

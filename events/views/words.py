@@ -11,7 +11,12 @@ from events.models import Meeting
 from schuldenlab.web.templatetags.look import NBSP
 
 Crumbs = list[dict[str, str]]
-STATUS_BADGE = {"planned": "open", "scheduled": "track", "held": "met"}
+STATUS_BADGE = {
+    "planned": "open",
+    "scheduled": "track",
+    "held": "met",
+    **dict.fromkeys(("cancelled", "dropped"), "open"),
+}
 
 
 def year_crumbs(year: int, *steps: tuple[str, str]) -> Crumbs:
@@ -28,10 +33,7 @@ def year_crumbs(year: int, *steps: tuple[str, str]) -> Crumbs:
 
 def title_of(meeting: Meeting) -> str:
     """What it is about, else which one of its series it is."""
-    return meeting.subject or _("%(series)s %(number)s") % {
-        "series": meeting.series.heading,
-        "number": meeting.ordinal,
-    }
+    return meeting.title
 
 
 def window_words(meeting: Meeting) -> str:

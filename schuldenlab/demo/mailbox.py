@@ -34,10 +34,20 @@ class MailboxBackend(BaseEmailBackend):
 def _text(message: EmailMessage) -> str:
     """The body, and which files came with it; they themselves are on the pages that they are of."""
     names = [str(each[0]) for each in message.attachments if isinstance(each, tuple)]
+    names += _entries(message)
     if not names:
         return str(message.body)
     attached = _("Attached: %(names)s") % {"names": ", ".join(names)}
     return f"{message.body}\n{attached}\n"
+
+
+def _entries(message: EmailMessage) -> list[str]:
+    """The entry for a calendar, with what it asks of that calendar."""
+    if not isinstance(message, EmailMultiAlternatives):
+        return []
+    kinds = [str(kind).partition("; method=") for _content, kind in message.alternatives]
+    words = _("entry for your calendar (%(method)s)")
+    return [words % {"method": method} for kind, _is, method in kinds if kind == "text/calendar"]
 
 
 def _html(message: EmailMessage) -> str:

@@ -200,7 +200,7 @@ def _hand_over(letter: Letter, connection: Any, at: datetime) -> int:
         return 0
     changes = {"status": Letter.Status.SENT, "sent_at": at, "error": ""}
     if letter.is_secret:
-        changes |= {"text": "", "html": "", "subject": ""}
+        changes |= {"text": "", "html": "", "subject": "", "calendar": ""}
     Letter.objects.filter(pk=letter.pk).update(**changes)
     return 1
 

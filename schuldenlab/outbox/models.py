@@ -56,8 +56,8 @@ class LetterQuerySet(models.QuerySet["Letter"]):
             models.When(person__isnull=True, then=Concat(models.Value("forgotten:"), "message_id")),
             default="key",
         )
-        words = dict.fromkeys(["address", "name", "subject", "text", "html", "error"], "")
-        return self.update(key=key, status=status, **words)
+        words = ["address", "name", "subject", "text", "html", "calendar", "error"]
+        return self.update(key=key, status=status, **dict.fromkeys(words, ""))
 
 
 class Letter(models.Model):

@@ -48,6 +48,7 @@ def _menu(path: str, standing: Any) -> list[MenuItem]:
             *("/zetels/", "/raadsbijeenkomsten/", "/agendapunten/", "/raadsstukken/"),
             "/agendastukken/",
         ),
+        reverse("events:now"): ("/mijn-agenda/",),
         reverse("partners:framework"): ("/ondertekeningen/",),
         reverse("partners:organisation-list"): (
             *("/personen/", "/mandaten/", "/partnerschappen/", "/ambassadeurschappen/"),

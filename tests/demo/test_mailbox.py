@@ -44,3 +44,12 @@ def test_letters_reach_the_mailbox_through_the_outbox(settings, cast) -> None:
     assert send_due(AT) == 1
     assert SentMail.objects.named().get().name == cast.outsider.name
     assert SentMail.objects.get().at == AT
+
+
+def test_a_mail_says_which_entry_for_a_calendar_came_with_it() -> None:
+    message = EmailMultiAlternatives("Gaat niet door", "Tekst", to=["a@b.example"])
+    message.attach_alternative("BEGIN:VCALENDAR", "text/calendar; method=CANCEL")
+    send(message)
+    mail = SentMail.objects.get()
+    assert mail.html == ""
+    assert "(CANCEL)" in mail.text

@@ -30,6 +30,10 @@ TABLE: dict[str, set[str]] = {
     "events.call_off_meeting": KERNTEAM,
     "events.hold_meeting": KERNTEAM,
     "events.take_over_meeting": KERNTEAM,
+    "events.correct_meeting": KERNTEAM,
+    "events.cancel_meeting": KERNTEAM,
+    "events.keep_calendar": INSIDERS,
+    "events.view_calendarfeed": KERNTEAM,
     "events": KERNTEAM,
 }
 

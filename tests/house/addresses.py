@@ -14,6 +14,7 @@ from typing import Any
 from django.contrib.admin import site
 from django.urls import reverse
 
+from events.actions import start_feed
 from events.models import Meeting, MeetingSeries
 from partners.actions import (
     add_theme,
@@ -129,6 +130,7 @@ def shelves(world: World) -> World:
     meetings.meeting_shelf(world)
     change_shelf(world)
     objection_shelf(world)
+    start_feed(world.cast.director, actor=world.cast.director, at=world.cast.at)
     ask_signing(world.cast.seat.mandates.get(), actor=None, at=world.cast.at)
     return world
 
@@ -692,6 +694,25 @@ TABLE: dict[str, dict[str, Row]] = {
         }
         for act in ("schedule", "call-off", "hold")
     },
+    # In one's own calendar, and what changes there.
+    "events:meeting-correct": {
+        "": row(STAFF_SEES, "302 404 403*4 302*2", slot),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "events:meeting-cancel": {
+        "owed": row("302 404 403*4 302*2", "302 404 403*4 422*2", slot),
+        "has an agenda": row("302 404 403*4 302*2", "302 404 403*4 422*2", meetings.coming),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "events:meeting-entry": {
+        "with a date": row(SHOWN, SHOWN_READ, meetings.coming),
+        "without": row(NOT_THERE, NOT_THERE, slot),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "events:my-calendar": {"": row("302 403 200*6", "302 403 200*6")},
+    "events:feed-revoke": {"own": row("302 404*2 200 404*4", "302 404*2 302 404*4")},
+    "events:feed": {"made up": row("404", "405", same("x" * 43))},
+    "events:public-feed": {"": row("200", "405")},
     # -- programmaraad ---------------------------------------------------------------------------
     "programme:raad-now": {"": row("302 200 302*6", "302 405*7")},
     "programme:raad-detail": {

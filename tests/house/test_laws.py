@@ -118,6 +118,7 @@ def test_who_may_read_the_clock_still_does() -> None:
 
 # Called inside the transaction of another action, never by a door.
 PARTS = {
+    "events/actions/telling.py tell_invitees": "part of every change of a date",
     "partners/actions/imports/register.py save_plan": "part of importing a file",
     "programme/actions/agendas.py put_on_meeting": "part of closing a ballot",
     "programme/actions/agendas.py raad_series": "part of what comes on an agenda",

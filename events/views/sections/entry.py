@@ -3,10 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from events.models import Meeting
+from events.models import Invitee, Meeting
 
 
 def section(meeting: Meeting, person: Any, at: datetime) -> dict[str, Any]:
-    """What the page shows of it; empty when there is nothing."""
-    del meeting, person, at
-    return {}
+    """Whether the reader has the entry by mail already; empty when the date is past or unknown."""
+    if meeting.status != Meeting.Status.SCHEDULED or meeting.starts_at is None:
+        return {}
+    if meeting.starts_at <= at:
+        return {}
+    mailed = Invitee.objects.holding().filter(sequence_sent__isnull=False, person=person)
+    return {"is_mailed": mailed.filter(meeting=meeting).exists()}

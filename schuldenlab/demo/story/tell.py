@@ -19,6 +19,7 @@ from . import (
     course,
     decisions,
     drafting,
+    entries,
     gatherings,
     involvement,
     next_year,
@@ -39,6 +40,7 @@ from .stage import Stage
 CHAPTERS = (
     *(openness, opening, promises, involvement, raad, seats, raad_meetings, themes, selection),
     *(drafting, programme, decisions, gatherings, changes, course, ahead, next_year, successor),
+    entries,
 )
 DOOR = "story"
 

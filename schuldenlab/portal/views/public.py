@@ -16,9 +16,11 @@ from django.db.models.functions import MD5, Cast, Concat
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from events.querysets.feeds import public_meetings
 from partners.models import Framework, Organisation
 from partners.querysets import local_day
 
@@ -74,14 +76,21 @@ class PublicHome(PublicPage):
     template_name = "portal/public.html"
 
     def version(self) -> str:
-        """How many partners, and which frameworks."""
+        """How many partners, which frameworks, and whether there is a calendar."""
         frameworks = Framework.objects.shown_to_all().values_list("pk", "status")
-        return f"{self.partners.count()} {sorted(frameworks)}"
+        return f"{self.partners.count()} {sorted(frameworks)} {self.has_calendar}"
+
+    @cached_property
+    def has_calendar(self) -> bool:
+        """Whether there are meetings whose dates everybody may know."""
+        at = self.request.at  # type: ignore[attr-defined]
+        return bool(public_meetings(at).exists())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Two ways on, as far as there is something behind them."""
+        """The ways on, as far as there is something behind them."""
         return {
             **super().get_context_data(**kwargs),
+            "has_calendar": self.has_calendar,
             "partner_count": self.partners.count(),
             "framework": Framework.objects.shown_to_all().first(),
         }
