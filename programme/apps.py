@@ -7,11 +7,13 @@ class ProgrammeConfig(AppConfig):
     verbose_name = _("The year's programme")
 
     def ready(self) -> None:
-        """Say which partner holds a seat and what is kept about a person; hear who left."""
+        """Say who has a seat or is invited, and what is kept about a person; hear who left."""
+        from events.ports import people_in  # noqa: PLC0415
         from partners import ports  # noqa: PLC0415 - apps must be loaded first
         from schuldenlab.web.ports import personal_data  # noqa: PLC0415
 
         from . import receivers  # noqa: F401, PLC0415 - receiving is the import
+        from .audience import people_of_programme  # noqa: PLC0415
         from .departures import follows_from_leaving  # noqa: PLC0415
         from .papers import own_papers  # noqa: PLC0415
         from .ports import papers_of  # noqa: PLC0415
@@ -22,3 +24,4 @@ class ProgrammeConfig(AppConfig):
         ports.raad_seat.register(seat_in_raad)
         personal_data.add("programme", own_part)
         papers_of.add("programme", own_papers)
+        people_in.add("programme", people_of_programme)

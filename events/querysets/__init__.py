@@ -3,7 +3,8 @@
 from .agendas import AgendaItemQuerySet
 from .blocked import BlockedPeriodQuerySet
 from .circulars import CircularQuerySet
-from .invitees import InviteeQuerySet
+from .day import MeetingDocumentQuerySet, ProgrammePartQuerySet
+from .invitees import InviteeQuerySet, ReplyQuerySet
 from .links import GuestLinkQuerySet
 from .meetings import MeetingQuerySet, MeetingSeriesQuerySet, meetings_with
 from .minutes import ActionItemQuerySet, MinutesQuerySet
@@ -17,8 +18,11 @@ __all__ = [
     "DatePollQuerySet",
     "GuestLinkQuerySet",
     "InviteeQuerySet",
+    "MeetingDocumentQuerySet",
     "MeetingQuerySet",
     "MeetingSeriesQuerySet",
     "MinutesQuerySet",
+    "ProgrammePartQuerySet",
+    "ReplyQuerySet",
     "meetings_with",
 ]
