@@ -6,7 +6,7 @@ import rules
 
 from partners.rules import is_insider, is_kernteam
 
-from .models import Meeting, MeetingSeries
+from .models import Invitee, Meeting, MeetingDocument, MeetingSeries, ProgrammePart
 
 
 @rules.predicate
@@ -32,3 +32,47 @@ for model in ("meetingdate", "attendance", "agendaitem", "agendadocument"):
 for verb in ("schedule_meeting", "call_off_meeting", "hold_meeting", "take_over_meeting"):
     rules.add_perm(f"events.{verb}", is_kernteam)
 rules.add_perm("events", is_kernteam)
+
+
+# -- invitations, answers, and the day ------------------------------------------------------------
+
+
+@rules.predicate
+def sees_invitee(person: Any, invitee: Invitee | None = None) -> bool:
+    """Membership of `visible_to`."""
+    if invitee is None:
+        return bool(is_insider(person))
+    return Invitee.objects.visible_to(person).filter(pk=invitee.pk).exists()
+
+
+@rules.predicate
+def is_invited(person: Any, invitee: Invitee | None = None) -> bool:
+    """Everybody answers its own invitation."""
+    if invitee is None:
+        return bool(is_insider(person))
+    return bool(person.is_authenticated and invitee.person_id == person.pk)
+
+
+@rules.predicate
+def sees_part(person: Any, part: ProgrammePart | None = None) -> bool:
+    """Membership of `visible_to`."""
+    if part is None:
+        return bool(is_insider(person))
+    return ProgrammePart.objects.visible_to(person).filter(pk=part.pk).exists()
+
+
+@rules.predicate
+def sees_paper(person: Any, paper: MeetingDocument | None = None) -> bool:
+    """Membership of `visible_to`."""
+    if paper is None:
+        return bool(is_insider(person))
+    return MeetingDocument.objects.visible_to(person).filter(pk=paper.pk).exists()
+
+
+rules.add_perm("events.view_invitee", sees_invitee)
+rules.add_perm("events.view_reply", is_kernteam)
+rules.add_perm("events.view_programmepart", sees_part)
+rules.add_perm("events.view_meetingdocument", sees_paper)
+rules.add_perm("events.reply_to_invitation", is_invited)
+for verb in ("see_invitees", "record_reply", "judge_replacement", "keep_programme"):
+    rules.add_perm(f"events.{verb}", is_kernteam)

@@ -1,0 +1,14 @@
+"""What this app keeps about a person, for that person."""
+
+from typing import Any
+
+from schuldenlab.web.ports import DataGroup
+
+from .replies import about_invitations
+
+__all__ = ["personal_data"]
+
+
+def personal_data(person: Any) -> list[DataGroup]:
+    """Invitations and what was answered."""
+    return [*about_invitations(person)]
