@@ -28,6 +28,7 @@ from . import (
     promises,
     raad,
     raad_meetings,
+    replies,
     seats,
     selection,
     successor,
@@ -39,6 +40,7 @@ from .stage import Stage
 CHAPTERS = (
     *(openness, opening, promises, involvement, raad, seats, raad_meetings, themes, selection),
     *(drafting, programme, decisions, gatherings, changes, course, ahead, next_year, successor),
+    replies,
 )
 DOOR = "story"
 
