@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -42,6 +43,12 @@ class ReplyDoor(ActionDoor):
         facts = self.get_form_kwargs()
         facts.pop("initial")
         return ReplyForm(**facts, invitee=self.object, last=last)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The card shows what was typed."""
+        context = super().get_context_data(**kwargs)
+        context["card"]["form"] = context["form"]
+        return context
 
     def facts(self) -> dict[str, Any]:
         """The meeting, and the card with the question."""
@@ -100,6 +107,13 @@ class ReplyByLink(ByLink, ReplyDoor):
         meeting = invitee.meeting
         is_fixed = meeting.status == "scheduled" and meeting.starts_at is not None
         return invitee if is_fixed and meeting.starts_at and meeting.starts_at > self.at else None
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """In the language in which who is invited reads letters."""
+        super().setup(request, *args, **kwargs)
+        invitee = self.get_object()
+        if invitee is not None:
+            translation.activate(invitee.person.language)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The question, or how to go on without this link."""
