@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import acts, calendar, day, invitees, replies
+from .views import acts, calendar, day, invitees, replacements, replies
 
 app_name = "events"
 urlpatterns = [
@@ -37,12 +37,12 @@ urlpatterns = [
     ),
     path(
         "bijeenkomsten/vervangers/<int:pk>/welkom/",
-        replies.AcceptReplacement.as_view(),
+        replacements.AcceptReplacement.as_view(),
         name="replacement-accept",
     ),
     path(
         "bijeenkomsten/vervangers/<int:pk>/afwijzen/",
-        replies.RefuseReplacement.as_view(),
+        replacements.RefuseReplacement.as_view(),
         name="replacement-refuse",
     ),
     path(

@@ -1,6 +1,7 @@
 """What invited people answer, and whom the kernteam lets in in their place."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -40,37 +41,43 @@ def reply_to_invitation(
     Answering the same once more changes nothing, so nobody loses a place by pressing twice.
     """
     meeting = _lock_open(invitee, at)
-    facts = {"answer": answer, "people": people, "needs": needs.strip()}
-    if answer == Reply.Answer.REPLACEMENT:
-        facts |= {
-            "people": 1,
-            "replacement_name": replacement_name.strip(),
-            "replacement_email": replacement_email.strip(),
-            "is_director_level": is_director_level,
-        }
-    elif answer == Reply.Answer.NO:
-        facts["people"] = 0
-    reply = Reply(invitee=invitee, recorded_at=at, **facts)
+    instead = {
+        "replacement_name": replacement_name.strip(),
+        "replacement_email": replacement_email.strip(),
+        "is_director_level": is_director_level,
+    }
+    facts = {"people": people, "needs": needs.strip(), **_belonging_to(answer, instead)}
+    reply = Reply(invitee=invitee, answer=answer, recorded_at=at, **facts)
     _check(reply, meeting)
     last = _last(invitee, meeting, at)
     if last is not None and all(getattr(last, name) == getattr(reply, name) for name in FACTS):
         return last
-    highest = invitee.replies.aggregate(top=Max("ordinal"))["top"] or 0
-    reply.ordinal = highest + 1
-    if answer == Reply.Answer.REPLACEMENT and is_welcome_at_once(meeting, reply):
-        reply.accepted_at = at
-    with telling_who_moves_up(meeting, at=at):
-        reply.save(force_insert=True)
+    _keep(reply, meeting, at)
     said = {"answer": answer, "people": reply.people, "ordinal": reply.ordinal}
     record("reply_to_invitation", invitee, actor=actor, at=at, facts=said)
-    if answer == Reply.Answer.REPLACEMENT:
-        tell = notifications.replacement_welcome if reply.accepted_at else _ask
-        tell(reply, at=at)
+    if reply.accepted_at is not None:
+        notifications.replacement_welcome(reply, at=at)
+    elif answer == Reply.Answer.REPLACEMENT:
+        notifications.replacement_asked(reply, at=at)
     return reply
 
 
-def _ask(reply: Reply, *, at: datetime) -> None:
-    notifications.replacement_asked(reply, at=at)
+def _belonging_to(answer: str, instead: dict[str, Any]) -> dict[str, Any]:
+    """What an answer says besides itself: nobody comes, or one other person."""
+    if answer == Reply.Answer.REPLACEMENT:
+        return {"people": 1, **instead}
+    return {"people": 0} if answer == Reply.Answer.NO else {}
+
+
+def _keep(reply: Reply, meeting: Meeting, at: datetime) -> None:
+    """The next answer of this person; who is welcome at once is so from now on."""
+    highest = reply.invitee.replies.aggregate(top=Max("ordinal"))["top"] or 0
+    reply.ordinal = highest + 1
+    is_instead = reply.answer == Reply.Answer.REPLACEMENT
+    if is_instead and is_welcome_at_once(meeting, reply):
+        reply.accepted_at = at
+    with telling_who_moves_up(meeting, at=at):
+        reply.save(force_insert=True)
 
 
 def is_welcome_at_once(meeting: Meeting, reply: Reply) -> bool:

@@ -54,11 +54,6 @@ def _row(invitee: Invitee, reply: Reply | None, coming: Coming) -> tuple[Any, ..
 
 def about_invitations(person: Any) -> list[DataGroup]:
     """Meetings to which somebody is invited, each answer, and series that always invite."""
-    when = {
-        "series": DataColumn(gettext_lazy("series"), "meeting__series__title"),
-        "starts": DataColumn(gettext_lazy("starts at"), "meeting__starts_at"),
-    }
-    answer = DataColumn(gettext_lazy("answer"), "answer", dict(Reply.Answer.choices))
     return [
         DataGroup(
             "meeting_invitations",
@@ -66,7 +61,8 @@ def about_invitations(person: Any) -> list[DataGroup]:
             Invitee.objects.filter(person=person).order_by("-pk"),
             {
                 "at": DataColumn(gettext_lazy("when"), "recorded_at"),
-                **when,
+                "series": DataColumn(gettext_lazy("series"), "meeting__series__title"),
+                "starts": DataColumn(gettext_lazy("starts at"), "meeting__starts_at"),
                 "organisation": DataColumn(gettext_lazy("organisation"), "organisation__name"),
                 "withdrawn": DataColumn(gettext_lazy("withdrawn at"), "withdrawn_at"),
             },
@@ -78,20 +74,24 @@ def about_invitations(person: Any) -> list[DataGroup]:
             {
                 "at": DataColumn(gettext_lazy("when"), "recorded_at"),
                 "series": DataColumn(gettext_lazy("series"), "invitee__meeting__series__title"),
-                "answer": answer,
+                "answer": DataColumn(gettext_lazy("answer"), "answer", dict(Reply.Answer.choices)),
                 "people": DataColumn(gettext_lazy("people"), "people"),
                 "needs": DataColumn(gettext_lazy("what you need"), "needs"),
                 "instead": DataColumn(gettext_lazy("in your place"), "replacement_name"),
             },
         ),
-        DataGroup(
-            "standing_invitations",
-            gettext_lazy("Series of meetings that always invite you"),
-            StandingGuest.objects.filter(person=person).order_by("-pk"),
-            {
-                "since": DataColumn(gettext_lazy("since"), "recorded_at"),
-                "series": DataColumn(gettext_lazy("series"), "series__title"),
-                "until": DataColumn(gettext_lazy("until"), "ended_at"),
-            },
-        ),
+        _standing(person),
     ]
+
+
+def _standing(person: Any) -> DataGroup:
+    return DataGroup(
+        "standing_invitations",
+        gettext_lazy("Series of meetings that always invite you"),
+        StandingGuest.objects.filter(person=person).order_by("-pk"),
+        {
+            "since": DataColumn(gettext_lazy("since"), "recorded_at"),
+            "series": DataColumn(gettext_lazy("series"), "series__title"),
+            "until": DataColumn(gettext_lazy("until"), "ended_at"),
+        },
+    )
