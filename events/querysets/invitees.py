@@ -42,7 +42,10 @@ class InviteeQuerySet(models.QuerySet[Any]):
             .exclude(starts_at__date=OuterRef("meeting__starts_at__date"))
             .order_by("-withdrawn_at")
         )
-        return self.annotate(asked_anew_at=Subquery(elsewhere.values("withdrawn_at")[:1]))
+        found: InviteeQuerySet = self.annotate(
+            asked_anew_at=Subquery(elsewhere.values("withdrawn_at")[:1])
+        )
+        return found
 
     def silent(self) -> InviteeQuerySet:
         """Invitations without an answer about the day on which the meeting is now."""

@@ -98,8 +98,6 @@ class DescribeMeeting(DayAction):
 class PartDoor(DayAction):
     """A part of the programme, filled in."""
 
-    form_class = PartForm
-
     def get_form(self, form_class: Any = None) -> PartForm:
         """By the partners of that day."""
         del form_class

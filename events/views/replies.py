@@ -1,6 +1,6 @@
 """The doors of answers: by the link of a letter, on one's own page, and for somebody."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -27,8 +27,7 @@ class ReplyDoor(ActionDoor):
     """How the doors of one invitation answer it."""
 
     object: Invitee
-    form_class = ReplyForm
-    success_message = gettext_lazy("Thank you. Your answer is with the kernteam.")
+    success_message: ClassVar[Any] = gettext_lazy("Thank you. Your answer is with the kernteam.")
 
     def guest(self) -> Guest:
         """The invitation with what was answered."""
@@ -89,7 +88,7 @@ class ReplyByLink(ByLink, ReplyDoor):
     """
 
     template_name = "events/invitation_reply.html"
-    success_message = ""
+    success_message: ClassVar[Any] = ""
 
     @property
     def person(self) -> Any:
@@ -150,7 +149,9 @@ class ReplyHere(ReplyDoor):
 
     def get_object(self) -> Invitee:
         """One's own, of this meeting."""
-        mine = INVITEES.filter(meeting=self.kwargs["pk"], person=self.person).first()
+        mine: Invitee | None = INVITEES.filter(
+            meeting=self.kwargs["pk"], person=self.person
+        ).first()
         if mine is None:
             raise Http404
         return mine

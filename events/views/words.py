@@ -72,7 +72,7 @@ def span_words(begins: datetime, minutes: int) -> str:
         "end_hour": f"{last:%H}",
         "end_minute": f"{last:%M}",
     }
-    return words.replace(" ", NBSP)
+    return words.replace(" –", f"{NBSP}–")
 
 
 def time_of_day(clock: time) -> str:

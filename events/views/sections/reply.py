@@ -20,8 +20,8 @@ def section(meeting: Meeting, person: Any, at: datetime) -> dict[str, Any]:
     if not coming.guests:
         return {}
     names = dict(Organisation.objects.filter(pk__in=coming.organisations).values_list("pk", "name"))
-    rows = [{"name": name, "people": coming.organisations[pk]} for pk, name in names.items()]
-    rows.sort(key=lambda row: row["name"].lower())
+    by_name = sorted(names.items(), key=lambda pair: pair[1].lower())
+    rows = [{"name": name, "people": coming.organisations[pk]} for pk, name in by_name]
     others = coming.people - sum(coming.organisations.values())
     is_raad = meeting.series.duty == MeetingSeries.Duty.RAAD
     return {
