@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from events.coming import coming_to
@@ -13,11 +11,6 @@ from schuldenlab.demo.story import cast
 from schuldenlab.portal.asks import asks_of
 from tests.demo.conftest import TODAY
 from tests.events.records import at
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from django.test import Client
 
 pytestmark = pytest.mark.usefixtures("told")
 
