@@ -5,6 +5,16 @@ from django.contrib import admin
 from schuldenlab.web.desk import DeskModelAdmin
 
 from .models import Attendance, CalendarFeed, Meeting, MeetingDate, MeetingSeries
+from .models import (
+    Attendance,
+    Invitee,
+    Meeting,
+    MeetingDate,
+    MeetingDocument,
+    MeetingSeries,
+    ProgrammePart,
+    Reply,
+)
 
 
 @admin.register(MeetingSeries)
@@ -40,3 +50,29 @@ class CalendarFeedAdmin(DeskModelAdmin):
     list_display = ["person", "recorded_at", "revoked_at"]
     list_select_related = ["person"]
     search_fields = ["person__name"]
+@admin.register(Invitee)
+class InviteeAdmin(DeskModelAdmin):
+    list_display = ["meeting", "person", "organisation", "reason", "recorded_at", "withdrawn_at"]
+    list_select_related = ["meeting", "person", "organisation"]
+    search_fields = ["person__name", "organisation__name"]
+
+
+@admin.register(Reply)
+class ReplyAdmin(DeskModelAdmin):
+    list_display = ["invitee", "ordinal", "answer", "people", "recorded_at"]
+    list_select_related = ["invitee"]
+    list_filter = ["answer"]
+
+
+@admin.register(ProgrammePart)
+class ProgrammePartAdmin(DeskModelAdmin):
+    list_display = ["meeting", "begins", "title", "by", "taken_out_at"]
+    list_select_related = ["meeting"]
+    search_fields = ["title"]
+
+
+@admin.register(MeetingDocument)
+class MeetingDocumentAdmin(DeskModelAdmin):
+    list_display = ["meeting", "title", "audience", "recorded_at", "taken_out_at"]
+    list_select_related = ["meeting"]
+    search_fields = ["title"]

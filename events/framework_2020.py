@@ -30,6 +30,8 @@ USUAL_SERIES: Final[tuple[tuple[str, dict[str, Any]], ...]] = (
             "windows": [["03-01", "05-31"], ["10-01", "12-10"]],
             "duration_minutes": 210,
             "lead_days": 30,
+            "reply_days": 14,
+            "colleagues": 2,
         },
     ),
     (

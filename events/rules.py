@@ -7,6 +7,7 @@ import rules
 from partners.rules import is_insider, is_kernteam
 
 from .models import Invitee, Meeting, MeetingSeries
+from .models import Invitee, Meeting, MeetingDocument, MeetingSeries, ProgrammePart
 
 
 @rules.predicate
@@ -47,4 +48,45 @@ def keeps_calendar(person: Any, feed: Any = None) -> bool:
 rules.add_perm("events.keep_calendar", keeps_calendar)
 rules.add_perm("events.view_calendarfeed", is_kernteam)
 for verb in ("correct_meeting", "cancel_meeting"):
+# -- invitations, answers, and the day ------------------------------------------------------------
+
+
+@rules.predicate
+def sees_invitee(person: Any, invitee: Invitee | None = None) -> bool:
+    """Membership of `visible_to`."""
+    if invitee is None:
+        return bool(is_insider(person))
+    return Invitee.objects.visible_to(person).filter(pk=invitee.pk).exists()
+
+
+@rules.predicate
+def is_invited(person: Any, invitee: Invitee | None = None) -> bool:
+    """Everybody answers its own invitation."""
+    if invitee is None:
+        return bool(is_insider(person))
+    return bool(person.is_authenticated and invitee.person_id == person.pk)
+
+
+@rules.predicate
+def sees_part(person: Any, part: ProgrammePart | None = None) -> bool:
+    """Membership of `visible_to`."""
+    if part is None:
+        return bool(is_insider(person))
+    return ProgrammePart.objects.visible_to(person).filter(pk=part.pk).exists()
+
+
+@rules.predicate
+def sees_paper(person: Any, paper: MeetingDocument | None = None) -> bool:
+    """Membership of `visible_to`."""
+    if paper is None:
+        return bool(is_insider(person))
+    return MeetingDocument.objects.visible_to(person).filter(pk=paper.pk).exists()
+
+
+rules.add_perm("events.view_invitee", sees_invitee)
+rules.add_perm("events.view_reply", is_kernteam)
+rules.add_perm("events.view_programmepart", sees_part)
+rules.add_perm("events.view_meetingdocument", sees_paper)
+rules.add_perm("events.reply_to_invitation", is_invited)
+for verb in ("see_invitees", "record_reply", "judge_replacement", "keep_programme"):
     rules.add_perm(f"events.{verb}", is_kernteam)

@@ -12,3 +12,24 @@ def plan_cadence() -> int:
     """Make the slots of this year and the next."""
     with acting_from("clock"):
         return actions.plan_cadence(at=timezone.now())["created"]
+
+
+@shared_task
+def join_late() -> int:
+    """Invite who joined an audience, and withdraw the invitation of who left it."""
+    with acting_from("clock"):
+        return actions.join_late(timezone.now())
+
+
+@shared_task
+def remind_invitees() -> int:
+    """Remind who has not answered an invitation."""
+    with acting_from("clock"):
+        return actions.remind_invitees(timezone.now())
+
+
+@shared_task
+def free_places() -> int:
+    """Give places that nobody took to who waits for one."""
+    with acting_from("clock"):
+        return actions.free_places(timezone.now())

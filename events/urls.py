@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import acts, calendar, changing, feeds
+from .views import acts, calendar, day, invitees, replacements, replies
 
 app_name = "events"
 urlpatterns = [
@@ -25,5 +26,57 @@ urlpatterns = [
         "bijeenkomsten/uitnodiging/<str:token>/",
         feeds.PublicFeed.as_view(),
         name="invitation-reply",
+    ),
+    # Invitations and answers, the programme and the papers of the day.
+    path(
+        "bijeenkomsten/uitnodiging/<str:token>/",
+        replies.ReplyByLink.as_view(),
+        name="invitation-reply",
+    ),
+    path("bijeenkomsten/<int:pk>/antwoord/", replies.ReplyHere.as_view(), name="meeting-reply"),
+    path(
+        "bijeenkomsten/<int:pk>/genodigden/",
+        invitees.MeetingInvitees.as_view(),
+        name="meeting-invitees",
+    ),
+    path(
+        "bijeenkomsten/<int:pk>/genodigden/export/<slug:kind>/",
+        invitees.ExportInvitees.as_view(),
+        name="invitees-export",
+    ),
+    path(
+        "bijeenkomsten/genodigden/<int:pk>/antwoord/",
+        replies.RecordReply.as_view(),
+        name="reply-record",
+    ),
+    path(
+        "bijeenkomsten/vervangers/<int:pk>/welkom/",
+        replacements.AcceptReplacement.as_view(),
+        name="replacement-accept",
+    ),
+    path(
+        "bijeenkomsten/vervangers/<int:pk>/afwijzen/",
+        replacements.RefuseReplacement.as_view(),
+        name="replacement-refuse",
+    ),
+    path(
+        "bijeenkomsten/<int:pk>/programma/",
+        day.MeetingProgramme.as_view(),
+        name="meeting-programme",
+    ),
+    path(
+        "bijeenkomsten/<int:pk>/beschrijving/",
+        day.DescribeMeeting.as_view(),
+        name="meeting-describe",
+    ),
+    path("bijeenkomsten/<int:pk>/programma/nieuw/", day.AddPart.as_view(), name="part-add"),
+    path("bijeenkomsten/programma/<int:pk>/", day.ChangePart.as_view(), name="part-change"),
+    path("bijeenkomsten/programma/<int:pk>/weg/", day.TakeOutPart.as_view(), name="part-take-out"),
+    path("bijeenkomsten/<int:pk>/stuk/", day.AddMeetingDocument.as_view(), name="paper-add"),
+    path("bijeenkomsten/stukken/<int:pk>/", day.MeetingPaper.as_view(), name="paper"),
+    path(
+        "bijeenkomsten/stukken/<int:pk>/weg/",
+        day.TakeOutMeetingDocument.as_view(),
+        name="paper-take-out",
     ),
 ]

@@ -14,6 +14,13 @@ class ProgrammeConfig(AppConfig):
 
         from . import receivers  # noqa: F401, PLC0415 - receiving is the import
         from .calendars import deadlines_of  # noqa: PLC0415
+        """Say who has a seat or is invited, and what is kept about a person; hear who left."""
+        from events.ports import people_in  # noqa: PLC0415
+        from partners import ports  # noqa: PLC0415 - apps must be loaded first
+        from schuldenlab.web.ports import personal_data  # noqa: PLC0415
+
+        from . import receivers  # noqa: F401, PLC0415 - receiving is the import
+        from .audience import people_of_programme  # noqa: PLC0415
         from .departures import follows_from_leaving  # noqa: PLC0415
         from .papers import own_papers  # noqa: PLC0415
         from .ports import papers_of  # noqa: PLC0415
@@ -25,3 +32,4 @@ class ProgrammeConfig(AppConfig):
         personal_data.add("programme", own_part)
         feed_entries.add("programme", deadlines_of)
         papers_of.add("programme", own_papers)
+        people_in.add("programme", people_of_programme)

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from events.querysets import MeetingDocumentQuerySet, ProgrammePartQuerySet
 from partners.models import Organisation
 from schuldenlab.documents.models import Document
 
@@ -25,6 +26,8 @@ class ProgrammePart(models.Model):
     )
     taken_out_at = models.DateTimeField(_("taken out at"), null=True, editable=False)
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
+
+    objects = ProgrammePartQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("part of the programme")
@@ -54,6 +57,8 @@ class MeetingDocument(models.Model):
     )
     taken_out_at = models.DateTimeField(_("taken out at"), null=True, editable=False)
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
+
+    objects = MeetingDocumentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("paper of a meeting")

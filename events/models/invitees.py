@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from events.querysets import InviteeQuerySet
+from events.querysets import InviteeQuerySet, ReplyQuerySet
 from partners.models import Organisation
 
 from .meetings import Meeting, MeetingSeries
@@ -117,6 +117,8 @@ class Reply(models.Model):
     accepted_at = models.DateTimeField(_("accepted at"), null=True, editable=False)
     refused_at = models.DateTimeField(_("refused at"), null=True, editable=False)
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
+
+    objects = ReplyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("answer to an invitation")

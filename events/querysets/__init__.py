@@ -5,6 +5,8 @@ from .blocked import BlockedPeriodQuerySet
 from .circulars import CircularQuerySet
 from .feeds import CalendarFeedQuerySet
 from .invitees import InviteeQuerySet
+from .day import MeetingDocumentQuerySet, ProgrammePartQuerySet
+from .invitees import InviteeQuerySet, ReplyQuerySet
 from .links import GuestLinkQuerySet
 from .meetings import MeetingQuerySet, MeetingSeriesQuerySet, meetings_with
 from .minutes import ActionItemQuerySet, MinutesQuerySet
@@ -19,8 +21,11 @@ __all__ = [
     "DatePollQuerySet",
     "GuestLinkQuerySet",
     "InviteeQuerySet",
+    "MeetingDocumentQuerySet",
     "MeetingQuerySet",
     "MeetingSeriesQuerySet",
     "MinutesQuerySet",
+    "ProgrammePartQuerySet",
+    "ReplyQuerySet",
     "meetings_with",
 ]

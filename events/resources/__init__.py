@@ -5,6 +5,7 @@ from typing import Any
 from schuldenlab.web.ports import DataGroup
 
 from .feeds import own_feeds
+from .replies import about_invitations
 
 __all__ = ["personal_data"]
 
@@ -12,3 +13,5 @@ __all__ = ["personal_data"]
 def personal_data(person: Any) -> list[DataGroup]:
     """Calendars that the person subscribes to."""
     return [*own_feeds(person)]
+    """Invitations and what was answered."""
+    return [*about_invitations(person)]

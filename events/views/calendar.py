@@ -12,7 +12,7 @@ from partners.querysets import local_day
 from schuldenlab.web.doors import DetailDoor
 
 from .sections import sections
-from .words import badge_of, has_passed, title_of, window_words, year_crumbs
+from .words import badge_of, has_passed, span_words, title_of, window_words, year_crumbs
 
 FIRST_YEAR, LAST_YEAR = 2000, 2199
 
@@ -84,14 +84,17 @@ class MeetingDetail(DetailDoor):
 
     def facts(self) -> dict[str, Any]:
         """The meeting, its history, and what the kernteam can do now."""
-        meeting = self.object
+        meeting, starts = self.object, self.object.starts_at
         is_open = meeting.status in {Meeting.Status.PLANNED, Meeting.Status.SCHEDULED}
         acts = self.person.standing.is_kernteam and is_open
         return {
             **sections(meeting, self.person, self.at),
             "meeting": meeting,
             "heading": title_of(meeting),
-            "lead": _lead(meeting),
+            "label": _label(meeting),
+            "lead": meeting.lead,
+            "span": starts and span_words(starts, meeting.series.duration_minutes),
+            "may_keep": self.person.standing.is_kernteam,
             "raad_papers": meeting.series.duty == MeetingSeries.Duty.RAAD
             and self.person.has_perm("programme.view_raad_meeting", meeting),
             "crumbs": year_crumbs(meeting.year, (title_of(meeting), "")),
@@ -108,7 +111,7 @@ class MeetingDetail(DetailDoor):
         }
 
 
-def _lead(meeting: Meeting) -> str:
+def _label(meeting: Meeting) -> str:
     """Which one of its series it is; of how many, when the framework owes a number."""
     facts = {
         "series": meeting.series.heading,
@@ -117,5 +120,5 @@ def _lead(meeting: Meeting) -> str:
         "year": meeting.year,
     }
     if meeting.series.per_year == 0:
-        return _("%(series)s %(number)s of %(year)s.") % facts
-    return _("%(series)s %(number)s of %(total)s in %(year)s.") % facts
+        return _("%(series)s, number %(number)s in %(year)s") % facts
+    return _("%(series)s, %(number)s of %(total)s in %(year)s") % facts

@@ -1,11 +1,13 @@
 """How meetings are named and judged on every page, and the way back from them."""
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from events.models import Meeting
 from schuldenlab.web.templatetags.look import NBSP
@@ -59,3 +61,25 @@ def has_passed(meeting: Meeting, at: datetime) -> bool:
         and meeting.starts_at is not None
         and meeting.starts_at <= at
     )
+
+
+def span_words(begins: datetime, minutes: int) -> str:
+    """From when until when: 14.00 – 17.30 uur."""
+    first, last = (
+        timezone.localtime(moment) for moment in (begins, begins + timedelta(minutes=minutes))
+    )
+    words = _("%(hour)s:%(minute)s – %(end_hour)s:%(end_minute)s") % {
+        "hour": f"{first:%H}",
+        "minute": f"{first:%M}",
+        "end_hour": f"{last:%H}",
+        "end_minute": f"{last:%M}",
+    }
+    return words.replace(" –", f"{NBSP}–")
+
+
+def time_of_day(clock: time) -> str:
+    """When a part of the day begins: 14.30."""
+    return pgettext("time of day", "%(hour)s:%(minute)s") % {
+        "hour": f"{clock:%H}",
+        "minute": f"{clock:%M}",
+    }

@@ -149,6 +149,17 @@ ACTS: Final[dict[str, Promise]] = {
     "write_change": pgettext_lazy("act", "course change written"),
     "write_note": pgettext_lazy("act", "note written"),
     "write_programme": pgettext_lazy("act", "programme written"),
+    # Invitations and the day of a meeting.
+    "accept_replacement": pgettext_lazy("act", "replacement at a meeting accepted"),
+    "add_meeting_document": pgettext_lazy("act", "paper added to a meeting"),
+    "add_part": pgettext_lazy("act", "part added to the programme of a meeting"),
+    "describe_meeting": pgettext_lazy("act", "meeting described"),
+    "follow_audience": pgettext_lazy("act", "invitations brought up to date"),
+    "invite_audience": pgettext_lazy("act", "invited to a meeting"),
+    "refuse_replacement": pgettext_lazy("act", "replacement at a meeting refused"),
+    "reply_to_invitation": pgettext_lazy("act", "invitation to a meeting answered"),
+    "take_out_meeting_document": pgettext_lazy("act", "paper of a meeting taken out"),
+    "take_out_part": pgettext_lazy("act", "part taken out of the programme of a meeting"),
 }
 
 

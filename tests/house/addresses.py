@@ -49,7 +49,7 @@ from programme.actions import (
 )
 from programme.models import CourseChange, InterestQuestion, PassageComment, SeatInvitation
 from schuldenlab.demo.models import SentMail
-from tests.house import meetings
+from tests.house import invitations, meetings
 from tests.house.shelf_themes import (
     facilitator,
     note,
@@ -128,6 +128,7 @@ def shelves(world: World) -> World:
     import_shelf(world)
     theme_shelf(world)
     meetings.meeting_shelf(world)
+    invitations.invitation_shelf(world)
     change_shelf(world)
     objection_shelf(world)
     start_feed(world.cast.director, actor=world.cast.director, at=world.cast.at)
@@ -713,6 +714,70 @@ TABLE: dict[str, dict[str, Row]] = {
     "events:feed-revoke": {"own": row("302 404*2 200 404*4", "302 404*2 302 404*4")},
     "events:feed": {"made up": row("404", "405", same("x" * 43))},
     "events:public-feed": {"": row("200", "405")},
+    # -- invitations, answers and the day ---------------------------------------------------------
+    "events:invitation-reply": {
+        "of the seat": row("200", "422", same(invitations.TOKEN)),
+        "unknown": row("410", "410", same("x")),
+    },
+    "events:meeting-reply": {
+        "": row("302 404*3 200*2 404*2", "302 404*3 422*2 404*2", meetings.coming),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "events:meeting-invitees": {
+        "": row(STAFF_SEES, "302 404 403*4 405*2", meetings.coming),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "events:invitees-export": {
+        "csv": row(STAFF_SEES, "302 404 403*4 405*2", meetings.coming, same("csv")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown, same("csv")),
+    },
+    "events:reply-record": {
+        "of the seat": row(
+            *("302 404*3 403 404 200*2", "302 404*3 403 404 422*2"),
+            invitations.invitation_of("seat"),
+        ),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    **{
+        f"events:replacement-{act}": {
+            "of the substitute": row(
+                "302 404*4 403 200*2", "302 404*4 403 302*2", invitations.instead
+            ),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown),
+        }
+        for act in ("accept", "refuse")
+    },
+    "events:meeting-programme": {
+        "": row(STAFF_SEES, "302 404 403*4 405*2", meetings.coming),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "events:meeting-describe": {
+        "": row(STAFF_SEES, "302 404 403*4 302*2", meetings.coming),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    **{
+        f"events:{noun}-add": {
+            "": row(STAFF_SEES, "302 404 403*4 422*2", meetings.coming),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown),
+        }
+        for noun in ("part", "paper")
+    },
+    "events:part-change": {
+        "": row(STAFF_SEES, "302 404 403*4 422*2", invitations.part),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "events:part-take-out": {
+        "": row(STAFF_SEES, "302 404 403*4 302*2", invitations.part),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "events:paper": {
+        "": row("302 404*3 200*4", "302 404*3 405*4", invitations.meeting_paper),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "events:paper-take-out": {
+        "": row("302 404*3 403*2 200*2", "302 404*3 403*2 302*2", invitations.meeting_paper),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
     # -- programmaraad ---------------------------------------------------------------------------
     "programme:raad-now": {"": row("302 200 302*6", "302 405*7")},
     "programme:raad-detail": {

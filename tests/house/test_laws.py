@@ -119,6 +119,7 @@ def test_who_may_read_the_clock_still_does() -> None:
 # Called inside the transaction of another action, never by a door.
 PARTS = {
     "events/actions/telling.py tell_invitees": "part of every change of a date",
+    "events/actions/inviting.py telling_who_moves_up": "part of every act that may free a place",
     "partners/actions/imports/register.py save_plan": "part of importing a file",
     "programme/actions/agendas.py put_on_meeting": "part of closing a ballot",
     "programme/actions/agendas.py raad_series": "part of what comes on an agenda",
@@ -144,6 +145,9 @@ WITHOUT_ACTOR = {
     "close_ballot": "the clock",
     "close_call": "the clock",
     "expire_frameworks": "the clock",
+    "free_places": "the clock",
+    "join_late": "the clock",
+    "remind_invitees": "the clock",
     "open_due_changes": "the clock",
     "plan_cadence": "the clock",
     "remind_voters": "the clock",
@@ -166,6 +170,9 @@ LOOSE = {
     "remind_commitments": "the same",
     "remind_proposers": "the same",
     "remind_signers": "the same",
+    "free_places": "each meeting is a transaction, and the next round finds what is left",
+    "join_late": "the same",
+    "remind_invitees": "the same",
 }
 WRITES = {
     *("save", "create", "bulk_create", "update", "bulk_update", "delete", "get_or_create"),

@@ -38,8 +38,11 @@ OF_ITS_OWN = {
         "cadence": "arithmetic of the year's meetings",
         "framework_2020": "the meetings of one framework as data",
         "audience": "questions over people: whom an audience names on a day",
+        "coming": "questions over answers: who comes to a meeting, by organisation",
+        "places": "arithmetic of who has a place in a meeting with room for so many",
     },
     "programme": {
+        "audience": "the provider of people whom meetings invite",
         "tally": "arithmetic of votes",
         "recount": "arithmetic of an exported ballot",
         "chain": "arithmetic of the seals of votes",

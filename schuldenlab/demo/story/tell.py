@@ -29,6 +29,7 @@ from . import (
     promises,
     raad,
     raad_meetings,
+    replies,
     seats,
     selection,
     successor,
@@ -41,6 +42,7 @@ CHAPTERS = (
     *(openness, opening, promises, involvement, raad, seats, raad_meetings, themes, selection),
     *(drafting, programme, decisions, gatherings, changes, course, ahead, next_year, successor),
     entries,
+    replies,
 )
 DOOR = "story"
 

@@ -22,6 +22,7 @@ from programme.models import (
 from .ask import Ask, days_left
 from .course import change_asks
 from .decisions import decision_asks
+from .invitations import invitation_asks
 from .programme import programme_asks
 from .raad import handed, raad_asks
 from .register import register_asks
@@ -48,6 +49,7 @@ def asks_of(person: Any) -> list[Ask]:
         *_responses(person),
         *decision_asks(person),
         *theme_asks(person),
+        *invitation_asks(person),
         *_staff(person),
     ]
     far = datetime.max.replace(tzinfo=person.moment.tzinfo)
