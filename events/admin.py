@@ -4,9 +4,9 @@ from django.contrib import admin
 
 from schuldenlab.web.desk import DeskModelAdmin
 
-from .models import Attendance, CalendarFeed, Meeting, MeetingDate, MeetingSeries
 from .models import (
     Attendance,
+    CalendarFeed,
     Invitee,
     Meeting,
     MeetingDate,
@@ -50,6 +50,8 @@ class CalendarFeedAdmin(DeskModelAdmin):
     list_display = ["person", "recorded_at", "revoked_at"]
     list_select_related = ["person"]
     search_fields = ["person__name"]
+
+
 @admin.register(Invitee)
 class InviteeAdmin(DeskModelAdmin):
     list_display = ["meeting", "person", "organisation", "reason", "recorded_at", "withdrawn_at"]

@@ -6,7 +6,6 @@ import rules
 
 from partners.rules import is_insider, is_kernteam
 
-from .models import Invitee, Meeting, MeetingSeries
 from .models import Invitee, Meeting, MeetingDocument, MeetingSeries, ProgrammePart
 
 
@@ -48,6 +47,9 @@ def keeps_calendar(person: Any, feed: Any = None) -> bool:
 rules.add_perm("events.keep_calendar", keeps_calendar)
 rules.add_perm("events.view_calendarfeed", is_kernteam)
 for verb in ("correct_meeting", "cancel_meeting"):
+    rules.add_perm(f"events.{verb}", is_kernteam)
+
+
 # -- invitations, answers, and the day ------------------------------------------------------------
 
 

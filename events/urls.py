@@ -2,8 +2,7 @@
 
 from django.urls import path
 
-from .views import acts, calendar, changing, feeds
-from .views import acts, calendar, day, invitees, replacements, replies
+from .views import acts, calendar, changing, day, feeds, invitees, replacements, replies
 
 app_name = "events"
 urlpatterns = [
@@ -22,11 +21,6 @@ urlpatterns = [
     path("mijn-agenda/stoppen/", feeds.RevokeFeed.as_view(), name="feed-revoke"),
     path("agenda/<str:token>.ics", feeds.Feed.as_view(), name="feed"),
     path("agenda.ics", feeds.PublicFeed.as_view(), name="public-feed"),
-    path(
-        "bijeenkomsten/uitnodiging/<str:token>/",
-        feeds.PublicFeed.as_view(),
-        name="invitation-reply",
-    ),
     # Invitations and answers, the programme and the papers of the day.
     path(
         "bijeenkomsten/uitnodiging/<str:token>/",

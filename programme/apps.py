@@ -14,12 +14,10 @@ class ProgrammeConfig(AppConfig):
 
         from . import receivers  # noqa: F401, PLC0415 - receiving is the import
         from .calendars import deadlines_of  # noqa: PLC0415
+
         """Say who has a seat or is invited, and what is kept about a person; hear who left."""
         from events.ports import people_in  # noqa: PLC0415
-        from partners import ports  # noqa: PLC0415 - apps must be loaded first
-        from schuldenlab.web.ports import personal_data  # noqa: PLC0415
 
-        from . import receivers  # noqa: F401, PLC0415 - receiving is the import
         from .audience import people_of_programme  # noqa: PLC0415
         from .departures import follows_from_leaving  # noqa: PLC0415
         from .papers import own_papers  # noqa: PLC0415

@@ -7,9 +7,8 @@ from .agendas import (
     reorder_agenda,
     take_item_off,
 )
-from .changing import cancel_meeting, correct_meeting
-from .feeds import revoke_feed, start_feed
 from .awaiting import free_places, remind_invitees
+from .changing import cancel_meeting, correct_meeting
 from .day import (
     add_meeting_document,
     add_part,
@@ -18,6 +17,7 @@ from .day import (
     take_out_meeting_document,
     take_out_part,
 )
+from .feeds import revoke_feed, start_feed
 from .inviting import invite_audience, join_late
 from .meetings import (
     add_meeting,
@@ -40,8 +40,8 @@ __all__ = [
     "add_series",
     "call_off_meeting",
     "cancel_meeting",
-    "correct_meeting",
     "change_part",
+    "correct_meeting",
     "describe_meeting",
     "free_places",
     "hold_meeting",
@@ -52,8 +52,8 @@ __all__ = [
     "refuse_replacement",
     "remind_invitees",
     "reorder_agenda",
-    "revoke_feed",
     "reply_to_invitation",
+    "revoke_feed",
     "schedule_meeting",
     "start_feed",
     "take_item_off",

@@ -3,9 +3,8 @@
 from .agendas import AgendaItemQuerySet
 from .blocked import BlockedPeriodQuerySet
 from .circulars import CircularQuerySet
-from .feeds import CalendarFeedQuerySet
-from .invitees import InviteeQuerySet
 from .day import MeetingDocumentQuerySet, ProgrammePartQuerySet
+from .feeds import CalendarFeedQuerySet
 from .invitees import InviteeQuerySet, ReplyQuerySet
 from .links import GuestLinkQuerySet
 from .meetings import MeetingQuerySet, MeetingSeriesQuerySet, meetings_with

@@ -11,7 +11,5 @@ __all__ = ["personal_data"]
 
 
 def personal_data(person: Any) -> list[DataGroup]:
-    """Calendars that the person subscribes to."""
-    return [*own_feeds(person)]
-    """Invitations and what was answered."""
-    return [*about_invitations(person)]
+    """Calendars that the person subscribes to, invitations and what was answered."""
+    return [*own_feeds(person), *about_invitations(person)]
