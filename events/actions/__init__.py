@@ -7,6 +7,7 @@ from .agendas import (
     reorder_agenda,
     take_item_off,
 )
+from .blocking import add_blocked_period, withdraw_blocked_period
 from .meetings import (
     add_meeting,
     add_series,
@@ -16,13 +17,18 @@ from .meetings import (
     take_over_meeting,
 )
 from .planning import plan_cadence
+from .series import add_standing_guest, change_series, end_standing_guest
 
 __all__ = [
     "add_agenda_document",
     "add_agenda_item",
+    "add_blocked_period",
     "add_meeting",
     "add_series",
+    "add_standing_guest",
     "call_off_meeting",
+    "change_series",
+    "end_standing_guest",
     "hold_meeting",
     "plan_cadence",
     "put_item_on_agenda",
@@ -30,4 +36,5 @@ __all__ = [
     "schedule_meeting",
     "take_item_off",
     "take_over_meeting",
+    "withdraw_blocked_period",
 ]

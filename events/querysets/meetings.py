@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import models
@@ -70,6 +70,21 @@ class MeetingQuerySet(models.QuerySet[Any]):
     def live(self) -> MeetingQuerySet:
         """Slots and meetings that count: neither dropped nor cancelled."""
         return self.exclude(status__in=["dropped", "cancelled"])
+
+    def untouched(self, day: date) -> MeetingQuerySet:
+        """Slots that may be made anew when their series changes, as nobody counts on them yet.
+
+        They never had a date (that has an entry in calendars), their window still comes, no date
+        poll asks for them, and nothing is prepared for them but points of an agenda.
+        """
+        from events.models import DatePoll, MeetingDocument, ProgrammePart  # noqa: PLC0415
+
+        this = OuterRef("pk")
+        asked = DatePoll.objects.filter(meeting=this, status="open")
+        parts = ProgrammePart.objects.filter(meeting=this, taken_out_at__isnull=True)
+        papers = MeetingDocument.objects.filter(meeting=this, taken_out_at__isnull=True)
+        slots = self.filter(status="planned", sequence=0, window_opens_on__gt=day)
+        return slots.exclude(Exists(asked) | Exists(parts) | Exists(papers))
 
     def of_raad(self, year: int | None = None) -> MeetingQuerySet:
         """Meetings of a programmaraad; `year` is that of the raad, not of the day."""
