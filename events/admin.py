@@ -4,7 +4,15 @@ from django.contrib import admin
 
 from schuldenlab.web.desk import DeskModelAdmin
 
-from .models import Attendance, Meeting, MeetingDate, MeetingSeries
+from .models import (
+    Attendance,
+    BlockedPeriod,
+    FormerTerms,
+    Meeting,
+    MeetingDate,
+    MeetingSeries,
+    StandingGuest,
+)
 
 
 @admin.register(MeetingSeries)
@@ -33,3 +41,21 @@ class AttendanceAdmin(DeskModelAdmin):
     list_display = ["meeting", "organisation", "people", "recorded_at"]
     list_select_related = ["meeting", "organisation"]
     search_fields = ["organisation__name"]
+
+
+@admin.register(BlockedPeriod)
+class BlockedPeriodAdmin(DeskModelAdmin):
+    list_display = ["title", "first_on", "last_on", "recorded_at", "withdrawn_at"]
+    search_fields = ["title"]
+
+
+@admin.register(StandingGuest)
+class StandingGuestAdmin(DeskModelAdmin):
+    list_display = ["series", "person", "reason", "recorded_at", "ended_at"]
+    list_select_related = ["series", "person"]
+
+
+@admin.register(FormerTerms)
+class FormerTermsAdmin(DeskModelAdmin):
+    list_display = ["series", "per_year", "lead_days", "poll_days", "until_at"]
+    list_select_related = ["series"]

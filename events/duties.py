@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from events.forecast import Forecast, Standing, Terms, forecast, last_day_in_time
 from events.models import BlockedPeriod, FormerTerms, Meeting, MeetingSeries
+from events.workdays import add_working_days
 from partners.querysets import local_day
 
 # The number of the framework that a duty must reach; other series have their own number only.
@@ -37,6 +38,12 @@ class Duty:
         window = meeting.window_opens_on, meeting.window_closes_on
         terms = self.forecast.terms
         return last_day_in_time(*window, terms.lead_days, terms.blocked) or window[0]
+
+    def last_day_to_poll(self, last_on: date) -> date | None:
+        """The last day to begin a date poll for a date that is fixed on `last_on`, if it comes."""
+        forecast = self.forecast
+        day = add_working_days(last_on, -forecast.terms.poll_days)
+        return day if forecast.today <= day and last_on != forecast.held_by else None
 
 
 OPEN = {"possible", "open"}

@@ -12,3 +12,17 @@ def plan_cadence() -> int:
     """Make the slots of this year and the next."""
     with acting_from("clock"):
         return actions.plan_cadence(at=timezone.now())["created"]
+
+
+@shared_task
+def warn_of_last_days() -> int:
+    """Tell the kernteam which meetings must get a date soon."""
+    with acting_from("clock"):
+        return actions.warn_of_last_days(timezone.now())
+
+
+@shared_task
+def open_due_polls() -> int:
+    """Open the date polls of series that do so themselves."""
+    with acting_from("clock"):
+        return actions.open_due_polls(timezone.now())

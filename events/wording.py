@@ -52,11 +52,7 @@ def advice_of(forecast: Forecast) -> list[str]:
         return []
     parts = []
     if forecast.passed:
-        words = ngettext(
-            "Of %(count)s it is not recorded who was there.",
-            "Of %(count)s it is not recorded who was there.",
-            forecast.passed,
-        )
+        words = _("Of %(count)s it is not recorded who was there.")
         parts.append(words % {"count": forecast.passed})
     if forecast.undated:
         words = ngettext(

@@ -8,6 +8,7 @@ from .agendas import (
     take_item_off,
 )
 from .blocking import add_blocked_period, withdraw_blocked_period
+from .guests import add_standing_guest, end_standing_guest
 from .meetings import (
     add_meeting,
     add_series,
@@ -17,7 +18,8 @@ from .meetings import (
     take_over_meeting,
 )
 from .planning import plan_cadence
-from .series import add_standing_guest, change_series, end_standing_guest
+from .pressing import open_due_polls, warn_of_last_days
+from .series import change_series
 
 __all__ = [
     "add_agenda_document",
@@ -30,11 +32,13 @@ __all__ = [
     "change_series",
     "end_standing_guest",
     "hold_meeting",
+    "open_due_polls",
     "plan_cadence",
     "put_item_on_agenda",
     "reorder_agenda",
     "schedule_meeting",
     "take_item_off",
     "take_over_meeting",
+    "warn_of_last_days",
     "withdraw_blocked_period",
 ]

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from events.cadence import slots_to_make
-from events.models import FormerTerms, Meeting, MeetingSeries, StandingGuest
+from events.models import FormerTerms, Meeting, MeetingSeries
 from partners.models import Person
 from partners.querysets import local_day
 from schuldenlab.audit.actions import record
@@ -118,32 +118,3 @@ def _drop_changed(
             put_item_on_agenda(item, meeting=None, actor=actor, at=at)
         move(meeting, "drop_slot", actor=actor, at=at)
     return len(dropped)
-
-
-@transaction.atomic
-def add_standing_guest(
-    series: MeetingSeries, *, person: Person, reason: str, actor: Person | None, at: datetime
-) -> StandingGuest:
-    """From now on somebody is invited to every meeting of a series, beside its audience."""
-    lock(series)
-    if series.guests.filter(person=person, ended_at__isnull=True).exists():
-        raise Refused(_("This person is a standing guest already."))
-    guest = StandingGuest.objects.create(
-        series=series, person=person, reason=reason, recorded_at=at
-    )
-    record("add_standing_guest", guest, actor=actor, at=at, facts={"series": series.pk})
-    return guest
-
-
-@transaction.atomic
-def end_standing_guest(
-    guest: StandingGuest, *, actor: Person | None, at: datetime
-) -> StandingGuest:
-    """From now on somebody is not invited any more for being a guest."""
-    lock(guest)
-    if guest.ended_at is not None:
-        raise Refused(_("This person is no standing guest any more."))
-    guest.ended_at = at
-    guest.save(update_fields=["ended_at"])
-    record("end_standing_guest", guest, actor=actor, at=at, facts={"series": guest.series_id})
-    return guest

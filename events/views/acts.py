@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from events import actions, forms
 from events.cadence import first_suitable_day
-from events.models import Meeting
-from events.workdays import is_working_day
+from events.models import BlockedPeriod, Meeting
+from events.workdays import is_free_day, is_working_day
 from partners.models import GoLive, Organisation
 from partners.querysets import local_day
 from schuldenlab.web.doors import ActionDoor
@@ -44,10 +44,11 @@ class ScheduleMeeting(MeetingAction):
 
     @property
     def suggestion(self) -> date | None:
-        """The first working day of the window with enough days to prepare."""
+        """The first free day of the window with enough days to prepare."""
         meeting, today = self.object, local_day(self.at)
         window = meeting.window_opens_on, meeting.window_closes_on
-        return first_suitable_day(today, *window, meeting.series.lead_days)
+        blocked = BlockedPeriod.objects.spans(self.at)
+        return first_suitable_day(today, *window, meeting.series.lead_days, blocked)
 
     def get_initial(self) -> dict[str, Any]:
         """The date as it is now, else the suggestion."""
@@ -103,6 +104,9 @@ class ScheduleMeeting(MeetingAction):
             messages.warning(self.request, words)
         if not is_working_day(day):
             words = _("This date is not a working day. Many people will not be able to come.")
+            messages.warning(self.request, words)
+        elif not is_free_day(day, BlockedPeriod.objects.spans(self.at)):
+            words = _("In this period we propose no dates. Many people will not be able to come.")
             messages.warning(self.request, words)
         return meeting
 

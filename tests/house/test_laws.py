@@ -119,6 +119,7 @@ def test_who_may_read_the_clock_still_does() -> None:
 # Called inside the transaction of another action, never by a door.
 PARTS = {
     "partners/actions/imports/register.py save_plan": "part of importing a file",
+    "events/actions/planning.py make_slots": "part of planning and of changing a series",
     "programme/actions/agendas.py put_on_meeting": "part of closing a ballot",
     "programme/actions/agendas.py raad_series": "part of what comes on an agenda",
     "programme/actions/ballots.py put_vote": "part of casting or entering a vote",
@@ -144,6 +145,7 @@ WITHOUT_ACTOR = {
     "close_call": "the clock",
     "expire_frameworks": "the clock",
     "open_due_changes": "the clock",
+    "open_due_polls": "the clock",
     "plan_cadence": "the clock",
     "remind_voters": "the clock",
     "remind_commitments": "the clock",
@@ -154,11 +156,14 @@ WITHOUT_ACTOR = {
     "report_open_seats": "the clock",
     "request_reviews": "the clock",
     "send_due_packs": "the clock",
+    "warn_of_last_days": "the clock",
     "set_up_lab": "a command, before there is anybody",
 }
 LOOSE = {
     "open_due_changes": "every opening is a transaction, and the next round finds what is left",
     "apply_retention": "every batch is a transaction, and the next round finds what is left",
+    "open_due_polls": "every poll is a transaction, and the next round finds what is left",
+    "warn_of_last_days": "every letter is a row of its own, and the next round finds what is left",
     "plan_cadence": "its one insert is a transaction, and planning again finds what is left",
     "remind_voters": "every letter is a row of its own, and the next round finds what is left",
     "send_due_packs": "each pack is a transaction, and the next round finds what is left",
