@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 import rules
-from rules.permissions import permissions
 
 from tests.events.records import slots
 
@@ -43,7 +42,3 @@ def test_who_may(cast: Cast, permission: str) -> None:
             who for who in EVERYBODY if rules.has_perm(permission, getattr(cast, who), asked)
         }
         assert allowed == TABLE[permission], asked
-
-
-def test_every_permission_has_a_table() -> None:
-    assert {name for name in permissions if name.split(".")[0] == "events"} == set(TABLE)
