@@ -57,7 +57,7 @@ def duties(
     keys = [each.pk for each in every]
     known = known_meetings(Q(series__in=keys), years, moment)
     former = former_terms(keys, moment)
-    blocked = BlockedPeriod.objects.spans(moment)
+    blocked = BlockedPeriod.objects.spans(moment, years)
     return {
         (series.pk, year): stand(
             series,
@@ -86,7 +86,8 @@ def known_meetings(which: Q, years: Sequence[int], moment: datetime) -> dict[int
 def former_terms(series: Sequence[int], moment: datetime) -> dict[int, FormerTerms]:
     """The terms that held at a moment of each series that was changed after it."""
     later = FormerTerms.objects.filter(series__in=series, until_at__gt=moment)
-    return {row.series_id: row for row in later.order_by("-until_at", "-pk")}
+    first = later.order_by("series_id", "until_at", "pk").distinct("series_id")
+    return {row.series_id: row for row in first}
 
 
 def terms_then(series: MeetingSeries, former: FormerTerms | None, year: int, blocked: Any) -> Terms:

@@ -18,9 +18,9 @@ BADGES = {
 }
 
 
-def day_in_words(day: date) -> str:
-    """A day without its year, kept together."""
-    return date_format(day, DAY)
+def day_in_words(day: date, today: date) -> str:
+    """A day kept together, with its year when that is not this one."""
+    return date_format(day, DAY if day.year == today.year else f"{DAY} Y")
 
 
 def badge_in_words(forecast: Forecast) -> dict[str, str]:
@@ -69,7 +69,7 @@ def last_day_in_words(forecast: Forecast) -> str:
     day, days = forecast.act_by, forecast.terms.lead_days
     if day is None:
         return _("There are no days left in %(year)s to meet.") % {"year": forecast.terms.year}
-    facts = {"day": day_in_words(day), "year": forecast.terms.year, "days": days}
+    facts = {"day": day_in_words(day, forecast.today), "year": forecast.terms.year, "days": days}
     if day == forecast.in_time_until:
         return _("Fix the date on %(day)s at the latest: then it falls in its period.") % facts
     if day == forecast.last_on:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -42,12 +43,12 @@ class ScheduleMeeting(MeetingAction):
     permission = "events.schedule_meeting"
     success_message = gettext_lazy("The date is fixed. Everybody who takes part can see it.")
 
-    @property
+    @cached_property
     def suggestion(self) -> date | None:
         """The first free day of the window with enough days to prepare."""
         meeting, today = self.object, local_day(self.at)
         window = meeting.window_opens_on, meeting.window_closes_on
-        blocked = BlockedPeriod.objects.spans(self.at)
+        blocked = BlockedPeriod.objects.spans(self.at, [meeting.year])
         return first_suitable_day(today, *window, meeting.series.lead_days, blocked)
 
     def get_initial(self) -> dict[str, Any]:
@@ -105,7 +106,7 @@ class ScheduleMeeting(MeetingAction):
         if not is_working_day(day):
             words = _("This date is not a working day. Many people will not be able to come.")
             messages.warning(self.request, words)
-        elif not is_free_day(day, BlockedPeriod.objects.spans(self.at)):
+        elif not is_free_day(day, BlockedPeriod.objects.spans(self.at, [day.year])):
             words = _("In this period we propose no dates. Many people will not be able to come.")
             messages.warning(self.request, words)
         return meeting

@@ -31,7 +31,7 @@ class BlockedList(ListDoor):
         """What they are for."""
         return {
             **super().get_context_data(**kwargs),
-            "heading": _("No meetings"),
+            "heading": _("Periods without meetings"),
             "lead": _("In these periods we propose no date for a meeting."),
             "crumbs": blocked_crumbs(local_day(self.at).year),
             "may_change": self.person.standing.is_kernteam,
@@ -41,7 +41,7 @@ class BlockedList(ListDoor):
 def blocked_crumbs(year: int, *steps: tuple[str, str]) -> Crumbs:
     """The way back over the list of periods."""
     here = reverse("events:blocked-list") if steps else ""
-    return year_crumbs(year, (_("No meetings"), here), *steps)
+    return year_crumbs(year, (_("Periods without meetings"), here), *steps)
 
 
 class BlockedAction(ActionDoor):

@@ -45,7 +45,7 @@ from programme.actions import (
 )
 from programme.models import CourseChange, PassageComment, SeatInvitation
 from schuldenlab.demo.models import SentMail
-from tests.house import meetings
+from tests.house import cadence, meetings
 from tests.house.shelf_themes import (
     facilitator,
     note,
@@ -124,6 +124,7 @@ def shelves(world: World) -> World:
     import_shelf(world)
     theme_shelf(world)
     meetings.meeting_shelf(world)
+    cadence.cadence_shelf(world)
     change_shelf(world)
     ask_signing(world.cast.seat.mandates.get(), actor=None, at=world.cast.at)
     return world
@@ -664,6 +665,31 @@ TABLE: dict[str, dict[str, Row]] = {
             "unknown": row(NOT_THERE, NOT_THERE, unknown),
         }
         for act in ("schedule", "call-off", "hold")
+    },
+    # -- series, and periods without meetings ----------------------------------------------------
+    "events:series-list": {"": row(STAFF, "302 403*5 405*2")},
+    "events:series-detail": {
+        "": row(STAFF_SEES, "302 404 403*4 405*2", cadence.raad_series),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    **{
+        f"events:series-{act}": {
+            "": row(STAFF_SEES, "302 404 403*4 422*2", cadence.raad_series),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown),
+        }
+        for act in ("change", "guest-add")
+    },
+    "events:series-guest-end": {
+        "": row(STAFF_SEES, "302 404 403*4 302*2", cadence.raad_series, cadence.guest),
+        "unknown guest": row(
+            "302 404 403*4 404*2", "302 404 403*4 404*2", cadence.raad_series, unknown
+        ),
+    },
+    "events:blocked-list": {"": row(INSIDERS, INSIDERS_READ)},
+    "events:blocked-add": {"": row(STAFF, "302 403*5 422*2")},
+    "events:blocked-withdraw": {
+        "": row(STAFF_SEES, "302 404 403*4 302*2", cadence.blocked),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
     # -- programmaraad ---------------------------------------------------------------------------
     "programme:raad-now": {"": row("302 200 302*6", "302 405*7")},

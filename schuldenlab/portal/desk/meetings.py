@@ -84,6 +84,9 @@ def _date_action(slot: Any, duty: Duty, last: date, day: date) -> DeskAction:
     elif duty.forecast.last_on is not None and duty.forecast.last_on >= day:
         text = _("Fix it on %(day)s at the latest: then it still counts for %(year)s.")
         facts = {"day": day_words(duty.forecast.last_on), "year": slot.year}
+    elif duty.forecast.held_by is not None and duty.forecast.held_by >= day:
+        text = _("There is less time to prepare. The last day to meet is %(day)s.")
+        facts = {"day": day_words(duty.forecast.held_by)}
     else:
         text = _("The agreed period ends on %(day)s.")
         facts = {"day": day_words(slot.window_closes_on)}

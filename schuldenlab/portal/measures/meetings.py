@@ -52,7 +52,7 @@ def _stand(series: MeetingSeries, asked: Asked) -> Duty:
     """The lab's meetings of this duty, also those under another framework."""
     which = Q(series__duty=series.duty, series__framework__host=asked.framework.host_id)
     former = former_terms([series.pk], asked.moment).get(series.pk)
-    blocked = BlockedPeriod.objects.spans(asked.moment)
+    blocked = BlockedPeriod.objects.spans(asked.moment, [asked.year])
     terms = terms_then(series, former, asked.year, blocked)
     known = known_meetings(which, [asked.year], asked.moment)[asked.year]
     return stand(series, known, terms, asked.today)
