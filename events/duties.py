@@ -1,13 +1,20 @@
 """How the series of a lab stand in a year, as they were known at a moment."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q
 
-from events.forecast import Forecast, Standing, Terms, forecast, last_day_in_time
+from events.forecast import (
+    Forecast,
+    Standing,
+    Terms,
+    first_day_to_poll,
+    forecast,
+    last_day_in_time,
+)
 from events.models import BlockedPeriod, FormerTerms, Meeting, MeetingSeries
 from events.workdays import add_working_days
 from partners.querysets import local_day
@@ -115,3 +122,25 @@ def stand(series: MeetingSeries, meetings: list[Any], terms: Terms, today: date)
         for each in meetings
     ]
     return Duty(series, tuple(meetings), forecast(standings, terms, today))
+
+
+def duties_ahead(at: datetime, **which: Any) -> list[Duty]:
+    """Every series of frameworks that are or were in force, in this year and the next."""
+    this_year = local_day(at).year
+    series = MeetingSeries.objects.in_force().filter(**which)
+    return list(duties(series, (this_year, this_year + 1), at).values())
+
+
+def slots_to_poll(at: datetime) -> Iterator[tuple[Meeting, date]]:
+    """Slots whose date poll is due, each with the last day to answer; nobody asked for them yet."""
+    today = local_day(at)
+    unasked = Meeting.objects.unasked().select_related("series")
+    for duty in duties_ahead(at, polls_itself=True):
+        terms = duty.forecast.terms
+        for meeting in duty.without_date():
+            window = meeting.window_opens_on, meeting.window_closes_on
+            first = first_day_to_poll(*window, terms)
+            if (first is None or first <= today) and today <= date(meeting.year, 12, 31):
+                found = unasked.filter(pk=meeting.pk).first()
+                if found is not None:
+                    yield found, add_working_days(today, terms.poll_days)

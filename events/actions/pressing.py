@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any
 
 from events import notifications
-from events.duties import Duty, duties
-from events.forecast import first_day_to_poll
-from events.models import Meeting, MeetingSeries
+from events.duties import Duty, duties_ahead, slots_to_poll
+from events.models import Meeting
 from events.workdays import add_working_days
 from partners.querysets import local_day
 from schuldenlab.lifecycle import Refused
@@ -23,7 +21,7 @@ def warn_of_last_days(at: datetime) -> int:
     until = add_working_days(today, WARNING_DAYS)
     return sum(
         notifications.meeting_presses(meeting, duty, last, at=at)
-        for duty in _waiting(at)
+        for duty in duties_ahead(at)
         if duty.forecast.missing
         for meeting, last in _pressing(duty, today)
         if last <= until
@@ -49,28 +47,6 @@ def open_due_polls(at: datetime) -> int:
             continue
         opened += 1
     return opened
-
-
-def slots_to_poll(at: datetime) -> Iterator[tuple[Meeting, date]]:
-    """Slots whose date poll is due, each with the last day to answer; nobody asked for them yet."""
-    today = local_day(at)
-    unasked = Meeting.objects.unasked().select_related("series")
-    for duty in _waiting(at, polls_itself=True):
-        terms = duty.forecast.terms
-        for meeting in duty.without_date():
-            window = meeting.window_opens_on, meeting.window_closes_on
-            first = first_day_to_poll(*window, terms)
-            if (first is None or first <= today) and today <= date(meeting.year, 12, 31):
-                found = unasked.filter(pk=meeting.pk).first()
-                if found is not None:
-                    yield found, add_working_days(today, terms.poll_days)
-
-
-def _waiting(at: datetime, **which: Any) -> list[Duty]:
-    """Every series that holds, in this year and the next."""
-    this_year = local_day(at).year
-    series = MeetingSeries.objects.in_force().filter(**which)
-    return list(duties(series, (this_year, this_year + 1), at).values())
 
 
 def _pressing(duty: Duty, today: date) -> Iterator[tuple[Meeting, date]]:

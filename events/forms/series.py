@@ -149,7 +149,7 @@ class SeriesForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """As many periods as meetings, one, or none; said beside the field."""
-        data: dict[str, Any] = super().clean()
+        data: dict[str, Any] = super().clean() or {}
         count, windows = data.get("per_year"), data.get("windows")
         if count is not None and windows is not None and len(windows) not in {0, 1, count}:
             words = _(
@@ -196,7 +196,7 @@ class BlockedPeriodForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """The last day is not before the first."""
-        data: dict[str, Any] = super().clean()
+        data: dict[str, Any] = super().clean() or {}
         first, last = data.get("first_on"), data.get("last_on")
         if first and last and last < first:
             self.add_error("last_on", _("The last day comes before the first day."))

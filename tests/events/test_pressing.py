@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from events import actions, tasks
-from events.actions.pressing import slots_to_poll
+from events.duties import slots_to_poll
 from events.models import DatePoll, Meeting
 from schuldenlab.outbox.models import Letter
 from tests.events.records import at, held, network, schedule, slots
