@@ -6,7 +6,9 @@ from schuldenlab.web.desk import DeskModelAdmin
 
 from .models import (
     Attendance,
+    BlockedPeriod,
     CalendarFeed,
+    FormerTerms,
     Invitee,
     Meeting,
     MeetingDate,
@@ -14,6 +16,7 @@ from .models import (
     MeetingSeries,
     ProgrammePart,
     Reply,
+    StandingGuest,
 )
 
 
@@ -43,6 +46,24 @@ class AttendanceAdmin(DeskModelAdmin):
     list_display = ["meeting", "organisation", "people", "recorded_at"]
     list_select_related = ["meeting", "organisation"]
     search_fields = ["organisation__name"]
+
+
+@admin.register(BlockedPeriod)
+class BlockedPeriodAdmin(DeskModelAdmin):
+    list_display = ["title", "first_on", "last_on", "recorded_at", "withdrawn_at"]
+    search_fields = ["title"]
+
+
+@admin.register(StandingGuest)
+class StandingGuestAdmin(DeskModelAdmin):
+    list_display = ["series", "person", "reason", "recorded_at", "ended_at"]
+    list_select_related = ["series", "person"]
+
+
+@admin.register(FormerTerms)
+class FormerTermsAdmin(DeskModelAdmin):
+    list_display = ["series", "per_year", "lead_days", "poll_days", "until_at"]
+    list_select_related = ["series"]
 
 
 @admin.register(CalendarFeed)

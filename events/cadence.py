@@ -1,11 +1,11 @@
 """The year's slots of a series of meetings. Pure functions on dates; the calendar is the city's."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from events.workdays import add_working_days, is_working_day, next_working_day
+from events.workdays import Span, add_working_days, free_days
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,7 @@ class Slot:
     @property
     def working_days(self) -> int:
         """How many days of the window people can meet."""
-        days = (self.closes_on - self.opens_on).days + 1
-        return sum(is_working_day(self.opens_on + timedelta(days=n)) for n in range(days))
+        return sum(1 for _day in free_days(self.opens_on, self.closes_on))
 
 
 def _day(year: int, month: int, day: int) -> date:
@@ -85,11 +84,32 @@ def _divided(span: tuple[date, date], count: int) -> list[tuple[date, date]]:
     ]
 
 
-def first_suitable_day(today: date, opens_on: date, closes_on: date, lead_days: int) -> date | None:
-    """The first working day of a window that leaves `lead_days` working days to prepare.
+def slots_to_make(slots: Sequence[Slot], taken: Mapping[int, date]) -> tuple[Slot, ...]:
+    """The slots of a year for which no meeting stands yet.
+
+    `taken` gives the numbers that are in use in that year, each with a day of that meeting. A
+    number beyond those of the year (the series meets less often than it did) still is a meeting:
+    it stands for the slot without one that lies nearest to its day.
+    """
+    numbers = {slot.ordinal for slot in slots}
+    missing = [slot for slot in slots if slot.ordinal not in taken]
+    for _number, day in sorted(pair for pair in taken.items() if pair[0] not in numbers):
+        if missing:
+            missing.remove(min(missing, key=lambda slot: _distance(slot, day)))
+    return tuple(missing)
+
+
+def _distance(slot: Slot, day: date) -> int:
+    """Days between a day and a window; none when it lies within."""
+    return max((slot.opens_on - day).days, (day - slot.closes_on).days, 0)
+
+
+def first_suitable_day(
+    today: date, opens_on: date, closes_on: date, lead_days: int, blocked: Sequence[Span] = ()
+) -> date | None:
+    """The first free day of a window that leaves `lead_days` working days to prepare.
 
     None when the window closes before that day.
     """
     earliest = max(opens_on, add_working_days(today, lead_days))
-    day = next_working_day(earliest)
-    return day if day <= closes_on else None
+    return next(free_days(earliest, closes_on, blocked), None)

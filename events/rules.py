@@ -6,7 +6,7 @@ import rules
 
 from partners.rules import is_insider, is_kernteam
 
-from .models import Invitee, Meeting, MeetingDocument, MeetingSeries, ProgrammePart
+from .models import BlockedPeriod, Invitee, Meeting, MeetingDocument, MeetingSeries, ProgrammePart
 
 
 @rules.predicate
@@ -32,6 +32,21 @@ for model in ("meetingdate", "attendance", "agendaitem", "agendadocument"):
 for verb in ("schedule_meeting", "call_off_meeting", "hold_meeting", "take_over_meeting"):
     rules.add_perm(f"events.{verb}", is_kernteam)
 rules.add_perm("events", is_kernteam)
+
+
+@rules.predicate
+def sees_blocked(person: Any, period: BlockedPeriod | None = None) -> bool:
+    """Membership of `visible_to`."""
+    if period is None:
+        return bool(is_insider(person))
+    return BlockedPeriod.objects.visible_to(person).filter(pk=period.pk).exists()
+
+
+rules.add_perm("events.view_blockedperiod", sees_blocked)
+for model in ("standingguest", "formerterms"):
+    rules.add_perm(f"events.view_{model}", is_kernteam)
+for verb in ("change_series", "add_blocked_period", "withdraw_blocked_period"):
+    rules.add_perm(f"events.{verb}", is_kernteam)
 
 
 @rules.predicate

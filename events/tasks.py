@@ -15,6 +15,20 @@ def plan_cadence() -> int:
 
 
 @shared_task
+def warn_of_last_days() -> int:
+    """Tell the kernteam which meetings must get a date soon."""
+    with acting_from("clock"):
+        return actions.warn_of_last_days(timezone.now())
+
+
+@shared_task
+def open_due_polls() -> int:
+    """Open the date polls of series that do so themselves."""
+    with acting_from("clock"):
+        return actions.open_due_polls(timezone.now())
+
+
+@shared_task
 def join_late() -> int:
     """Invite who joined an audience, and withdraw the invitation of who left it."""
     with acting_from("clock"):

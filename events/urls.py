@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from .views import acts, calendar, changing, day, feeds, invitees, replacements, replies
+from .views import (
+    acts,
+    blocking,
+    calendar,
+    changing,
+    day,
+    feeds,
+    invitees,
+    replacements,
+    replies,
+    series,
+)
 
 app_name = "events"
 urlpatterns = [
@@ -13,6 +24,29 @@ urlpatterns = [
     path("bijeenkomsten/<int:pk>/afzeggen/", acts.CallOff.as_view(), name="meeting-call-off"),
     path("bijeenkomsten/<int:pk>/gehouden/", acts.HoldMeeting.as_view(), name="meeting-hold"),
     path("bijeenkomsten/<int:pk>/overnemen/", acts.TakeOver.as_view(), name="meeting-take-over"),
+    # series, and when nothing is planned
+    path("bijeenkomsten/reeksen/", series.SeriesList.as_view(), name="series-list"),
+    path("bijeenkomsten/reeksen/<int:pk>/", series.SeriesDetail.as_view(), name="series-detail"),
+    path(
+        "bijeenkomsten/reeksen/<int:pk>/wijzigen/",
+        series.ChangeSeries.as_view(),
+        name="series-change",
+    ),
+    path(
+        "bijeenkomsten/reeksen/<int:pk>/gasten/", series.AddGuest.as_view(), name="series-guest-add"
+    ),
+    path(
+        "bijeenkomsten/reeksen/<int:pk>/gasten/<int:guest>/",
+        series.EndGuest.as_view(),
+        name="series-guest-end",
+    ),
+    path("bijeenkomsten/vrij/", blocking.BlockedList.as_view(), name="blocked-list"),
+    path("bijeenkomsten/vrij/toevoegen/", blocking.AddBlocked.as_view(), name="blocked-add"),
+    path(
+        "bijeenkomsten/vrij/<int:pk>/intrekken/",
+        blocking.WithdrawBlocked.as_view(),
+        name="blocked-withdraw",
+    ),
     # -- in one's own calendar
     path("bijeenkomsten/<int:pk>/agenda.ics", feeds.MeetingEntry.as_view(), name="meeting-entry"),
     path("bijeenkomsten/<int:pk>/wijzigen/", changing.Correct.as_view(), name="meeting-correct"),

@@ -1,9 +1,17 @@
-"""Working days in the Netherlands: no weekends, no public holidays. Pure functions on dates."""
+"""Working days in the Netherlands: no weekends, no public holidays. Pure functions on dates.
 
+A blocked period (first and last day, both included) holds working days on which nobody meets, such
+as those of the school holidays. People do work then, so lead times count them.
+"""
+
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
 import holidays
+
+Span = tuple[date, date]
+DAY = timedelta(days=1)
 
 
 @lru_cache(maxsize=64)
@@ -33,3 +41,30 @@ def add_working_days(day: date, count: int) -> date:
         day += step
         left -= is_working_day(day)
     return day
+
+
+def is_free_day(day: date, blocked: Sequence[Span] = ()) -> bool:
+    """Whether a meeting can be held on this day: a working day outside every blocked period."""
+    return is_working_day(day) and not any(first <= day <= last for first, last in blocked)
+
+
+def free_days(first: date, last: date, blocked: Sequence[Span] = ()) -> Iterator[date]:
+    """The free days from `first` until and including `last`, in order; none when it ends before."""
+    near = [span for span in blocked if span[0] <= last and first <= span[1]]
+    for number in range((last - first).days + 1):
+        if is_free_day(day := first + number * DAY, near):
+            yield day
+
+
+def last_free_days(
+    first: date, last: date, count: int, blocked: Sequence[Span] = ()
+) -> tuple[date, ...]:
+    """At most `count` free days of a span, the last one first."""
+    near = [span for span in blocked if span[0] <= last and first <= span[1]]
+    found: list[date] = []
+    day = last
+    while len(found) < count and day >= first:
+        if is_free_day(day, near):
+            found.append(day)
+        day -= DAY
+    return tuple(found)

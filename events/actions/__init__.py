@@ -8,6 +8,7 @@ from .agendas import (
     take_item_off,
 )
 from .awaiting import free_places, remind_invitees
+from .blocking import add_blocked_period, withdraw_blocked_period
 from .changing import cancel_meeting, correct_meeting
 from .day import (
     add_meeting_document,
@@ -18,6 +19,7 @@ from .day import (
     take_out_part,
 )
 from .feeds import revoke_feed, start_feed
+from .guests import add_standing_guest, end_standing_guest
 from .inviting import invite_audience, join_late
 from .meetings import (
     add_meeting,
@@ -28,25 +30,32 @@ from .meetings import (
     take_over_meeting,
 )
 from .planning import plan_cadence
+from .pressing import open_due_polls, warn_of_last_days
 from .replying import accept_replacement, refuse_replacement, reply_to_invitation
+from .series import change_series
 
 __all__ = [
     "accept_replacement",
     "add_agenda_document",
     "add_agenda_item",
+    "add_blocked_period",
     "add_meeting",
     "add_meeting_document",
     "add_part",
     "add_series",
+    "add_standing_guest",
     "call_off_meeting",
     "cancel_meeting",
     "change_part",
+    "change_series",
     "correct_meeting",
     "describe_meeting",
+    "end_standing_guest",
     "free_places",
     "hold_meeting",
     "invite_audience",
     "join_late",
+    "open_due_polls",
     "plan_cadence",
     "put_item_on_agenda",
     "refuse_replacement",
@@ -60,4 +69,6 @@ __all__ = [
     "take_out_meeting_document",
     "take_out_part",
     "take_over_meeting",
+    "warn_of_last_days",
+    "withdraw_blocked_period",
 ]

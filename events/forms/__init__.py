@@ -9,13 +9,17 @@ from .meetings import (
     TakeOverForm,
     time_field,
 )
+from .series import BlockedPeriodForm, SeriesForm, StandingGuestForm
 
 __all__ = [
     "MOST_PEOPLE",
     "WRONG_TIME",
+    "BlockedPeriodForm",
     "CallOffForm",
     "HoldForm",
     "ScheduleForm",
+    "SeriesForm",
+    "StandingGuestForm",
     "TakeOverForm",
     "time_field",
 ]

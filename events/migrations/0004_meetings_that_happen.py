@@ -1253,4 +1253,51 @@ class Migration(migrations.Migration):
                 name="standing_guest_once",
             ),
         ),
+        migrations.CreateModel(
+            name="FormerTerms",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("per_year", models.PositiveSmallIntegerField(verbose_name="number a year")),
+                (
+                    "lead_days",
+                    models.PositiveSmallIntegerField(
+                        verbose_name="working days between fixing the date and meeting"
+                    ),
+                ),
+                (
+                    "poll_days",
+                    models.PositiveSmallIntegerField(
+                        verbose_name="working days in which to answer a date poll"
+                    ),
+                ),
+                ("until_at", models.DateTimeField(editable=False, verbose_name="until")),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="recorded at",
+                    ),
+                ),
+                (
+                    "series",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="former_terms",
+                        to="events.meetingseries",
+                        verbose_name="series",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "former terms of a series",
+                "verbose_name_plural": "former terms of series",
+                "ordering": ["series", "until_at", "id"],
+            },
+        ),
     ]

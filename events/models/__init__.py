@@ -10,6 +10,7 @@ from .links import CalendarFeed, GuestLink
 from .meetings import Meeting, MeetingSeries
 from .minutes import ActionItem, Minutes
 from .polls import DatePoll, PollAnswer, PollInvitee, PollOption
+from .terms import FormerTerms
 
 __all__ = [
     "ActionItem",
@@ -21,6 +22,7 @@ __all__ = [
     "Circular",
     "CircularRecipient",
     "DatePoll",
+    "FormerTerms",
     "GuestLink",
     "Invitee",
     "Meeting",

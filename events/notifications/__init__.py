@@ -1,5 +1,6 @@
 """Who is told what about meetings: recipients, template, unique key."""
 
+from .duties import meeting_presses
 from .replies import (
     moved_up,
     replacement_asked,
@@ -9,6 +10,7 @@ from .replies import (
 )
 
 __all__ = [
+    "meeting_presses",
     "moved_up",
     "replacement_asked",
     "replacement_refused",

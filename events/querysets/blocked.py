@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -21,6 +22,16 @@ class BlockedPeriodQuerySet(models.QuerySet[Any]):
         holding = Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gt=moment)
         return self.filter(holding, recorded_at__lte=moment)
 
-    def spans(self, moment: datetime) -> tuple[tuple[date, date], ...]:
-        """First and last day of each period that held at this moment, as the arithmetic needs."""
-        return tuple(self.known_at(moment).values_list("first_on", "last_on"))
+    def in_years(self, years: Sequence[int]) -> BlockedPeriodQuerySet:
+        """Periods with a day in one of these years."""
+        first, last = date(min(years), 1, 1), date(max(years), 12, 31)
+        return self.filter(first_on__lte=last, last_on__gte=first)
+
+    def spans(self, moment: datetime, years: Sequence[int] = ()) -> tuple[tuple[date, date], ...]:
+        """First and last day of each period that held at this moment, as the arithmetic needs.
+
+        With `years` only those with a day from the first until the last of these.
+        """
+        known = self.known_at(moment)
+        known = known.in_years(years) if years else known
+        return tuple(known.values_list("first_on", "last_on"))

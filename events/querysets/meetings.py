@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from partners.querysets import local_day, recorded_by, taken_over
@@ -70,6 +70,34 @@ class MeetingQuerySet(models.QuerySet[Any]):
     def live(self) -> MeetingQuerySet:
         """Slots and meetings that count: neither dropped nor cancelled."""
         return self.exclude(status__in=["dropped", "cancelled"])
+
+    def dated_in(self, first_on: date, last_on: date) -> MeetingQuerySet:
+        """Meetings that still come, with a date from `first_on` until and including `last_on`."""
+        return self.filter(status="scheduled", starts_at__date__range=(first_on, last_on))
+
+    def untouched(self, day: date) -> MeetingQuerySet:
+        """Slots that may be made anew when their series changes, as nobody counts on them yet.
+
+        They never had a date (that has an entry in calendars), their window still comes, no date
+        poll asks for them, and nothing is prepared for them but points of an agenda.
+        """
+        from events.models import DatePoll, MeetingDocument, ProgrammePart  # noqa: PLC0415
+
+        this = OuterRef("pk")
+        asked = DatePoll.objects.filter(meeting=this, status="open")
+        parts = ProgrammePart.objects.filter(meeting=this, taken_out_at__isnull=True)
+        papers = MeetingDocument.objects.filter(meeting=this, taken_out_at__isnull=True)
+        slots = self.filter(status="planned", sequence=0, window_opens_on__gt=day)
+        return slots.exclude(Exists(asked) | Exists(parts) | Exists(papers))
+
+    def unasked(self) -> MeetingQuerySet:
+        """Slots without a date that no date poll asked for, or none since they were called off."""
+        from events.models import DatePoll  # noqa: PLC0415 - the model names this file
+
+        off_at = F("meeting__called_off_at")
+        since = Q(meeting__called_off_at__isnull=True) | Q(recorded_at__gte=off_at)
+        polls = DatePoll.objects.filter(Q(status="open") | since, meeting=OuterRef("pk"))
+        return self.filter(~Exists(polls), status="planned")
 
     def of_raad(self, year: int | None = None) -> MeetingQuerySet:
         """Meetings of a programmaraad; `year` is that of the raad, not of the day."""

@@ -5,13 +5,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import actions, forms
 from events.cadence import first_suitable_day
-from events.models import Meeting
-from events.workdays import is_working_day
+from events.models import BlockedPeriod, Meeting
+from events.workdays import is_free_day, is_working_day
 from partners.models import GoLive, Organisation
 from partners.querysets import local_day
 from schuldenlab.web.doors import ActionDoor
@@ -42,12 +43,13 @@ class ScheduleMeeting(MeetingAction):
     permission = "events.schedule_meeting"
     success_message = gettext_lazy("The date is fixed. Everybody who takes part can see it.")
 
-    @property
+    @cached_property
     def suggestion(self) -> date | None:
-        """The first working day of the window with enough days to prepare."""
+        """The first free day of the window with enough days to prepare."""
         meeting, today = self.object, local_day(self.at)
         window = meeting.window_opens_on, meeting.window_closes_on
-        return first_suitable_day(today, *window, meeting.series.lead_days)
+        blocked = BlockedPeriod.objects.spans(self.at, [meeting.year])
+        return first_suitable_day(today, *window, meeting.series.lead_days, blocked)
 
     def get_initial(self) -> dict[str, Any]:
         """The date as it is now, else the suggestion."""
@@ -103,6 +105,9 @@ class ScheduleMeeting(MeetingAction):
             messages.warning(self.request, words)
         if not is_working_day(day):
             words = _("This date is not a working day. Many people will not be able to come.")
+            messages.warning(self.request, words)
+        elif not is_free_day(day, BlockedPeriod.objects.spans(self.at, [day.year])):
+            words = _("In this period we propose no dates. Many people will not be able to come.")
             messages.warning(self.request, words)
         return meeting
 

@@ -7,11 +7,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from events.duties import Duty, duties
 from events.models import Meeting, MeetingSeries
 from partners.querysets import local_day
 from schuldenlab.web.doors import DetailDoor
 
 from .sections import sections
+from .series import panel_of
 from .words import badge_of, has_passed, span_words, title_of, window_words, year_crumbs
 
 FIRST_YEAR, LAST_YEAR = 2000, 2199
@@ -22,6 +24,7 @@ class MeetingYear(DetailDoor):
 
     permission = "events.view_meeting"
     template_name = "events/year.html"
+    duties: dict[tuple[int, int], Duty]
 
     def facts(self) -> dict[str, Any]:
         """Every slot with its date or its window."""
@@ -29,8 +32,10 @@ class MeetingYear(DetailDoor):
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise Http404
         visible = Meeting.objects.visible_to(self.person).live()
-        meetings = visible.filter(year=year).select_related("series")
-        slots = meetings.order_by("series", "window_opens_on", "ordinal")
+        meetings = visible.filter(year=year).select_related("series__framework")
+        slots = list(meetings.order_by("series", "window_opens_on", "ordinal"))
+        series = {meeting.series_id: meeting.series for meeting in slots}
+        self.duties = duties(series.values(), [year], self.at)
         others = set(visible.filter(year__in=[year - 1, year + 1]).values_list("year", flat=True))
         return {
             "year": year,
@@ -38,14 +43,17 @@ class MeetingYear(DetailDoor):
             "lead": _("The framework asks for these meetings. Each one has an agreed period."),
             "crumbs": year_crumbs(year),
             "groups": [self._group(list(rows)) for _key, rows in groupby(slots, _series_key)],
+            "may_arrange": self.person.standing.is_kernteam,
             "previous_year": year - 1 if year - 1 in others else None,
             "next_year": year + 1 if year + 1 in others else None,
         }
 
     def _group(self, meetings: list[Meeting]) -> dict[str, Any]:
         may_schedule = self.person.standing.is_kernteam
+        duty = self.duties[meetings[0].series_id, meetings[0].year]
         return {
             "series": meetings[0].series,
+            "panel": panel_of(duty) if duty.forecast.terms.need else None,
             "held": sum(meeting.status == Meeting.Status.HELD for meeting in meetings),
             "rows": [
                 {

@@ -1,6 +1,6 @@
 """How meetings are named and judged on every page, and the way back from them."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from events.models import Meeting
+from events.models import Meeting, MeetingSeries
 from schuldenlab.web.templatetags.look import NBSP
 
 Crumbs = list[dict[str, str]]
@@ -61,6 +61,16 @@ def has_passed(meeting: Meeting, at: datetime) -> bool:
         and meeting.starts_at is not None
         and meeting.starts_at <= at
     )
+
+
+def windows_in_words(series: MeetingSeries) -> list[str]:
+    """The periods in which a series meets; empty when that is the whole year."""
+    days = [date(2000, *edge) for w in series.parsed_windows() for edge in (w.first, w.last)]
+    words = [date_format(day, f"j{NBSP}F") for day in days]
+    return [
+        _("from %(first)s until %(last)s") % {"first": first, "last": last}
+        for first, last in zip(words[::2], words[1::2], strict=True)
+    ]
 
 
 def span_words(begins: datetime, minutes: int) -> str:

@@ -49,7 +49,7 @@ from programme.actions import (
 )
 from programme.models import CourseChange, InterestQuestion, PassageComment, SeatInvitation
 from schuldenlab.demo.models import SentMail
-from tests.house import invitations, meetings
+from tests.house import cadence, invitations, meetings
 from tests.house.shelf_themes import (
     facilitator,
     note,
@@ -129,6 +129,7 @@ def shelves(world: World) -> World:
     theme_shelf(world)
     meetings.meeting_shelf(world)
     invitations.invitation_shelf(world)
+    cadence.cadence_shelf(world)
     change_shelf(world)
     objection_shelf(world)
     start_feed(world.cast.director, actor=world.cast.director, at=world.cast.at)
@@ -694,6 +695,31 @@ TABLE: dict[str, dict[str, Row]] = {
             "unknown": row(NOT_THERE, NOT_THERE, unknown),
         }
         for act in ("schedule", "call-off", "hold")
+    },
+    # -- series, and periods without meetings ----------------------------------------------------
+    "events:series-list": {"": row(STAFF, "302 403*5 405*2")},
+    "events:series-detail": {
+        "": row(STAFF_SEES, "302 404 403*4 405*2", cadence.raad_series),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    **{
+        f"events:series-{act}": {
+            "": row(STAFF_SEES, "302 404 403*4 422*2", cadence.raad_series),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown),
+        }
+        for act in ("change", "guest-add")
+    },
+    "events:series-guest-end": {
+        "": row(STAFF_SEES, "302 404 403*4 302*2", cadence.raad_series, cadence.guest),
+        "unknown guest": row(
+            "302 404 403*4 404*2", "302 404 403*4 404*2", cadence.raad_series, unknown
+        ),
+    },
+    "events:blocked-list": {"": row(INSIDERS, INSIDERS_READ)},
+    "events:blocked-add": {"": row(STAFF, "302 403*5 422*2")},
+    "events:blocked-withdraw": {
+        "": row(STAFF_SEES, "302 404 403*4 302*2", cadence.blocked),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
     # In one's own calendar, and what changes there.
     "events:meeting-correct": {

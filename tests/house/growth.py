@@ -27,6 +27,7 @@ from programme.passages import Line, ThemePlan
 from schuldenlab.audit.models import Entry
 from schuldenlab.demo.models import SentMail
 from schuldenlab.outbox.models import Letter
+from tests.house.cadence import more_cadence
 from tests.house.invitations import more_invitations
 from tests.house.meetings import more_points
 from tests.house.shelf_themes import grow_themes
@@ -51,6 +52,7 @@ def grow(world: World) -> None:
     _changes(world)
     more_points(world, MORE)
     more_invitations(world, MORE)
+    more_cadence(world, MORE)
     cast = world.cast
     for number in range(3):
         closes_at = cast.at + timedelta(days=8)

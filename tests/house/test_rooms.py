@@ -36,6 +36,9 @@ OF_ITS_OWN = {
     "events": {
         "workdays": "arithmetic of the calendar",
         "cadence": "arithmetic of the year's meetings",
+        "forecast": "arithmetic of how a duty stands",
+        "duties": "questions: how the series of a lab stand in a year",
+        "wording": "a forecast in words, for pages and letters",
         "framework_2020": "the meetings of one framework as data",
         "audience": "questions over people: whom an audience names on a day",
         "coming": "questions over answers: who comes to a meeting, by organisation",

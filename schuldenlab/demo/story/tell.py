@@ -15,6 +15,7 @@ from schuldenlab.outbox.actions import sending_oneself
 
 from . import (
     ahead,
+    cadence,
     changes,
     course,
     decisions,
@@ -41,6 +42,7 @@ from .stage import Stage
 CHAPTERS = (
     *(openness, opening, promises, involvement, raad, seats, raad_meetings, themes, selection),
     *(drafting, programme, decisions, gatherings, changes, course, ahead, next_year, successor),
+    cadence,
     entries,
     replies,
 )

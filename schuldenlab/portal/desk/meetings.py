@@ -1,42 +1,37 @@
 """Acts about meetings."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from events.models import Meeting
+from events.duties import Duty, duties
+from events.models import Meeting, MeetingSeries
 from partners.querysets import local_day
 from programme.models import Programmaraad
-from schuldenlab.portal.measures.meetings import last_day_to_plan
 from schuldenlab.web.ports import DeskAction
 from schuldenlab.web.templatetags.look import day as day_words
 
 SOON = timedelta(days=30)
 MOST_SLOTS = 4
+Due = tuple[date, int, DeskAction]
 
 
 def meeting_actions(moment: datetime) -> list[DeskAction]:
-    """Meetings that wait for the kernteam, the most urgent first; and the whole year."""
+    """Meetings that wait for the kernteam, by the last day to act; and the whole year."""
     day = local_day(moment)
-    waiting = (
-        Meeting.objects.live()
-        .exclude(status=Meeting.Status.HELD)
-        .filter(year__in=[day.year, day.year + 1], series__framework__in_force_at__isnull=False)
-    )
-    due = [(last_day_to_plan(slot, slot.series), slot) for slot in waiting.select_related("series")]
-    acts = [
-        _record_action(slot) if slot.starts_at else _date_action(slot, last, day)
-        for last, slot in sorted(due, key=lambda pair: (pair[0], pair[1].pk))
-        if (slot.starts_at <= moment if slot.starts_at else last <= day + SOON)
+    due = [*_to_record(moment), *_to_date(moment)]
+    acts = [act for _last, _pk, act in sorted(due, key=lambda row: row[:2])]
+    return [
+        *acts[:MOST_SLOTS],
+        DeskAction(
+            _("Meetings %(year)s") % {"year": day.year},
+            _("All meetings that the framework asks for."),
+            reverse("events:year", args=[day.year]),
+            "calendar",
+        ),
     ]
-    every = DeskAction(
-        _("Meetings %(year)s") % {"year": day.year},
-        _("All meetings that the framework asks for."),
-        reverse("events:year", args=[day.year]),
-        "calendar",
-    )
-    return [*acts[:MOST_SLOTS], every]
 
 
 def raad_meetings_action(raad: Programmaraad) -> DeskAction:
@@ -49,9 +44,32 @@ def raad_meetings_action(raad: Programmaraad) -> DeskAction:
     )
 
 
+def _to_record(moment: datetime) -> list[Due]:
+    """Meetings that have been, without anybody recording who was there."""
+    been = Meeting.objects.filter(status=Meeting.Status.SCHEDULED, starts_at__lte=moment)
+    years = [local_day(moment).year, local_day(moment).year + 1]
+    ours = been.filter(year__in=years, series__framework__in_force_at__isnull=False)
+    return [
+        (local_day(slot.starts_at or moment), slot.pk, _record_action(slot))
+        for slot in ours.select_related("series")
+    ]
+
+
+def _to_date(moment: datetime) -> list[Due]:
+    """Meetings whose date must be fixed within a month, of this year and the next."""
+    day = local_day(moment)
+    series = MeetingSeries.objects.in_force()
+    return [
+        (last, slot.pk, _date_action(slot, duty, last, day))
+        for duty in duties(series, (day.year, day.year + 1), moment).values()
+        for slot in duty.without_date()
+        if (last := duty.last_day_of(slot)) <= day + SOON
+    ]
+
+
 def _record_action(slot: Meeting) -> DeskAction:
     return DeskAction(
-        _("Record who was at %(title)s") % {"title": _slot_title(slot)},
+        _("Record who was at %(title)s") % {"title": _slot_title(slot, slot.series)},
         _("Without that the meeting does not count."),
         reverse("events:meeting-hold", args=[slot.pk]),
         "people",
@@ -59,18 +77,27 @@ def _record_action(slot: Meeting) -> DeskAction:
     )
 
 
-def _date_action(slot: Meeting, last: date, day: date) -> DeskAction:
+def _date_action(slot: Any, duty: Duty, last: date, day: date) -> DeskAction:
+    if last >= day:
+        text = _("Fix it on %(day)s at the latest: then everybody has time to prepare.")
+        facts = {"day": day_words(last)}
+    elif duty.forecast.last_on is not None and duty.forecast.last_on >= day:
+        text = _("Fix it on %(day)s at the latest: then it still counts for %(year)s.")
+        facts = {"day": day_words(duty.forecast.last_on), "year": slot.year}
+    elif duty.forecast.held_by is not None and duty.forecast.held_by >= day:
+        text = _("There is less time to prepare. The last day to meet is %(day)s.")
+        facts = {"day": day_words(duty.forecast.held_by)}
+    else:
+        text = _("The agreed period ends on %(day)s.")
+        facts = {"day": day_words(slot.window_closes_on)}
     return DeskAction(
-        _("Choose a date for %(title)s") % {"title": _slot_title(slot)},
-        _("Fix it on %(day)s at the latest: then everybody has time to prepare.")
-        % {"day": day_words(last)}
-        if last >= day
-        else _("The agreed period ends on %(day)s.") % {"day": day_words(slot.window_closes_on)},
+        _("Choose a date for %(title)s") % {"title": _slot_title(slot, duty.series)},
+        text % facts,
         reverse("events:meeting-schedule", args=[slot.pk]),
         "calendar",
         _("Urgent") if last < day else _("No date yet"),
     )
 
 
-def _slot_title(slot: Meeting) -> str:
-    return slot.subject or f"{slot.series.heading} {slot.ordinal} ({slot.year})"
+def _slot_title(slot: Any, series: MeetingSeries) -> str:
+    return slot.subject or f"{series.heading} {slot.ordinal} ({slot.year})"

@@ -1,19 +1,19 @@
 """How a duty to meet stands: held, dated, still open, and until when it can be met."""
 
 from collections.abc import Iterator
-from datetime import date
-from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.models import Meeting, MeetingSeries
-from events.workdays import add_working_days
+from events.duties import Duty, former_terms, known_meetings, stand, terms_then
+from events.models import BlockedPeriod, Meeting, MeetingSeries
+from events.wording import advice_of
 from partners.querysets import ended_after, local_day
 
-from .reading import Asked, Evidence, LateFact, Reading, judge
+from .reading import Asked, Evidence, LateFact, Reading, State, judge
 from .registry import later_known
 
 DAY = "j\u00a0F"  # 8 december, kept together
@@ -23,62 +23,58 @@ def meetings_of(duty: str, asked: Asked) -> Reading:
     """Held meetings against the number that the framework asks for in the year.
 
     A meeting counts in the year in which it was held, with attendance recorded. A slot without a
-    date is in the forecast as long as a date can still be fixed within its window.
+    date is in the forecast as long as a date can still be fixed for its window (events.forecast).
     """
     series = MeetingSeries.objects.filter(framework=asked.framework, duty=duty).first()
     if series is None:
         return Reading(judge(asked, 0, 0, 0), 0, 0, _("meetings"), 0)
-    slots = list(
-        Meeting.objects.known_at(asked.moment).filter(
-            series__duty=duty, series__framework__host=asked.framework.host_id, year=asked.year
-        )
-    )
-    pips = tuple(_pip(slot, series, asked) for slot in slots)
-    have = pips.count("held")
-    forecast = have + pips.count("dated") + pips.count("possible")
+    series.framework = asked.framework
+    found = _stand(series, asked)
+    forecast = found.forecast
     return Reading(
-        state=judge(asked, have, series.per_year, forecast),
-        have=have,
-        need=series.per_year,
-        unit=ngettext("meeting", "meetings", series.per_year),
-        forecast=forecast,
+        state=_state(found, asked),
+        have=forecast.held,
+        need=forecast.terms.need,
+        unit=ngettext("meeting", "meetings", forecast.terms.need),
+        forecast=forecast.expected,
         evidence=(
             Evidence(
                 series.heading,
                 reverse("events:year", args=[asked.year]) + f"#{duty}",
             ),
         ),
-        note=_note(slots, pips, asked),
-        pips=pips,
+        note=_note(found, asked),
+        pips=forecast.kinds,
     )
 
 
-def _pip(slot: Any, series: MeetingSeries, asked: Asked) -> str:
-    if slot.held_then:
-        return "held"
-    if slot.date_then is not None and local_day(slot.date_then) >= asked.today:
-        return "dated"
-    return "possible" if last_day_to_plan(slot, series) >= asked.today else "open"
+def _stand(series: MeetingSeries, asked: Asked) -> Duty:
+    """The lab's meetings of this duty, also those under another framework."""
+    which = Q(series__duty=series.duty, series__framework__host=asked.framework.host_id)
+    former = former_terms([series.pk], asked.moment).get(series.pk)
+    blocked = BlockedPeriod.objects.spans(asked.moment, [asked.year])
+    terms = terms_then(series, former, asked.year, blocked)
+    known = known_meetings(which, [asked.year], asked.moment)[asked.year]
+    return stand(series, known, terms, asked.today)
 
 
-def last_day_to_plan(slot: Meeting, series: MeetingSeries) -> date:
-    """The last day on which a date can be fixed so that the meeting still falls in its window."""
-    return add_working_days(slot.window_closes_on, -series.lead_days)
+def _state(found: Duty, asked: Asked) -> State:
+    """As of every figure with a day; and missed as soon as the days to meet have run out."""
+    forecast = found.forecast
+    state = judge(asked, forecast.held, forecast.terms.need, forecast.expected)
+    is_lost = state in {State.ATTENTION, State.ON_TRACK} and not forecast.is_possible
+    return State.MISSED if is_lost else state
 
 
-def _note(slots: list[Any], pips: tuple[str, ...], asked: Asked) -> str:
-    dated = [
-        local_day(slot.date_then) for slot, pip in zip(slots, pips, strict=True) if pip == "dated"
-    ]
-    undated = pips.count("open") + pips.count("possible")
+def _note(found: Duty, asked: Asked) -> str:
+    forecast = found.forecast
+    pairs = zip(found.meetings, forecast.kinds, strict=True)
+    dated = [local_day(each.date_then) for each, kind in pairs if kind == "dated"]
     parts = []
     if dated:
         parts.append(_("Next on %(day)s.") % {"day": date_format(min(dated), DAY)})
-    if undated and asked.year == asked.today.year:
-        parts.append(
-            ngettext("%(count)s has no date yet.", "%(count)s have no date yet.", undated)
-            % {"count": undated}
-        )
+    if asked.year == asked.today.year:
+        parts += advice_of(forecast)
     return " ".join(parts)
 
 
