@@ -4,7 +4,16 @@ from django.contrib import admin
 
 from schuldenlab.web.desk import DeskModelAdmin
 
-from .models import Attendance, Meeting, MeetingDate, MeetingSeries
+from .models import (
+    Attendance,
+    DatePoll,
+    GuestLink,
+    Meeting,
+    MeetingDate,
+    MeetingSeries,
+    PollAnswer,
+    PollInvitee,
+)
 
 
 @admin.register(MeetingSeries)
@@ -33,3 +42,28 @@ class AttendanceAdmin(DeskModelAdmin):
     list_display = ["meeting", "organisation", "people", "recorded_at"]
     list_select_related = ["meeting", "organisation"]
     search_fields = ["organisation__name"]
+
+
+@admin.register(DatePoll)
+class DatePollAdmin(DeskModelAdmin):
+    list_display = ["meeting", "closes_on", "status", "recorded_at"]
+    list_select_related = ["meeting"]
+    list_filter = ["status"]
+
+
+@admin.register(PollInvitee)
+class PollInviteeAdmin(DeskModelAdmin):
+    list_display = ["poll", "person", "organisation", "answered_at", "reminded_at"]
+    list_select_related = ["poll", "person", "organisation"]
+
+
+@admin.register(PollAnswer)
+class PollAnswerAdmin(DeskModelAdmin):
+    list_display = ["option", "invitee", "answer", "recorded_at"]
+    list_select_related = ["option", "invitee"]
+
+
+@admin.register(GuestLink)
+class GuestLinkAdmin(DeskModelAdmin):
+    list_display = ["pk", "invitee", "poll_invitee", "action_item", "expires_at", "revoked_at"]
+    list_select_related = ["invitee", "poll_invitee", "action_item"]

@@ -12,3 +12,10 @@ def plan_cadence() -> int:
     """Make the slots of this year and the next."""
     with acting_from("clock"):
         return actions.plan_cadence(at=timezone.now())["created"]
+
+
+@shared_task
+def remind_polls() -> int:
+    """Remind who has not answered a date poll."""
+    with acting_from("clock"):
+        return actions.remind_polls(timezone.now())

@@ -7,7 +7,7 @@ from .invitees import InviteeQuerySet
 from .links import GuestLinkQuerySet
 from .meetings import MeetingQuerySet, MeetingSeriesQuerySet, meetings_with
 from .minutes import ActionItemQuerySet, MinutesQuerySet
-from .polls import DatePollQuerySet
+from .polls import DatePollQuerySet, PollInviteeQuerySet
 
 __all__ = [
     "ActionItemQuerySet",
@@ -20,5 +20,6 @@ __all__ = [
     "MeetingQuerySet",
     "MeetingSeriesQuerySet",
     "MinutesQuerySet",
+    "PollInviteeQuerySet",
     "meetings_with",
 ]

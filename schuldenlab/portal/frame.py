@@ -49,6 +49,7 @@ def _menu(path: str, standing: Any) -> list[MenuItem]:
             "/agendastukken/",
         ),
         reverse("partners:framework"): ("/ondertekeningen/",),
+        reverse("events:now"): ("/datumprikkers/",),
         reverse("partners:organisation-list"): (
             *("/personen/", "/mandaten/", "/partnerschappen/", "/ambassadeurschappen/"),
             "/contactverslagen/",

@@ -1,0 +1,16 @@
+"""What people fill in about meetings."""
+
+from .meetings import CallOffForm, HoldForm, ScheduleForm, TakeOverForm, time_field
+from .polls import AddOptionsForm, ChooseForm, OpenPollForm, PollAnswerForm
+
+__all__ = [
+    "AddOptionsForm",
+    "CallOffForm",
+    "ChooseForm",
+    "HoldForm",
+    "OpenPollForm",
+    "PollAnswerForm",
+    "ScheduleForm",
+    "TakeOverForm",
+    "time_field",
+]
