@@ -18,9 +18,11 @@ from .meetings import (
 )
 from .planning import plan_cadence
 from .poll_answers import answer_poll, choose_date, withdraw_poll
-from .polls import add_options, open_poll, remind_poll, remind_polls
+from .polls import FEWEST_OPTIONS, MOST_OPTIONS, add_options, open_poll, remind_poll, remind_polls
 
 __all__ = [
+    "FEWEST_OPTIONS",
+    "MOST_OPTIONS",
     "add_agenda_document",
     "add_agenda_item",
     "add_meeting",

@@ -34,9 +34,11 @@ def addresses(*people: Any) -> list[str]:
     return sorted(person.email for person in people)
 
 
-def open_with(cast: Cast, options: list[datetime], closes_on: date | None = None) -> DatePoll:
+def open_with(
+    cast: Cast, meeting: Meeting, options: list[datetime], closes_on: date | None = None
+) -> DatePoll:
     return actions.open_poll(
-        leaders(cast),
+        meeting,
         options=options,
         closes_on=closes_on or add_working_days(local_day(cast.at), 5),
         actor=cast.manager,
@@ -83,7 +85,7 @@ def test_each_gets_a_link_of_their_own_of_which_only_the_hash_is_kept(cast: Cast
 
 
 def test_what_no_poll_can_propose(cast: Cast) -> None:
-    good, today = moments(cast.at), local_day(cast.at)
+    good, today, meeting = moments(cast.at), local_day(cast.at), leaders(cast)
     BlockedPeriod.objects.create(
         title="Vakantie",
         title_en="Holidays",
@@ -103,12 +105,12 @@ def test_what_no_poll_can_propose(cast: Cast) -> None:
     }
     for words, options in wrong.items():
         with pytest.raises(Refused, match=words):
-            open_with(cast, options)
+            open_with(cast, meeting, options)
     many = [each + timedelta(minutes=n) for n in range(7) for each in good[:2]]
     with pytest.raises(Refused, match="from 2 to 12"):
-        open_with(cast, many)
+        open_with(cast, meeting, many)
     with pytest.raises(Refused, match="last day to answer has passed"):
-        open_with(cast, good, today - timedelta(days=1))
+        open_with(cast, meeting, good, today - timedelta(days=1))
     assert not DatePoll.objects.exists()
     assert not Letter.objects.exists()
 

@@ -24,6 +24,7 @@ from . import (
     next_year,
     opening,
     openness,
+    polls,
     programme,
     promises,
     raad,
@@ -38,7 +39,18 @@ from .stage import Stage
 
 CHAPTERS = (
     *(openness, opening, promises, involvement, raad, seats, raad_meetings, themes, selection),
-    *(drafting, programme, decisions, gatherings, changes, course, ahead, next_year, successor),
+    *(
+        drafting,
+        programme,
+        decisions,
+        polls,
+        gatherings,
+        changes,
+        course,
+        ahead,
+        next_year,
+        successor,
+    ),
 )
 DOOR = "story"
 

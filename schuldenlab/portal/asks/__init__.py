@@ -12,6 +12,7 @@ from programme.models import Ballot, Commitment, Entitlement, HandOver, Programm
 from .ask import Ask, days_left
 from .course import change_asks
 from .decisions import decision_asks
+from .polls import poll_asks
 from .programme import programme_asks
 from .raad import handed, raad_asks
 from .register import register_asks
@@ -36,6 +37,7 @@ def asks_of(person: Any) -> list[Ask]:
         *_responses(person),
         *decision_asks(person),
         *theme_asks(person),
+        *poll_asks(person),
         *_staff(person),
     ]
     far = datetime.max.replace(tzinfo=person.moment.tzinfo)

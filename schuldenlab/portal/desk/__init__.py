@@ -15,6 +15,7 @@ from .course import change_actions
 from .decisions import decision_actions
 from .meetings import meeting_actions, raad_meetings_action
 from .partners import framework_actions, partner_actions
+from .polls import poll_actions
 from .seats import open_seat_actions
 from .themes import theme_actions
 from .year import closing_actions, programme_action, raad_action
@@ -52,7 +53,7 @@ def desk_groups(person: Any) -> list[DeskGroup]:
         DeskGroup(_("Course changes"), change_actions()),
         DeskGroup(_("Ballots"), ballot_actions(raden.values())),
         DeskGroup(_("Decisions"), decision_actions(day)),
-        DeskGroup(_("Meetings"), meeting_actions(person.moment)),
+        DeskGroup(_("Meetings"), [*poll_actions(person.moment), *meeting_actions(person.moment)]),
     ]
 
 
