@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import acts, calendar, poll_acts, poll_answers, polls
+from .views import acts, calendar, poll_acts, poll_answers, poll_moments, polls
 
 app_name = "events"
 urlpatterns = [
@@ -14,7 +14,7 @@ urlpatterns = [
     path("bijeenkomsten/<int:pk>/gehouden/", acts.HoldMeeting.as_view(), name="meeting-hold"),
     path("bijeenkomsten/<int:pk>/overnemen/", acts.TakeOver.as_view(), name="meeting-take-over"),
     # date polls
-    path("bijeenkomsten/<int:pk>/datumprikker/", polls.OpenPoll.as_view(), name="poll-open"),
+    path("bijeenkomsten/<int:pk>/datumprikker/", poll_moments.OpenPoll.as_view(), name="poll-open"),
     path("datumprikkers/<int:pk>/", polls.PollDetail.as_view(), name="poll-detail"),
     path("datumprikkers/<int:pk>/antwoord/", poll_answers.AnswerMine.as_view(), name="poll-mine"),
     path(
@@ -22,7 +22,7 @@ urlpatterns = [
         poll_answers.AnswerOnBehalf.as_view(),
         name="poll-behalf",
     ),
-    path("datumprikkers/<int:pk>/erbij/", polls.AddOptions.as_view(), name="poll-add"),
+    path("datumprikkers/<int:pk>/erbij/", poll_moments.AddOptions.as_view(), name="poll-add"),
     path(
         "datumprikkers/<int:pk>/kies/<int:option>/", polls.ChooseDate.as_view(), name="poll-choose"
     ),

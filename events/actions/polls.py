@@ -42,12 +42,7 @@ def open_poll(
     Each gets a letter with a link of their own, which needs no login.
     """
     lock(meeting)
-    if meeting.status not in {Meeting.Status.PLANNED, Meeting.Status.SCHEDULED}:
-        raise Refused(_("This meeting gets no date any more."))
-    if meeting.polls.filter(status=DatePoll.Status.OPEN).exists():
-        raise Refused(_("There is a date poll for this meeting already."))
-    if closes_on < local_day(at):
-        raise Refused(_("This last day to answer has passed. Choose one that still comes."))
+    _check_open(meeting, closes_on, at)
     _check_moments(meeting, options, closes_on, at)
     if not FEWEST_OPTIONS <= len(options) <= MOST_OPTIONS:
         raise Refused(_number_words())
@@ -130,6 +125,15 @@ def remind_polls(at: datetime) -> int:
             except Refused:
                 continue  # another worker was first, or nobody of them has an account any more
     return reminded
+
+
+def _check_open(meeting: Meeting, closes_on: date, at: datetime) -> None:
+    if meeting.status not in {Meeting.Status.PLANNED, Meeting.Status.SCHEDULED}:
+        raise Refused(_("This meeting gets no date any more."))
+    if meeting.polls.filter(status=DatePoll.Status.OPEN).exists():
+        raise Refused(_("There is a date poll for this meeting already."))
+    if closes_on < local_day(at):
+        raise Refused(_("This last day to answer has passed. Choose one that still comes."))
 
 
 def _number_words() -> str:

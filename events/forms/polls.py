@@ -128,7 +128,7 @@ class OpenPollForm(MomentsForm):
 
     closes_on = day_field(gettext_lazy("Answer until and including"))
     note = forms.CharField(
-        label=gettext_lazy("Note"),
+        label=gettext_lazy("Explanation"),
         required=False,
         max_length=300,
         help_text=gettext_lazy("Stands in the mail and above the question."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from events.openings import openings
 from events.workdays import add_working_days, next_working_day
 from partners.querysets import local_day
 from schuldenlab.outbox.models import Letter
+from tests.cast import ZONE
 
 if TYPE_CHECKING:
     from tests.cast import Cast
@@ -53,7 +54,7 @@ def moments(at: datetime, count: int = 3) -> list[datetime]:
     """Ten o'clock on working days from four weeks ahead, two days apart."""
     first = next_working_day(local_day(at) + timedelta(days=28))
     days = [add_working_days(first, 2 * number) for number in range(count)]
-    return [datetime.combine(day, at.timetz().replace(hour=10, minute=0)) for day in days]
+    return [datetime.combine(day, time(10), tzinfo=ZONE) for day in days]
 
 
 @dataclass

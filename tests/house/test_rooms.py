@@ -38,6 +38,8 @@ OF_ITS_OWN = {
         "cadence": "arithmetic of the year's meetings",
         "framework_2020": "the meetings of one framework as data",
         "audience": "questions over people: whom an audience names on a day",
+        "openings": "questions over the calendar: on which days a meeting could be",
+        "proposals": "arithmetic of days to propose, and which moment suits best",
     },
     "programme": {
         "tally": "arithmetic of votes",
