@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 
 class DatePollQuerySet(models.QuerySet[Any]):
@@ -29,11 +30,13 @@ class DatePollQuerySet(models.QuerySet[Any]):
         """Adds `asked`, and `silent`: how many of them have some moment without an answer."""
         from events.models import PollInvitee  # noqa: PLC0415 - the model names this file
 
-        silent = PollInvitee.objects.waiting().filter(poll=OuterRef("pk")).order_by()
-        counted = silent.values("poll").annotate(number=Count("pk")).values("number")
+        def number(people: Any) -> Coalesce:
+            of_poll = people.filter(poll=OuterRef("pk")).order_by().values("poll")
+            return Coalesce(Subquery(of_poll.annotate(number=Count("pk")).values("number")), 0)
+
         found: DatePollQuerySet = self.annotate(
-            asked=Count("invitees", distinct=True),
-            silent=models.functions.Coalesce(models.Subquery(counted), 0),
+            asked=number(PollInvitee.objects.get_queryset()),
+            silent=number(PollInvitee.objects.waiting()),
         )
         return found
 

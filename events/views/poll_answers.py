@@ -3,10 +3,10 @@
 from functools import cached_property
 from typing import Any
 
+from django.contrib import messages
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from events import actions, forms
 from events.models import DatePoll, PollInvitee
@@ -21,7 +21,6 @@ class Answering(ActionDoor):
     """The question and its form. What is over is shown in its place, without a form."""
 
     template_name = "events/poll_answer.html"
-    success_message = gettext_lazy("Thank you, your answer is recorded.")
 
     @cached_property
     def invitee(self) -> PollInvitee:
@@ -66,10 +65,12 @@ class Answering(ActionDoor):
         }
 
     def act(self, form: Any) -> PollInvitee:
-        """Record the answer."""
-        return actions.answer_poll(
+        """Record the answer, and say so in the language of the page."""
+        invitee = actions.answer_poll(
             self.invitee, answers=form.answers(), actor=self.person, at=self.at
         )
+        messages.success(self.request, _("Thank you. The answer is recorded."))
+        return invitee
 
 
 class AnswerByLink(ByLink, Answering):
@@ -126,7 +127,6 @@ class AnswerOnBehalf(Answering):
 
     queryset = DatePoll.objects.select_related("meeting__series")
     permission = "events.answer_poll_on_behalf"
-    success_message = gettext_lazy("Recorded.")
 
     def find_invitee(self) -> PollInvitee:
         """Somebody whom this poll asks; anybody else does not exist here."""

@@ -25,7 +25,8 @@ LINK = re.compile(r'href="https?://[^/"]+(/prik/[^"]+)"')
 def leaders(cast: Cast, *people: Any, when: datetime | None = None) -> Meeting:
     """A slot of the project leaders this year; those asked are its standing guests."""
     at = when or cast.at
-    year = next_working_day(local_day(at) + timedelta(days=40)).year
+    today = local_day(at)
+    last = max(date(today.year, 12, 31), today + timedelta(days=90))
     series = actions.add_series(
         cast.framework,
         duty="leaders",
@@ -42,10 +43,10 @@ def leaders(cast: Cast, *people: Any, when: datetime | None = None) -> Meeting:
         actions.add_standing_guest(series, person=each, reason="leader", actor=None, at=at)
     return Meeting.objects.create(
         series=series,
-        year=year,
+        year=today.year,
         ordinal=1,
-        window_opens_on=date(year, 1, 1),
-        window_closes_on=date(year, 12, 31),
+        window_opens_on=date(today.year, 1, 1),
+        window_closes_on=last,
         recorded_at=at,
     )
 
