@@ -68,6 +68,7 @@ def other_meetings(meeting: Meeting, at: datetime) -> tuple[Taken, ...]:
         Taken(day, day, each.subject or each.series.heading)
         for each in dated
         if each.series.duty != MeetingSeries.Duty.STEERING or each.is_shared
+        if each.starts_at is not None
         for day in [local_day(each.starts_at)]
     )
 

@@ -25,6 +25,8 @@ WORKING_WEEK = 5
 class PickMoments(ActionDoor):
     """A form with a calendar of free days; what cannot be is shown with why."""
 
+    moments_form: type[forms.MomentsForm]
+
     @cached_property
     def openings(self) -> Openings:
         """The days to choose from."""
@@ -42,9 +44,10 @@ class PickMoments(ActionDoor):
 
     def get_form(self, form_class: Any = None) -> Any:
         """The working days of the period, with what stands against them."""
+        del form_class
         first, last = self.openings.first_on, self.openings.last_on
         days = (first + timedelta(days=number) for number in range((last - first).days + 1))
-        return (form_class or self.form_class)(
+        return self.moments_form(
             **self.get_form_kwargs(),
             days=[day for day in days if day.weekday() < WORKING_WEEK],
             why_not=self.openings.why_not,
@@ -59,7 +62,7 @@ class OpenPoll(PickMoments, MeetingAction):
     """The kernteam asks the audience of a meeting which date suits."""
 
     permission = "events.open_poll"
-    form_class = forms.OpenPollForm
+    moments_form = forms.OpenPollForm
     template_name = "events/poll_open.html"
     success_message = gettext_lazy("The date poll is open. Everybody gets a mail with a link.")
 
@@ -119,7 +122,7 @@ class AddOptions(PickMoments, PollAction):
     """The kernteam puts more moments in an open poll."""
 
     permission = "events.add_options"
-    form_class = forms.AddOptionsForm
+    moments_form = forms.AddOptionsForm
     template_name = "events/poll_open.html"
     success_message = gettext_lazy("The moments are added. Everybody gets a mail about it.")
 

@@ -1,10 +1,12 @@
 """A date poll as its pages show it: totals per moment, the best ones, and who is missing."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from events.models import DatePoll, PollAnswer, PollInvitee, PollOption
@@ -108,19 +110,23 @@ def _columns(
     counted: dict[int, Counter[str]] = defaultdict(Counter)
     for (_invitee, option), answer in answers.items():
         counted[option][answer] += 1
-    tallies = {
-        option.pk: Tally(
-            can=counted[option.pk]["yes"] + counted[option.pk]["if_need_be"],
-            gladly=counted[option.pk]["yes"],
-            cannot=counted[option.pk]["no"],
-        )
-        for option in options
-    }
+    tallies = {option.pk: _tally(counted[option.pk]) for option in options}
     best = best_of({each.pk: tallies[each.pk] for each in options if each.starts_at > at})
     return [
         Column(option, tallies[option.pk], option.pk in best, option.starts_at <= at)
         for option in options
     ]
+
+
+def _tally(counted: Mapping[str, int]) -> Tally:
+    gladly, if_need_be = counted.get("yes", 0), counted.get("if_need_be", 0)
+    return Tally(can=gladly + if_need_be, gladly=gladly, cannot=counted.get("no", 0))
+
+
+def tally_of(option: PollOption) -> Tally:
+    """The totals of one moment."""
+    counted = option.answers.order_by().values_list("answer").annotate(number=Count("pk"))
+    return _tally(dict(counted))
 
 
 def _missing(lines: list[Line]) -> list[Missing]:

@@ -15,7 +15,7 @@ from schuldenlab.web.doors import ActionDoor, DetailDoor
 from schuldenlab.web.templatetags.look import clock as clock_words
 from schuldenlab.web.templatetags.look import day as day_words
 
-from .poll_words import results_of
+from .poll_words import results_of, tally_of
 from .words import Crumbs, title_of, year_crumbs
 
 
@@ -89,8 +89,7 @@ class ChooseDate(PollAction):
 
     def facts(self) -> dict[str, Any]:
         """Which moment, and who can come then."""
-        columns = results_of(self.object, self.at).columns
-        tally = next(each.tally for each in columns if each.option.pk == self.option.pk)
+        tally = tally_of(self.option)
         return {
             "heading": _("Choose %(day)s?") % {"day": day_words(self.option.starts_at)},
             "lead": _("%(clock)s. %(gladly)s yes, %(if_need_be)s if need be, %(cannot)s no.")

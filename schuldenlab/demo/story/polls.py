@@ -6,6 +6,7 @@ the fourth is open today: five of six can in eleven weeks, and one has not answe
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import partial
 
 from events import actions
 from events.models import DatePoll, Meeting, MeetingSeries
@@ -33,15 +34,15 @@ def write(stage: Stage) -> None:
     stage.on(calendar.at(-300, "09:30"), lambda at: _name_leaders(stage, at))
     chosen, first = calendar.at(-127, "10:00"), [-134, -132, -127, -125]
     stage.on(calendar.at(-149, "16:30"), lambda at: _ask_again(stage, first, at))
-    for number, (letters, said) in enumerate(SECOND.items()):
+    for number, letters in enumerate(SECOND):
         answered = calendar.at(-148 + number // 2, f"{10 + number}:20")
-        stage.on(answered, lambda at, who=letters, word=said: _answer(stage, who, word, at))
+        stage.on(answered, partial(_answer, stage, letters, SECOND[letters]))
     stage.on(calendar.at(-142, "11:30"), lambda at: _choose(stage, chosen, at))
     fourth = [70, 72, 77, 79, 83]
     stage.on(calendar.lately(6, "14:00"), lambda at: _ask_fourth(stage, fourth, at))
-    for number, (letters, said) in enumerate(FOURTH.items()):
+    for number, letters in enumerate(FOURTH):
         answered = calendar.lately(5 - number, f"{10 + number}:05")
-        stage.on(answered, lambda at, who=letters, word=said: _answer(stage, who, word, at))
+        stage.on(answered, partial(_answer, stage, letters, FOURTH[letters]))
 
 
 def _leaders(stage: Stage) -> Mapping[str, Person]:
