@@ -16,6 +16,7 @@ from partners.models import Person
 from partners.querysets import local_day
 
 from . import cast, texts
+from .calendar import working_days_after
 from .gatherings import schedule
 from .stage import Stage
 
@@ -33,9 +34,10 @@ def write(stage: Stage) -> None:
     calendar = stage.calendar
     stage.on(calendar.at(-300, "09:30"), lambda at: _name_leaders(stage, at))
     chosen, first = calendar.at(-127, "10:00"), [-134, -132, -127, -125]
-    stage.on(calendar.at(-149, "16:30"), lambda at: _ask_again(stage, first, at))
+    opened = calendar.at(-149, "16:30")
+    stage.on(opened, lambda at: _ask_again(stage, first, at))
     for number, letters in enumerate(SECOND):
-        answered = calendar.at(-148 + number // 2, f"{10 + number}:20")
+        answered = working_days_after(opened, 1 + number // 3, f"{10 + number}:20")
         stage.on(answered, partial(_answer, stage, letters, SECOND[letters]))
     stage.on(calendar.at(-142, "11:30"), lambda at: _choose(stage, chosen, at))
     fourth = [70, 72, 77, 79, 83]
@@ -107,7 +109,7 @@ def _answer(stage: Stage, letters: str, said: str, at: datetime) -> None:
     """What one of them says of the poll that is open, if there is one."""
     person = _leaders(stage)[letters]
     poll = DatePoll.objects.running().filter(invitees__person=person).first()
-    if poll is None:
+    if poll is None or not poll.accepts_answers(at):
         return
     options = poll.options.order_by("starts_at").values_list("pk", flat=True)
     answers = {pk: WORDS[letter] for pk, letter in zip(options, said, strict=False)}
