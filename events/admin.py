@@ -8,12 +8,16 @@ from .models import (
     Attendance,
     BlockedPeriod,
     CalendarFeed,
+    DatePoll,
     FormerTerms,
+    GuestLink,
     Invitee,
     Meeting,
     MeetingDate,
     MeetingDocument,
     MeetingSeries,
+    PollAnswer,
+    PollInvitee,
     ProgrammePart,
     Reply,
     StandingGuest,
@@ -46,6 +50,31 @@ class AttendanceAdmin(DeskModelAdmin):
     list_display = ["meeting", "organisation", "people", "recorded_at"]
     list_select_related = ["meeting", "organisation"]
     search_fields = ["organisation__name"]
+
+
+@admin.register(DatePoll)
+class DatePollAdmin(DeskModelAdmin):
+    list_display = ["meeting", "closes_on", "status", "recorded_at"]
+    list_select_related = ["meeting"]
+    list_filter = ["status"]
+
+
+@admin.register(PollInvitee)
+class PollInviteeAdmin(DeskModelAdmin):
+    list_display = ["poll", "person", "organisation", "answered_at", "reminded_at"]
+    list_select_related = ["poll", "person", "organisation"]
+
+
+@admin.register(PollAnswer)
+class PollAnswerAdmin(DeskModelAdmin):
+    list_display = ["option", "invitee", "answer", "recorded_at"]
+    list_select_related = ["option", "invitee"]
+
+
+@admin.register(GuestLink)
+class GuestLinkAdmin(DeskModelAdmin):
+    list_display = ["pk", "invitee", "poll_invitee", "action_item", "expires_at", "revoked_at"]
+    list_select_related = ["invitee", "poll_invitee", "action_item"]
 
 
 @admin.register(BlockedPeriod)

@@ -27,7 +27,7 @@ def audience_on(
     members = [*_by_mandate(audience, day), *people_in(audience, series, day)]
     if audience == MeetingSeries.Audience.NETWORK:
         members += _kernteam(day)
-    members += _guests(series)
+    members += _guests(series, day)
     first = {member.person_id: member for member in reversed(members)}
     able = set(Person.objects.can_log_in().filter(pk__in=first).values_list("pk", flat=True))
     return [first[pk] for pk in dict.fromkeys(m.person_id for m in members) if pk in able]
@@ -50,8 +50,14 @@ def _kernteam(day: date) -> list[AudienceMember]:
     return [AudienceMember(term.person_id, None, KERNTEAM) for term in terms]
 
 
-def _guests(series: MeetingSeries | None) -> list[AudienceMember]:
+def _guests(series: MeetingSeries | None, day: date) -> list[AudienceMember]:
+    """Whoever is invited each time; with a mandate of the day it is for that organisation."""
     if series is None:
         return []
     guests = StandingGuest.objects.filter(series=series, ended_at__isnull=True)
-    return [AudienceMember(guest.person_id, None, guest.reason or GUEST) for guest in guests]
+    mandates = Mandate.objects.on(day).filter(person__in=guests.values("person"))
+    works_for = dict(mandates.order_by("-pk").values_list("person", "organisation"))
+    return [
+        AudienceMember(guest.person_id, works_for.get(guest.person_id), guest.reason or GUEST)
+        for guest in guests
+    ]

@@ -6,7 +6,15 @@ import rules
 
 from partners.rules import is_insider, is_kernteam
 
-from .models import BlockedPeriod, Invitee, Meeting, MeetingDocument, MeetingSeries, ProgrammePart
+from .models import (
+    BlockedPeriod,
+    DatePoll,
+    Invitee,
+    Meeting,
+    MeetingDocument,
+    MeetingSeries,
+    ProgrammePart,
+)
 
 
 @rules.predicate
@@ -32,6 +40,31 @@ for model in ("meetingdate", "attendance", "agendaitem", "agendadocument"):
 for verb in ("schedule_meeting", "call_off_meeting", "hold_meeting", "take_over_meeting"):
     rules.add_perm(f"events.{verb}", is_kernteam)
 rules.add_perm("events", is_kernteam)
+
+
+@rules.predicate
+def sees_poll(person: Any, poll: DatePoll | None = None) -> bool:
+    """Membership of `visible_to`."""
+    if poll is None:
+        return bool(is_insider(person))
+    return DatePoll.objects.visible_to(person).filter(pk=poll.pk).exists()
+
+
+@rules.predicate
+def is_asked(person: Any, poll: DatePoll | None = None) -> bool:
+    """The poll asks this very person."""
+    if poll is None:
+        return bool(is_insider(person))
+    return bool(person.is_authenticated) and poll.invitees.filter(person=person).exists()
+
+
+rules.add_perm("events.view_datepoll", sees_poll)
+rules.add_perm("events.answer_poll", is_asked)
+for model in ("pollinvitee", "pollanswer", "guestlink"):
+    rules.add_perm(f"events.view_{model}", is_kernteam)
+for verb in ("open_poll", "add_options", "choose_date", "withdraw_poll", "remind_poll"):
+    rules.add_perm(f"events.{verb}", is_kernteam)
+rules.add_perm("events.answer_poll_on_behalf", is_kernteam)
 
 
 @rules.predicate

@@ -15,6 +15,13 @@ def plan_cadence() -> int:
 
 
 @shared_task
+def remind_polls() -> int:
+    """Remind who has not answered a date poll."""
+    with acting_from("clock"):
+        return actions.remind_polls(timezone.now())
+
+
+@shared_task
 def warn_of_last_days() -> int:
     """Tell the kernteam which meetings must get a date soon."""
     with acting_from("clock"):

@@ -5,7 +5,7 @@ as those of the school holidays. People do work then, so lead times count them.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 import holidays
@@ -19,6 +19,26 @@ def _holidays(year: int) -> frozenset[date]:
     """Public holidays of one year, with Good Friday and Liberation Day, as offices keep them."""
     kept = holidays.country_holidays("NL", years=year, categories=("public", "optional"))
     return frozenset(kept)
+
+
+@lru_cache(maxsize=64)
+def _names(year: int, language: str) -> dict[date, str]:
+    spoken = "nl" if language == "nl" else "en_US"
+    kept = holidays.country_holidays(
+        "NL", years=year, categories=("public", "optional"), language=spoken
+    )
+    return dict(kept)
+
+
+def holiday_name(day: date, language: str) -> str:
+    """What a public holiday is called; empty on any other day."""
+    return _names(day.year, language).get(day, "")
+
+
+def is_office_hour(local: datetime) -> bool:
+    """Whether reminders leave at this moment of the city: from nine to five on working days."""
+    opens, closes = 9, 17
+    return is_working_day(local.date()) and opens <= local.hour < closes
 
 
 def is_working_day(day: date) -> bool:

@@ -30,24 +30,31 @@ from .meetings import (
     take_over_meeting,
 )
 from .planning import plan_cadence
+from .poll_answers import answer_poll, choose_date, withdraw_poll
+from .polls import FEWEST_OPTIONS, MOST_OPTIONS, add_options, open_poll, remind_poll, remind_polls
 from .pressing import open_due_polls, warn_of_last_days
 from .replying import accept_replacement, refuse_replacement, reply_to_invitation
 from .series import change_series
 
 __all__ = [
+    "FEWEST_OPTIONS",
+    "MOST_OPTIONS",
     "accept_replacement",
     "add_agenda_document",
     "add_agenda_item",
     "add_blocked_period",
     "add_meeting",
     "add_meeting_document",
+    "add_options",
     "add_part",
     "add_series",
     "add_standing_guest",
+    "answer_poll",
     "call_off_meeting",
     "cancel_meeting",
     "change_part",
     "change_series",
+    "choose_date",
     "correct_meeting",
     "describe_meeting",
     "end_standing_guest",
@@ -56,10 +63,13 @@ __all__ = [
     "invite_audience",
     "join_late",
     "open_due_polls",
+    "open_poll",
     "plan_cadence",
     "put_item_on_agenda",
     "refuse_replacement",
     "remind_invitees",
+    "remind_poll",
+    "remind_polls",
     "reorder_agenda",
     "reply_to_invitation",
     "revoke_feed",
@@ -71,4 +81,5 @@ __all__ = [
     "take_over_meeting",
     "warn_of_last_days",
     "withdraw_blocked_period",
+    "withdraw_poll",
 ]

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from importlib import import_module
-from importlib.util import find_spec
 
 from events import notifications
 from events.duties import Duty, duties_ahead, slots_to_poll
 from events.models import Meeting
+from events.openings import openings
 from events.workdays import add_working_days
 from partners.querysets import local_day
 from schuldenlab.lifecycle import Refused
+
+from .polls import open_poll
 
 WARNING_DAYS = 15  # working days before a last day
 
@@ -33,16 +34,11 @@ def open_due_polls(at: datetime) -> int:
 
     Each poll is a transaction; one that cannot be opened (nobody to ask yet) is tried again.
     """
-    if find_spec("events.actions.polls") is None:
-        return 0
-    polls, openings = import_module("events.actions.polls"), import_module("events.openings")
     opened = 0
     for meeting, closes_on in slots_to_poll(at):
-        found = openings.openings(meeting, asked_until=closes_on, at=at)
+        found = openings(meeting, asked_until=closes_on, at=at)
         try:
-            polls.open_poll(
-                meeting, options=list(found.proposals), closes_on=closes_on, actor=None, at=at
-            )
+            open_poll(meeting, options=found.proposals, closes_on=closes_on, actor=None, at=at)
         except Refused:
             continue
         opened += 1

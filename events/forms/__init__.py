@@ -9,14 +9,20 @@ from .meetings import (
     TakeOverForm,
     time_field,
 )
+from .polls import AddOptionsForm, ChooseForm, MomentsForm, OpenPollForm, PollAnswerForm
 from .series import BlockedPeriodForm, SeriesForm, StandingGuestForm
 
 __all__ = [
     "MOST_PEOPLE",
     "WRONG_TIME",
+    "AddOptionsForm",
     "BlockedPeriodForm",
     "CallOffForm",
+    "ChooseForm",
     "HoldForm",
+    "MomentsForm",
+    "OpenPollForm",
+    "PollAnswerForm",
     "ScheduleForm",
     "SeriesForm",
     "StandingGuestForm",

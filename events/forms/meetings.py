@@ -1,4 +1,4 @@
-"""What people fill in about meetings."""
+"""What people fill in about the date of a meeting and who was there."""
 
 from collections.abc import Iterator
 from datetime import datetime

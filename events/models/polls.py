@@ -1,5 +1,6 @@
 """Date polls: which of some moments suits the people who are invited."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -9,8 +10,9 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from events.querysets import DatePollQuerySet
+from events.querysets import DatePollQuerySet, PollInviteeQuerySet
 from partners.models import Organisation
+from partners.querysets import local_day
 from schuldenlab.lifecycle import Move
 
 from .meetings import Meeting
@@ -64,6 +66,16 @@ class DatePoll(models.Model):
         """The page with the answers so far."""
         return reverse("events:poll-detail", args=[self.pk])
 
+    @property
+    def is_running(self) -> bool:
+        """Nobody chose yet, and the meeting can still get a date."""
+        can_get = {Meeting.Status.PLANNED, Meeting.Status.SCHEDULED}
+        return self.status == self.Status.OPEN and self.meeting.status in can_get
+
+    def accepts_answers(self, at: datetime) -> bool:
+        """Whether who is asked may still answer, or change an answer."""
+        return self.is_running and local_day(at) <= self.closes_on
+
 
 class PollOption(models.Model):
     """One moment at which the meeting could begin."""
@@ -111,6 +123,8 @@ class PollInvitee(models.Model):
     answered_at = models.DateTimeField(_("answered at"), null=True, editable=False)
     reminded_at = models.DateTimeField(_("reminded at"), null=True, editable=False)
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
+
+    objects = PollInviteeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("person in a date poll")

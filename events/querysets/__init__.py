@@ -9,7 +9,7 @@ from .invitees import InviteeQuerySet, ReplyQuerySet
 from .links import GuestLinkQuerySet
 from .meetings import MeetingQuerySet, MeetingSeriesQuerySet, meetings_with
 from .minutes import ActionItemQuerySet, MinutesQuerySet
-from .polls import DatePollQuerySet
+from .polls import DatePollQuerySet, PollInviteeQuerySet
 
 __all__ = [
     "ActionItemQuerySet",
@@ -24,6 +24,7 @@ __all__ = [
     "MeetingQuerySet",
     "MeetingSeriesQuerySet",
     "MinutesQuerySet",
+    "PollInviteeQuerySet",
     "ProgrammePartQuerySet",
     "ReplyQuerySet",
     "meetings_with",

@@ -50,6 +50,7 @@ def _menu(path: str, standing: Any) -> list[MenuItem]:
         ),
         reverse("events:now"): ("/mijn-agenda/",),
         reverse("partners:framework"): ("/ondertekeningen/",),
+        reverse("events:now"): ("/datumprikkers/",),
         reverse("partners:organisation-list"): (
             *("/personen/", "/mandaten/", "/partnerschappen/", "/ambassadeurschappen/"),
             "/contactverslagen/",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import rules
 
+from tests.events.polling import asked as polled
 from tests.events.records import slots
 
 if TYPE_CHECKING:
@@ -35,6 +36,21 @@ TABLE: dict[str, set[str]] = {
     "events.view_calendarfeed": KERNTEAM,
     "events": KERNTEAM,
 }
+# Of a date poll that asks the seat of BN and the contact of FV; anywhere: all insiders.
+POLLS: dict[str, set[str]] = {
+    "events.view_datepoll": KERNTEAM | {"seat", "contact"},
+    "events.answer_poll": {"seat", "contact"},
+    "events.view_pollinvitee": KERNTEAM,
+    "events.view_pollanswer": KERNTEAM,
+    "events.view_guestlink": KERNTEAM,
+    "events.open_poll": KERNTEAM,
+    "events.add_options": KERNTEAM,
+    "events.choose_date": KERNTEAM,
+    "events.withdraw_poll": KERNTEAM,
+    "events.remind_poll": KERNTEAM,
+    "events.answer_poll_on_behalf": KERNTEAM,
+}
+TABLES = TABLE | POLLS
 
 
 @pytest.mark.parametrize("permission", TABLE)
@@ -46,3 +62,12 @@ def test_who_may(cast: Cast, permission: str) -> None:
             who for who in EVERYBODY if rules.has_perm(permission, getattr(cast, who), asked)
         }
         assert allowed == TABLE[permission], asked
+
+
+@pytest.mark.parametrize("permission", POLLS)
+def test_who_may_in_a_date_poll(cast: Cast, permission: str) -> None:
+    poll = polled(cast, cast.seat, cast.contact).poll
+    asked_of = {who for who in EVERYBODY if rules.has_perm(permission, getattr(cast, who), poll)}
+    assert asked_of == POLLS[permission]
+    anywhere = {who for who in EVERYBODY if rules.has_perm(permission, getattr(cast, who), None)}
+    assert anywhere == (KERNTEAM if POLLS[permission] == KERNTEAM else INSIDERS)

@@ -49,7 +49,7 @@ from programme.actions import (
 )
 from programme.models import CourseChange, InterestQuestion, PassageComment, SeatInvitation
 from schuldenlab.demo.models import SentMail
-from tests.house import cadence, invitations, meetings
+from tests.house import cadence, invitations, meetings, polls
 from tests.house.shelf_themes import (
     facilitator,
     note,
@@ -130,6 +130,7 @@ def shelves(world: World) -> World:
     meetings.meeting_shelf(world)
     invitations.invitation_shelf(world)
     cadence.cadence_shelf(world)
+    polls.poll_shelf(world)
     change_shelf(world)
     objection_shelf(world)
     start_feed(world.cast.director, actor=world.cast.director, at=world.cast.at)
@@ -343,6 +344,9 @@ INSIDERS, INSIDERS_READ = "302 403 200*6", "302 403 405*6"
 RAAD_KNOWS, ALL_KNOW = "302 404*3 403*2 302*2", "302 404 403*4 302*2"
 RAAD_SEES, RAAD_READS = "302 404 403*2 200*4", "302 404 403*2 405*4"
 SHOWN, SHOWN_READ = "302 404 200*6", "302 404 405*6"
+# The kernteam acts on a date poll; who is asked knows that it is there.
+POLL_ACT = "302 404 403*2 404*2 200*2"
+POLL_TYPED, POLL_DONE = POLL_ACT.replace("200", "422"), POLL_ACT.replace("200", "302")
 
 TABLE: dict[str, dict[str, Row]] = {
     # -- for everybody ---------------------------------------------------------------------------
@@ -695,6 +699,42 @@ TABLE: dict[str, dict[str, Row]] = {
             "unknown": row(NOT_THERE, NOT_THERE, unknown),
         }
         for act in ("schedule", "call-off", "hold")
+    },
+    # -- date polls: the contact and the director are asked, the other partners are not ------------
+    "events:poll-open": {
+        "": row(STAFF_SEES, "302 404 403*4 422*2", slot),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "events:poll-detail": {
+        "": row("302 404 302*2 404*2 200*2", "302 404 405*2 404*2 405*2", polls.poll),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "events:poll-mine": {
+        "": row("302 404 200*2 404*2 403*2", "302 404 422*2 404*2 403*2", polls.poll),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "events:poll-behalf": {
+        "": row(POLL_ACT, POLL_TYPED, polls.poll, polls.poll_invitee),
+        "unknown": row("302 404 403*2 404*4", "302 404 403*2 404*4", polls.poll, unknown),
+    },
+    "events:poll-choose": {
+        "": row(POLL_ACT, POLL_DONE, polls.poll, polls.poll_option),
+        "unknown": row("302 404 403*2 404*4", "302 404 403*2 404*4", polls.poll, unknown),
+    },
+    "events:poll-add": {
+        "": row(POLL_ACT, POLL_TYPED, polls.poll),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    **{
+        f"events:poll-{act}": {
+            "": row(POLL_ACT, POLL_DONE, polls.poll),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown),
+        }
+        for act in ("remind", "withdraw")
+    },
+    "events:poll-answer": {
+        "": row("200", "422", same(polls.TOKEN)),
+        "unknown": row("410", "410", same("x")),
     },
     # -- series, and periods without meetings ----------------------------------------------------
     "events:series-list": {"": row(STAFF, "302 403*5 405*2")},

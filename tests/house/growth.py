@@ -30,6 +30,7 @@ from schuldenlab.outbox.models import Letter
 from tests.house.cadence import more_cadence
 from tests.house.invitations import more_invitations
 from tests.house.meetings import more_points
+from tests.house.polls import more_polled
 from tests.house.shelf_themes import grow_themes
 from tests.house.world import open_motion
 from tests.programme.changing import at_status
@@ -53,6 +54,7 @@ def grow(world: World) -> None:
     more_points(world, MORE)
     more_invitations(world, MORE)
     more_cadence(world, MORE)
+    more_polled(world)
     cast = world.cast
     for number in range(3):
         closes_at = cast.at + timedelta(days=8)

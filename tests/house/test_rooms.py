@@ -41,6 +41,8 @@ OF_ITS_OWN = {
         "wording": "a forecast in words, for pages and letters",
         "framework_2020": "the meetings of one framework as data",
         "audience": "questions over people: whom an audience names on a day",
+        "openings": "questions over the calendar: on which days a meeting could be",
+        "proposals": "arithmetic of days to propose, and which moment suits best",
         "coming": "questions over answers: who comes to a meeting, by organisation",
         "places": "arithmetic of who has a place in a meeting with room for so many",
     },

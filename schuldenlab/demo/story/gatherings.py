@@ -24,7 +24,8 @@ def write(stage: Stage) -> None:
     meet(stage, "network", calendar.at(-160, "14:00"), texts.NETWORK_FIRST, EVERYBODY[:21])
     stage.on(calendar.at(-200, "11:00"), lambda at: _fix(stage, "leaders", -150, "10:00", at))
     stage.on(calendar.at(-151, "15:30"), lambda at: _strike(stage, at))
-    meet(stage, "leaders", calendar.at(-127, "10:00"), texts.LEADERS_SECOND, LEADERS, days=15)
+    # Its date comes out of the date poll of chapter 11.
+    record(stage, calendar.at(-127, "10:00"), LEADERS)
     meet(stage, "inspiration", calendar.at(-104, "15:00"), texts.INSPIRATION, EVERYBODY[:19])
     stage.on(calendar.at(-40, "11:00"), lambda at: _fix(stage, "leaders", 13, "10:00", at))
     stage.on(calendar.at(-35, "11:00"), lambda at: _fix(stage, "network", 50, "14:00", at))
@@ -36,13 +37,16 @@ def meet(
     starts_at: datetime,
     subject: str,
     letters: Iterable[str],
-    *,
-    days: int = 45,
 ) -> None:
     """Fix the date some weeks before, and record the next morning who was there."""
-    fixed = stage.calendar.at((local_day(starts_at) - stage.calendar.today).days - days, "11:30")
+    fixed = stage.calendar.at((local_day(starts_at) - stage.calendar.today).days - 45, "11:30")
+    stage.on(fixed, lambda at: schedule(stage, duty, starts_at, subject, at))
+    record(stage, starts_at, letters)
+
+
+def record(stage: Stage, starts_at: datetime, letters: Iterable[str]) -> None:
+    """The next morning the kernteam records who was there."""
     there = tuple(letters)
-    stage.on(fixed, lambda at: _schedule(stage, duty, starts_at, subject, at))
     stage.on(
         working_days_after(starts_at, 1, "09:15"), lambda at: _hold(stage, starts_at, there, at)
     )
@@ -53,7 +57,8 @@ def _open_slot(duty: str, year: int) -> Meeting:
     return slots.order_by("ordinal")[0]
 
 
-def _schedule(stage: Stage, duty: str, starts_at: datetime, subject: str, at: datetime) -> None:
+def schedule(stage: Stage, duty: str, starts_at: datetime, subject: str, at: datetime) -> None:
+    """Give the first slot of the year that has no date its date."""
     actions.schedule_meeting(
         _open_slot(duty, local_day(starts_at).year),
         starts_at=starts_at,
@@ -66,7 +71,7 @@ def _schedule(stage: Stage, duty: str, starts_at: datetime, subject: str, at: da
 
 def _fix(stage: Stage, duty: str, offset: int, clock: str, at: datetime) -> None:
     subject = texts.SUBJECTS.get((duty, offset), "")
-    _schedule(stage, duty, stage.calendar.at(offset, clock), subject, at)
+    schedule(stage, duty, stage.calendar.at(offset, clock), subject, at)
 
 
 def _strike(stage: Stage, at: datetime) -> None:

@@ -26,6 +26,7 @@ from . import (
     next_year,
     opening,
     openness,
+    polls,
     programme,
     promises,
     raad,
@@ -41,7 +42,18 @@ from .stage import Stage
 
 CHAPTERS = (
     *(openness, opening, promises, involvement, raad, seats, raad_meetings, themes, selection),
-    *(drafting, programme, decisions, gatherings, changes, course, ahead, next_year, successor),
+    *(
+        drafting,
+        programme,
+        decisions,
+        polls,
+        gatherings,
+        changes,
+        course,
+        ahead,
+        next_year,
+        successor,
+    ),
     cadence,
     entries,
     replies,

@@ -23,6 +23,7 @@ from .ask import Ask, days_left
 from .course import change_asks
 from .decisions import decision_asks
 from .invitations import invitation_asks
+from .polls import poll_asks
 from .programme import programme_asks
 from .raad import handed, raad_asks
 from .register import register_asks
@@ -50,6 +51,7 @@ def asks_of(person: Any) -> list[Ask]:
         *decision_asks(person),
         *theme_asks(person),
         *invitation_asks(person),
+        *poll_asks(person),
         *_staff(person),
     ]
     far = datetime.max.replace(tzinfo=person.moment.tzinfo)

@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 
 from partners.querysets import local_day
 from programme.models import Programmaraad, Programme
-from schuldenlab.web.ports import DeskGroup
+from schuldenlab.web.ports import DeskAction, DeskGroup
 
 from .ballots import ballot_actions
 from .course import change_actions
 from .decisions import decision_actions
 from .meetings import meeting_actions, raad_meetings_action
 from .partners import framework_actions, partner_actions
+from .polls import poll_actions
 from .replies import reply_actions
 from .seats import open_seat_actions
 from .themes import theme_actions
@@ -53,7 +54,7 @@ def desk_groups(person: Any) -> list[DeskGroup]:
         DeskGroup(_("Course changes"), change_actions()),
         DeskGroup(_("Ballots"), ballot_actions(raden.values())),
         DeskGroup(_("Decisions"), decision_actions(day)),
-        DeskGroup(_("Meetings"), [*reply_actions(person.moment), *meeting_actions(person.moment)]),
+        DeskGroup(_("Meetings"), _meeting_actions(person)),
     ]
 
 
@@ -61,3 +62,9 @@ def _years(day: date) -> list[int]:
     """This year, and from September the next one as well."""
     september = 9
     return [day.year, day.year + 1] if day.month >= september else [day.year]
+
+
+def _meeting_actions(person: Any) -> list[DeskAction]:
+    """What meetings wait for: dates, answers, records."""
+    at = person.moment
+    return [*poll_actions(at), *reply_actions(at), *meeting_actions(at)]

@@ -123,6 +123,12 @@ def month_names() -> list[str]:
     return [format_date(date(2000, month, 1), "b") for month in range(1, 13)]
 
 
+@register.simple_tag
+def weekday_names() -> list[str]:
+    """Ma, di … vr, short, as our readers write them."""
+    return [format_date(date(2001, 1, day), "D") for day in range(1, 6)]
+
+
 @register.filter
 def clock(moment: datetime | None) -> str:
     """17.00 uur."""
