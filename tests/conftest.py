@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.core.management.color import no_style
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.utils import timezone
 
 from tests.cast import FIXED, TABLES, Cast, build_cast, login
+from tests.plugins.template import migrated_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
     from django.test import Client
 
 __all__ = ["login"]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Let Django copy a migrated database instead of migrating an empty one."""
+    del django_db_modify_db_settings_parallel_suffix
+    connections["default"].settings_dict["TEST"]["TEMPLATE"] = migrated_once()
+
 
 _built: dict[str, tuple[Cast, list[list[Model]]]] = {}
 
