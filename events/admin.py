@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from schuldenlab.web.desk import DeskModelAdmin
 
-from .models import Attendance, Meeting, MeetingDate, MeetingSeries
+from .models import ActionItem, Attendance, Meeting, MeetingDate, MeetingSeries, Minutes
 
 
 @admin.register(MeetingSeries)
@@ -33,3 +33,18 @@ class AttendanceAdmin(DeskModelAdmin):
     list_display = ["meeting", "organisation", "people", "recorded_at"]
     list_select_related = ["meeting", "organisation"]
     search_fields = ["organisation__name"]
+
+
+@admin.register(Minutes)
+class MinutesAdmin(DeskModelAdmin):
+    list_display = ["meeting", "status", "sent_at", "approved_at", "approved_in"]
+    list_select_related = ["meeting", "approved_in"]
+    list_filter = ["status"]
+
+
+@admin.register(ActionItem)
+class ActionItemAdmin(DeskModelAdmin):
+    list_display = ["text", "meeting", "owner", "organisation", "due_on", "status"]
+    list_select_related = ["meeting", "owner", "organisation"]
+    list_filter = ["status"]
+    search_fields = ["text"]

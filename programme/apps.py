@@ -8,12 +8,13 @@ class ProgrammeConfig(AppConfig):
 
     def ready(self) -> None:
         """Say which partner holds a seat and what is kept about a person; hear who left."""
-        from partners import ports  # noqa: PLC0415 - apps must be loaded first
+        from events.ports import outcomes_of  # noqa: PLC0415 - apps must be loaded first
+        from partners import ports  # noqa: PLC0415
         from schuldenlab.web.ports import personal_data  # noqa: PLC0415
 
         from . import receivers  # noqa: F401, PLC0415 - receiving is the import
         from .departures import follows_from_leaving  # noqa: PLC0415
-        from .papers import own_papers  # noqa: PLC0415
+        from .papers import own_outcomes, own_papers  # noqa: PLC0415
         from .ports import papers_of  # noqa: PLC0415
         from .querysets import seat_in_raad  # noqa: PLC0415
         from .resources import personal_data as own_part  # noqa: PLC0415
@@ -22,3 +23,4 @@ class ProgrammeConfig(AppConfig):
         ports.raad_seat.register(seat_in_raad)
         personal_data.add("programme", own_part)
         papers_of.add("programme", own_papers)
+        outcomes_of.add("programme", own_outcomes)

@@ -87,6 +87,19 @@ def put_item_on_agenda(
 
 
 @transaction.atomic
+def move_item_on(item: AgendaItem, *, actor: Person | None, at: datetime) -> AgendaItem:
+    """To the next meeting of its series that has a date; without one the point waits."""
+    here = item.meeting
+    if here is None:
+        raise Refused(_("This point waits already."))
+    _refuse_held(here)
+    after = max(filter(None, (here.starts_at, at)))
+    coming = Meeting.objects.filter(series=item.series_id).upcoming(after)
+    following = coming.exclude(pk=here.pk).first()
+    return put_item_on_agenda(item, meeting=following, actor=actor, at=at)
+
+
+@transaction.atomic
 def take_item_off(item: AgendaItem, *, actor: Person | None, at: datetime) -> AgendaItem:
     """Take a point off the agenda; it stays on record."""
     lock(item.series)

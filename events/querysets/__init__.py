@@ -6,7 +6,8 @@ from .circulars import CircularQuerySet
 from .invitees import InviteeQuerySet
 from .links import GuestLinkQuerySet
 from .meetings import MeetingQuerySet, MeetingSeriesQuerySet, meetings_with
-from .minutes import ActionItemQuerySet, MinutesQuerySet
+from .minutes import ActionItemQuerySet, MinutesQuerySet, of_same_row, people_to_ask
+from .points import standing_points
 from .polls import DatePollQuerySet
 
 __all__ = [
@@ -21,4 +22,7 @@ __all__ = [
     "MeetingSeriesQuerySet",
     "MinutesQuerySet",
     "meetings_with",
+    "of_same_row",
+    "people_to_ask",
+    "standing_points",
 ]
