@@ -26,7 +26,7 @@ def minutes_pdf(minutes: Minutes, *, at: datetime) -> bytes:
             "title": _("Minutes"),
             "heading": meeting.subject or f"{meeting.series.title} {meeting.ordinal}",
             "keys": _keys(minutes, at),
-            "parts": parts_of(facts["text"]),
+            "parts": [list(part) for part in parts_of(facts["text"])],
             "presence_heading": _("Who was there"),
             "presence": [_organisation(row) for row in facts["presence"]],
             "decisions_heading": _("Decisions"),

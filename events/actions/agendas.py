@@ -67,7 +67,9 @@ def put_item_on_agenda(
     papers = list(item.documents.all())
     if item.meeting_id is None:
         item.meeting, item.put_on_at, item.position = meeting, at, position
-        item.save(update_fields=["meeting", "put_on_at", "position"])
+        if meeting is not None and item.moved_from_id == meeting.pk:
+            item.moved_from = None  # it is back where it came from
+        item.save(update_fields=["meeting", "put_on_at", "position", "moved_from"])
     else:
         item.taken_off_at = at
         item.save(update_fields=["taken_off_at"])

@@ -144,6 +144,15 @@ ACTS: Final[dict[str, Promise]] = {
     "write_change": pgettext_lazy("act", "course change written"),
     "write_note": pgettext_lazy("act", "note written"),
     "write_programme": pgettext_lazy("act", "programme written"),
+    "add_action": pgettext_lazy("act", "action written down"),
+    "approve_minutes": pgettext_lazy("act", "minutes approved"),
+    "drop_action": pgettext_lazy("act", "action dropped"),
+    "finish_action": pgettext_lazy("act", "action done"),
+    "note_presence": pgettext_lazy("act", "who was there counted"),
+    "reopen_action": pgettext_lazy("act", "action opened again"),
+    "send_minutes": pgettext_lazy("act", "minutes sent"),
+    "start_minutes": pgettext_lazy("act", "minutes begun"),
+    "write_minutes": pgettext_lazy("act", "minutes written"),
 }
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from partners.querysets import local_day
 from programme.models import Ballot, Commitment, Entitlement, HandOver, Programmaraad, Programme
 
+from .actions import action_asks
 from .ask import Ask, days_left
 from .course import change_asks
 from .decisions import decision_asks
@@ -35,6 +36,7 @@ def asks_of(person: Any) -> list[Ask]:
         *change_asks(person),
         *_responses(person),
         *decision_asks(person),
+        *action_asks(person),
         *theme_asks(person),
         *_staff(person),
     ]

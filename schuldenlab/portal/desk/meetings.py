@@ -4,8 +4,9 @@ from datetime import date, datetime, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from events.models import Meeting
+from events.models import ActionItem, Meeting
 from partners.querysets import local_day
 from programme.models import Programmaraad
 from schuldenlab.portal.measures.meetings import last_day_to_plan
@@ -36,7 +37,20 @@ def meeting_actions(moment: datetime) -> list[DeskAction]:
         reverse("events:year", args=[day.year]),
         "calendar",
     )
-    return [*acts[:MOST_SLOTS], every]
+    return [*acts[:MOST_SLOTS], _actions_action(day), every]
+
+
+def _actions_action(day: date) -> DeskAction:
+    """What was agreed in meetings; how much of it is late."""
+    late = ActionItem.objects.late(day).count()
+    late_words = ngettext("%(count)s late", "%(count)s late", late) % {"count": late}
+    return DeskAction(
+        _("Actions of meetings"),
+        _("Who does what, and what is still open."),
+        reverse("events:action-list") + ("?status=late" if late else ""),
+        "check",
+        late_words if late else "",
+    )
 
 
 def raad_meetings_action(raad: Programmaraad) -> DeskAction:
