@@ -28,6 +28,7 @@ from schuldenlab.audit.models import Entry
 from schuldenlab.demo.models import SentMail
 from schuldenlab.outbox.models import Letter
 from tests.house.meetings import more_points
+from tests.house.minutes import more_minutes
 from tests.house.shelf_themes import grow_themes
 from tests.house.world import open_motion
 from tests.programme.changing import at_status
@@ -49,6 +50,7 @@ def grow(world: World) -> None:
     grow_themes(world)
     _changes(world)
     more_points(world, MORE)
+    more_minutes(world, MORE)
     cast = world.cast
     for number in range(3):
         closes_at = cast.at + timedelta(days=8)
@@ -216,7 +218,7 @@ def _meetings(world: World, organisations: list[Organisation]) -> None:
         )
         for number in range(1, 10)
     )
-    held = Meeting.objects.get(status="held")
+    held = Meeting.objects.exclude(series__duty="steering").get(status="held")
     Attendance.objects.bulk_create(
         Attendance(meeting=held, organisation=each) for each in organisations
     )

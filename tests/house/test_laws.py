@@ -118,6 +118,7 @@ def test_who_may_read_the_clock_still_does() -> None:
 
 # Called inside the transaction of another action, never by a door.
 PARTS = {
+    "events/actions/filling.py fill_agenda": "part of fixing a date",
     "partners/actions/imports/register.py save_plan": "part of importing a file",
     "programme/actions/agendas.py put_on_meeting": "part of closing a ballot",
     "programme/actions/agendas.py raad_series": "part of what comes on an agenda",
@@ -145,6 +146,8 @@ WITHOUT_ACTOR = {
     "expire_frameworks": "the clock",
     "open_due_changes": "the clock",
     "plan_cadence": "the clock",
+    "finish_by_link": "whoever holds the link is the actor",
+    "remind_actions": "the clock",
     "remind_voters": "the clock",
     "remind_commitments": "the clock",
     "remind_owners": "the clock",

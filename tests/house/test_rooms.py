@@ -37,6 +37,7 @@ OF_ITS_OWN = {
         "workdays": "arithmetic of the calendar",
         "cadence": "arithmetic of the year's meetings",
         "framework_2020": "the meetings of one framework as data",
+        "proceedings": "questions over a meeting: what its minutes hold beside their text",
         "audience": "questions over people: whom an audience names on a day",
     },
     "programme": {

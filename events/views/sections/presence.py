@@ -22,5 +22,6 @@ def may_count(meeting: Meeting, at: datetime) -> bool:
     if meeting.status == Meeting.Status.SCHEDULED:
         return meeting.starts_at is not None and meeting.starts_at <= at
     recorded = meeting.held_recorded_at
-    is_held = meeting.status == Meeting.Status.HELD and recorded is not None
-    return is_held and local_day(recorded) == local_day(at)
+    if meeting.status != Meeting.Status.HELD or recorded is None:
+        return False
+    return local_day(recorded) == local_day(at)

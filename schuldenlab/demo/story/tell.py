@@ -21,6 +21,7 @@ from . import (
     drafting,
     gatherings,
     involvement,
+    minutes,
     next_year,
     opening,
     openness,
@@ -38,7 +39,18 @@ from .stage import Stage
 
 CHAPTERS = (
     *(openness, opening, promises, involvement, raad, seats, raad_meetings, themes, selection),
-    *(drafting, programme, decisions, gatherings, changes, course, ahead, next_year, successor),
+    *(
+        drafting,
+        programme,
+        decisions,
+        gatherings,
+        minutes,
+        changes,
+        course,
+        ahead,
+        next_year,
+        successor,
+    ),
 )
 DOOR = "story"
 
