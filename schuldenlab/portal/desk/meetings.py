@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from events.models import ActionItem, Meeting
 from partners.querysets import local_day
@@ -43,7 +42,7 @@ def meeting_actions(moment: datetime) -> list[DeskAction]:
 def _actions_action(day: date) -> DeskAction:
     """What was agreed in meetings; how much of it is late."""
     late = ActionItem.objects.late(day).count()
-    late_words = ngettext("%(count)s late", "%(count)s late", late) % {"count": late}
+    late_words = _("%(count)s late") % {"count": late}
     return DeskAction(
         _("Actions of meetings"),
         _("Who does what, and what is still open."),
