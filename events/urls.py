@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from .views import action_items, acts, agendas, calendar, minutes, presence
+from .views import (
+    action_items,
+    action_links,
+    acts,
+    agenda_papers,
+    agendas,
+    calendar,
+    minutes,
+    minutes_acts,
+    presence,
+)
 
 app_name = "events"
 urlpatterns = [
@@ -27,28 +37,30 @@ urlpatterns = [
     path("bijeenkomsten/<int:pk>/agenda/<int:item>/", agendas.PutOn.as_view(), name="point-put-on"),
     path("bijeenkomsten/punten/<int:pk>/volgende/", agendas.PointOn.as_view(), name="point-on"),
     path("bijeenkomsten/punten/<int:pk>/weghalen/", agendas.PointOff.as_view(), name="point-off"),
-    path("bijeenkomsten/punten/<int:pk>/stuk/", agendas.AddPaper.as_view(), name="point-paper"),
-    path("bijeenkomsten/stukken/<int:pk>/", agendas.AgendaFile.as_view(), name="agenda-file"),
+    path(
+        "bijeenkomsten/punten/<int:pk>/stuk/", agenda_papers.AddPaper.as_view(), name="point-paper"
+    ),
+    path("bijeenkomsten/stukken/<int:pk>/", agenda_papers.AgendaFile.as_view(), name="agenda-file"),
     path("bijeenkomsten/<int:pk>/aanwezig/", presence.NotePresence.as_view(), name="presence"),
     path("bijeenkomsten/<int:pk>/verslag/", minutes.MinutesDetail.as_view(), name="minutes-detail"),
     path(
         "bijeenkomsten/<int:pk>/verslag/begin/",
-        minutes.StartMinutes.as_view(),
+        minutes_acts.StartMinutes.as_view(),
         name="minutes-start",
     ),
     path(
         "bijeenkomsten/<int:pk>/verslag/schrijf/",
-        minutes.WriteMinutes.as_view(),
+        minutes_acts.WriteMinutes.as_view(),
         name="minutes-write",
     ),
     path(
         "bijeenkomsten/<int:pk>/verslag/versturen/",
-        minutes.SendMinutes.as_view(),
+        minutes_acts.SendMinutes.as_view(),
         name="minutes-send",
     ),
     path(
         "bijeenkomsten/<int:pk>/verslag/vaststellen/",
-        minutes.ApproveMinutes.as_view(),
+        minutes_acts.ApproveMinutes.as_view(),
         name="minutes-approve",
     ),
     path(
@@ -63,5 +75,5 @@ urlpatterns = [
     path("acties/<int:pk>/klaar/", action_items.FinishAction.as_view(), name="action-done"),
     path("acties/<int:pk>/vervalt/", action_items.DropAction.as_view(), name="action-drop"),
     path("acties/<int:pk>/heropenen/", action_items.ReopenAction.as_view(), name="action-reopen"),
-    path("actie/<str:token>/", action_items.FinishByLink.as_view(), name="action-finish"),
+    path("actie/<str:token>/", action_links.FinishByLink.as_view(), name="action-finish"),
 ]

@@ -71,6 +71,10 @@ class MeetingQuerySet(models.QuerySet[Any]):
         """Slots and meetings that count: neither dropped nor cancelled."""
         return self.exclude(status__in=["dropped", "cancelled"])
 
+    def closed(self) -> MeetingQuerySet:
+        """Meetings of which the minutes are approved."""
+        return self.filter(minutes__status="approved")
+
     def of_raad(self, year: int | None = None) -> MeetingQuerySet:
         """Meetings of a programmaraad; `year` is that of the raad, not of the day."""
         found: MeetingQuerySet = self.filter(series__duty="raad").select_related("series")

@@ -430,5 +430,11 @@ def test_the_pages_cost_the_same_with_more_rows(lab: Cast, enter: Enter) -> None
 
 def test_what_was_approved_is_a_closed_meeting(lab: Cast, enter: Enter) -> None:
     minutes = approved(lab)
-    page = text_of(enter(lab.contact).get(minutes.get_absolute_url()))
-    assert "The meeting is closed" in page
+    client = enter(lab.contact)
+    assert "The meeting is closed" in text_of(client.get(minutes.get_absolute_url()))
+    meeting = minutes.meeting
+    assert "this meeting is closed" in text_of(client.get(meeting.get_absolute_url()))
+    assert list(Meeting.objects.closed()) == [meeting]
+    assert "this meeting is closed" not in text_of(
+        client.get(minutes.approved_in.get_absolute_url())
+    )

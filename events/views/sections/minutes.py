@@ -18,15 +18,15 @@ def section(meeting: Meeting, person: Any, at: datetime) -> dict[str, Any]:
     actions = ActionItem.objects.visible_to(person).filter(meeting=source).exclude(status="dropped")
     rows = list(actions.select_related("organisation").order_by("due_on", "pk"))
     minutes = Minutes.objects.visible_to(person).filter(meeting=source).first()
+    is_approved = minutes is not None and minutes.status == Minutes.Status.APPROVED
     found = {
         "source": source if source.pk != meeting.pk else None,
         "outcomes": outcomes_of(source),
         "actions": [action_row(each, person, at) for each in rows],
         "minutes": minutes,
+        "is_closed": has_begun and is_approved,
         "may_start": has_begun and minutes is None and person.standing.is_kernteam,
-        "may_add": has_begun
-        and person.standing.is_kernteam
-        and (minutes is None or minutes.status != Minutes.Status.APPROVED),
+        "may_add": has_begun and person.standing.is_kernteam and not is_approved,
     }
     return found if any(found[name] for name in found if name != "source") else {}
 
