@@ -35,7 +35,7 @@ De projectleiders vertellen in drie minuten wat goed gaat en wat nodig is.
 - Post zonder stress: de nieuwe brieven zijn klaar.
 - Vroeg erbij: de afspraken over gegevens liggen bij de juristen.
 
-3. Wat leren de pilots van elkaar?
+3. Wat leren de pilots van elkaar
 
 Alle pilots merken hetzelfde: bellen werkt beter dan schrijven. \
 De projectleiders delen hun gesprekken."""
