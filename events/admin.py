@@ -5,6 +5,7 @@ from django.contrib import admin
 from schuldenlab.web.desk import DeskModelAdmin
 
 from .models import (
+    ActionItem,
     Attendance,
     BlockedPeriod,
     CalendarFeed,
@@ -16,6 +17,7 @@ from .models import (
     MeetingDate,
     MeetingDocument,
     MeetingSeries,
+    Minutes,
     PollAnswer,
     PollInvitee,
     ProgrammePart,
@@ -50,6 +52,21 @@ class AttendanceAdmin(DeskModelAdmin):
     list_display = ["meeting", "organisation", "people", "recorded_at"]
     list_select_related = ["meeting", "organisation"]
     search_fields = ["organisation__name"]
+
+
+@admin.register(Minutes)
+class MinutesAdmin(DeskModelAdmin):
+    list_display = ["meeting", "status", "sent_at", "approved_at", "approved_in"]
+    list_select_related = ["meeting", "approved_in"]
+    list_filter = ["status"]
+
+
+@admin.register(ActionItem)
+class ActionItemAdmin(DeskModelAdmin):
+    list_display = ["text", "meeting", "owner", "organisation", "due_on", "status"]
+    list_select_related = ["meeting", "owner", "organisation"]
+    list_filter = ["status"]
+    search_fields = ["text"]
 
 
 @admin.register(DatePoll)

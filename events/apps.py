@@ -11,8 +11,10 @@ class EventsConfig(AppConfig):
         from partners import ports  # noqa: PLC0415 - apps must be loaded first
         from schuldenlab.web.ports import personal_data  # noqa: PLC0415
 
-        from .querysets import meetings_with  # noqa: PLC0415
+        from .ports import points_for  # noqa: PLC0415
+        from .querysets import meetings_with, standing_points  # noqa: PLC0415
         from .resources import personal_data as own_part  # noqa: PLC0415
 
         ports.meetings_attended.register(meetings_with)
         personal_data.add("events", own_part)
+        points_for.add("events", standing_points)

@@ -35,6 +35,20 @@ outcomes_of: Gather[OutcomeFact] = Gather("outcomes_of")
 
 
 @dataclass(frozen=True)
+class PointFact:
+    """A point that comes on the agenda of a meeting by itself."""
+
+    kind: str
+    title: str
+    text: str = ""
+    is_progress: bool = False
+
+
+# What comes on the agenda of a meeting (its argument) as soon as its date is fixed (the second).
+points_for: Gather[PointFact] = Gather("points_for")
+
+
+@dataclass(frozen=True)
 class CalendarEntry:
     """Something in a calendar. `name` is the same for ever; `path` a page of ours."""
 

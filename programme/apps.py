@@ -7,20 +7,16 @@ class ProgrammeConfig(AppConfig):
     verbose_name = _("The year's programme")
 
     def ready(self) -> None:
-        """Say which partner holds a seat and what is kept about a person; hear who left."""
-        from events.ports import feed_entries  # noqa: PLC0415 - apps must be loaded first
+        """Say who has a seat or is invited, and what is kept about a person; hear who left."""
+        from events import ports as calendar  # noqa: PLC0415 - apps must be loaded first
         from partners import ports  # noqa: PLC0415
         from schuldenlab.web.ports import personal_data  # noqa: PLC0415
 
         from . import receivers  # noqa: F401, PLC0415 - receiving is the import
-        from .calendars import deadlines_of  # noqa: PLC0415
-
-        """Say who has a seat or is invited, and what is kept about a person; hear who left."""
-        from events.ports import people_in  # noqa: PLC0415
-
         from .audience import people_of_programme  # noqa: PLC0415
+        from .calendars import deadlines_of  # noqa: PLC0415
         from .departures import follows_from_leaving  # noqa: PLC0415
-        from .papers import own_papers  # noqa: PLC0415
+        from .papers import own_outcomes, own_papers  # noqa: PLC0415
         from .ports import papers_of  # noqa: PLC0415
         from .querysets import seat_in_raad  # noqa: PLC0415
         from .resources import personal_data as own_part  # noqa: PLC0415
@@ -28,6 +24,7 @@ class ProgrammeConfig(AppConfig):
         ports.follows_from_leaving.register(follows_from_leaving)
         ports.raad_seat.register(seat_in_raad)
         personal_data.add("programme", own_part)
-        feed_entries.add("programme", deadlines_of)
+        calendar.feed_entries.add("programme", deadlines_of)
         papers_of.add("programme", own_papers)
-        people_in.add("programme", people_of_programme)
+        calendar.people_in.add("programme", people_of_programme)
+        calendar.outcomes_of.add("programme", own_outcomes)

@@ -8,8 +8,9 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from events.models import AgendaItem, Meeting
+from events.ports import OutcomeFact
 from partners.querysets import local_day
-from programme.models import AgendaBallot, Ballot, Programmaraad, Programme, Seat
+from programme.models import AgendaBallot, Ballot, Decision, Programmaraad, Programme, Seat
 from programme.ports import Paper, papers_of
 
 FOLLOWING = [Ballot.Status.DRAFT, Ballot.Status.OPEN]
@@ -43,6 +44,22 @@ def pack_of(meeting: Meeting, at: datetime) -> tuple[list[Point], list[Paper]]:
         home = points.get(paper.item_id or 0)
         (rest if home is None else home.papers).append(paper)
     return list(points.values()), rest
+
+
+def own_outcomes(meeting: Meeting) -> list[OutcomeFact]:
+    """Decisions that were taken in a meeting, with or without a ballot, by their numbers."""
+    taken = Decision.objects.filter(Q(meeting=meeting) | Q(ballot__meeting=meeting))
+    ballots = AgendaBallot.objects.filter(item__meeting=meeting)
+    points = dict(ballots.order_by("pk").values_list("ballot_id", "item_id"))
+    return [
+        OutcomeFact(
+            number=decision.number,
+            text=decision.title,
+            url=decision.get_absolute_url(),
+            item_id=points.get(decision.ballot_id) if decision.ballot_id else None,
+        )
+        for decision in taken.order_by("year", "sequence")
+    ]
 
 
 def own_papers(meeting: Meeting, at: datetime) -> list[Paper]:

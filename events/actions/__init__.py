@@ -1,8 +1,17 @@
 """The writes that decide something about meetings."""
 
+from .action_items import (
+    add_action,
+    drop_action,
+    finish_action,
+    finish_by_link,
+    remind_actions,
+    reopen_action,
+)
 from .agendas import (
     add_agenda_document,
     add_agenda_item,
+    move_item_on,
     put_item_on_agenda,
     reorder_agenda,
     take_item_off,
@@ -29,9 +38,17 @@ from .meetings import (
     schedule_meeting,
     take_over_meeting,
 )
+from .minutes import (
+    Overtaken,
+    approve_minutes,
+    send_minutes,
+    start_minutes,
+    write_minutes,
+)
 from .planning import plan_cadence
 from .poll_answers import answer_poll, choose_date, withdraw_poll
 from .polls import FEWEST_OPTIONS, MOST_OPTIONS, add_options, open_poll, remind_poll, remind_polls
+from .presence import count_presence, note_presence
 from .pressing import open_due_polls, warn_of_last_days
 from .replying import accept_replacement, refuse_replacement, reply_to_invitation
 from .series import change_series
@@ -39,7 +56,9 @@ from .series import change_series
 __all__ = [
     "FEWEST_OPTIONS",
     "MOST_OPTIONS",
+    "Overtaken",
     "accept_replacement",
+    "add_action",
     "add_agenda_document",
     "add_agenda_item",
     "add_blocked_period",
@@ -50,31 +69,42 @@ __all__ = [
     "add_series",
     "add_standing_guest",
     "answer_poll",
+    "approve_minutes",
     "call_off_meeting",
     "cancel_meeting",
     "change_part",
     "change_series",
     "choose_date",
     "correct_meeting",
+    "count_presence",
     "describe_meeting",
+    "drop_action",
     "end_standing_guest",
+    "finish_action",
+    "finish_by_link",
     "free_places",
     "hold_meeting",
     "invite_audience",
     "join_late",
+    "move_item_on",
+    "note_presence",
     "open_due_polls",
     "open_poll",
     "plan_cadence",
     "put_item_on_agenda",
     "refuse_replacement",
+    "remind_actions",
     "remind_invitees",
     "remind_poll",
     "remind_polls",
+    "reopen_action",
     "reorder_agenda",
     "reply_to_invitation",
     "revoke_feed",
     "schedule_meeting",
+    "send_minutes",
     "start_feed",
+    "start_minutes",
     "take_item_off",
     "take_out_meeting_document",
     "take_out_part",
@@ -82,4 +112,5 @@ __all__ = [
     "warn_of_last_days",
     "withdraw_blocked_period",
     "withdraw_poll",
+    "write_minutes",
 ]

@@ -67,7 +67,9 @@ def put_item_on_agenda(
     papers = list(item.documents.all())
     if item.meeting_id is None:
         item.meeting, item.put_on_at, item.position = meeting, at, position
-        item.save(update_fields=["meeting", "put_on_at", "position"])
+        if meeting is not None and item.moved_from_id == meeting.pk:
+            item.moved_from = None  # it is back where it came from
+        item.save(update_fields=["meeting", "put_on_at", "position", "moved_from"])
     else:
         item.taken_off_at = at
         item.save(update_fields=["taken_off_at"])
@@ -84,6 +86,19 @@ def put_item_on_agenda(
     facts = {"meeting": meeting and meeting.pk}
     record("put_item_on_agenda", item, actor=actor, at=at, facts=facts)
     return item
+
+
+@transaction.atomic
+def move_item_on(item: AgendaItem, *, actor: Person | None, at: datetime) -> AgendaItem:
+    """To the next meeting of its series that has a date; without one the point waits."""
+    here = item.meeting
+    if here is None:
+        raise Refused(_("This point waits already."))
+    _refuse_held(here)
+    after = max(filter(None, (here.starts_at, at)))
+    coming = Meeting.objects.filter(series=item.series_id).upcoming(after)
+    following = coming.exclude(pk=here.pk).first()
+    return put_item_on_agenda(item, meeting=following, actor=actor, at=at)
 
 
 @transaction.atomic

@@ -16,7 +16,9 @@ from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock, move
 
 from .changing import correct_meeting
+from .filling import fill_agenda
 from .inviting import invite_audience
+from .presence import noted_at
 from .telling import tell_invitees
 
 
@@ -88,6 +90,7 @@ def schedule_meeting(
     move(meeting, "schedule", actor=actor, at=at, also=also, facts=facts)
     invite_audience(meeting, actor=actor, at=at)
     tell_invitees(meeting, at=at)
+    fill_agenda(meeting, actor=actor, at=at)
     return meeting
 
 
@@ -108,15 +111,18 @@ def call_off_meeting(
 def hold_meeting(
     meeting: Meeting,
     *,
-    attendance: Mapping[Organisation, int] | Iterable[Organisation],
+    attendance: Mapping[Organisation, int] | Iterable[Organisation] = (),
     actor: Person | None,
     at: datetime,
 ) -> Meeting:
-    """Record that the meeting was held, and who was there; without attendance it does not count."""
+    """Record that the meeting was held, and who was there; without attendance it does not count.
+
+    What was noted during the meeting counts, unless another `attendance` comes in its place.
+    """
     lock(meeting)
     if meeting.starts_at is None or at < meeting.starts_at:
         raise Refused(_("This meeting has not begun yet."))
-    people = _people(attendance)
+    people = _people(attendance or noted_at(meeting))
     also = {"held_on": local_day(meeting.starts_at)}
     facts = {"organisations": len(people)}
     move(meeting, "hold", actor=actor, at=at, also=also, facts=facts)
@@ -170,7 +176,13 @@ def _people(
 
 
 def _record_attendance(meeting: Meeting, people: Mapping[Organisation, int], at: datetime) -> None:
+    meeting.attendances.exclude(organisation__in=list(people)).delete()
     Attendance.objects.bulk_create(
-        Attendance(meeting=meeting, organisation=organisation, people=count, recorded_at=at)
-        for organisation, count in people.items()
+        (
+            Attendance(meeting=meeting, organisation=organisation, people=count, recorded_at=at)
+            for organisation, count in people.items()
+        ),
+        update_conflicts=True,
+        unique_fields=["meeting", "organisation"],
+        update_fields=["people"],
     )

@@ -1,6 +1,14 @@
 """Who is told what about meetings: recipients, template, unique key."""
 
+from .action_items import (
+    action_dropped,
+    action_given,
+    action_reminder,
+    action_reopened,
+    not_reminded,
+)
 from .duties import meeting_presses
+from .minutes import minutes_sent
 from .polls import poll_complete, poll_extended, poll_opened, poll_reminder, poll_withdrawn
 from .replies import (
     moved_up,
@@ -11,8 +19,14 @@ from .replies import (
 )
 
 __all__ = [
+    "action_dropped",
+    "action_given",
+    "action_reminder",
+    "action_reopened",
     "meeting_presses",
+    "minutes_sent",
     "moved_up",
+    "not_reminded",
     "poll_complete",
     "poll_extended",
     "poll_opened",

@@ -8,7 +8,8 @@ from .feeds import CalendarFeedQuerySet
 from .invitees import InviteeQuerySet, ReplyQuerySet
 from .links import GuestLinkQuerySet
 from .meetings import MeetingQuerySet, MeetingSeriesQuerySet, meetings_with
-from .minutes import ActionItemQuerySet, MinutesQuerySet
+from .minutes import ActionItemQuerySet, MinutesQuerySet, of_same_row, people_to_ask
+from .points import standing_points
 from .polls import DatePollQuerySet, PollInviteeQuerySet
 
 __all__ = [
@@ -28,4 +29,7 @@ __all__ = [
     "ProgrammePartQuerySet",
     "ReplyQuerySet",
     "meetings_with",
+    "of_same_row",
+    "people_to_ask",
+    "standing_points",
 ]

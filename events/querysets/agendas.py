@@ -24,6 +24,10 @@ class AgendaItemQuerySet(models.QuerySet[Any]):
         """Points for a programmaraad of this year that no meeting has on its agenda yet."""
         return self.standing().filter(meeting__isnull=True, series__duty="raad", year=year)
 
+    def waiting_for(self, series: Any) -> AgendaItemQuerySet:
+        """Points of a series that no meeting has on its agenda yet."""
+        return self.standing().filter(meeting__isnull=True, series=series)
+
     def known_at(self, moment: datetime) -> AgendaItemQuerySet:
         """Points that stood on an agenda at this moment."""
         standing = Q(taken_off_at__isnull=True) | Q(taken_off_at__gt=moment)

@@ -99,6 +99,10 @@ class MeetingQuerySet(models.QuerySet[Any]):
         polls = DatePoll.objects.filter(Q(status="open") | since, meeting=OuterRef("pk"))
         return self.filter(~Exists(polls), status="planned")
 
+    def closed(self) -> MeetingQuerySet:
+        """Meetings of which the minutes are approved."""
+        return self.filter(minutes__status="approved")
+
     def of_raad(self, year: int | None = None) -> MeetingQuerySet:
         """Meetings of a programmaraad; `year` is that of the raad, not of the day."""
         found: MeetingQuerySet = self.filter(series__duty="raad").select_related("series")

@@ -149,6 +149,12 @@ class HoldMeeting(MeetingAction):
         partners = Organisation.objects.partners(day)
         return forms.HoldForm(**self.get_form_kwargs(), organisations=partners)
 
+    def get_initial(self) -> dict[str, Any]:
+        """Whoever was counted during the meeting."""
+        counted = dict(self.object.attendances.values_list("organisation_id", "people"))
+        people = {f"people_{pk}": count for pk, count in counted.items()}
+        return {"organisations": list(counted), **people}
+
     def facts(self) -> dict[str, Any]:
         """What counts."""
         return {

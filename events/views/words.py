@@ -33,6 +33,13 @@ def year_crumbs(year: int, *steps: tuple[str, str]) -> Crumbs:
     return [*way, *({"label": label, "url": url} for label, url in steps)]
 
 
+def meeting_crumbs(meeting: Meeting, *here: str) -> Crumbs:
+    """The way to a meeting and to its pages; all but the last of `here` lead to its agenda."""
+    steps = [(title_of(meeting), meeting.get_absolute_url())]
+    steps += [(words, reverse("events:agenda", args=[meeting.pk])) for words in here[:-1]]
+    return year_crumbs(meeting.year, *steps, *((words, "") for words in here[-1:]))
+
+
 def title_of(meeting: Meeting) -> str:
     """What it is about, else which one of its series it is."""
     return meeting.title

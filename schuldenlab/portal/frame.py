@@ -44,6 +44,7 @@ def _menu(path: str, standing: Any) -> list[MenuItem]:
             *("/stemmingen/", "/stembewijzen/", "/bezwaren/", "/koerswijzigingen/"),
             "/uitleg/stemmen/",
         ),
+        reverse("events:now"): ("/acties/",),
         reverse("programme:raad-now"): (
             *("/zetels/", "/raadsbijeenkomsten/", "/agendapunten/", "/raadsstukken/"),
             "/agendastukken/",

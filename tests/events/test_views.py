@@ -297,14 +297,14 @@ def test_a_meeting_costs_the_same(today: Cast, enter: Enter) -> None:
     first, second = slots(today)
     client = enter(today.contact)
     held(today, first, APRIL, "BN")
-    assert cost_of(client, first.get_absolute_url()).queries == 10
+    assert cost_of(client, first.get_absolute_url()).queries == 13
     for days in range(3):
         schedule(second, at(2026, 4, 1) + timedelta(days=days), at(2026, 1, 3))
     held(today, second, at(2026, 5, 1), "BN", "GD", "ZD")
-    assert cost_of(client, second.get_absolute_url()).queries == 10
+    assert cost_of(client, second.get_absolute_url()).queries == 13
 
 
 def test_recording_costs_the_same(today: Cast, enter: Enter) -> None:
     meeting = slots(today)[0]
     schedule(meeting, APRIL, at(2026, 1, 3))
-    assert cost_of(enter(today.manager), address("meeting-hold", meeting.pk)).queries == 7
+    assert cost_of(enter(today.manager), address("meeting-hold", meeting.pk)).queries == 8

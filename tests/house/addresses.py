@@ -49,7 +49,7 @@ from programme.actions import (
 )
 from programme.models import CourseChange, InterestQuestion, PassageComment, SeatInvitation
 from schuldenlab.demo.models import SentMail
-from tests.house import cadence, invitations, meetings, polls
+from tests.house import cadence, invitations, meetings, minutes, polls
 from tests.house.shelf_themes import (
     facilitator,
     note,
@@ -131,6 +131,7 @@ def shelves(world: World) -> World:
     invitations.invitation_shelf(world)
     cadence.cadence_shelf(world)
     polls.poll_shelf(world)
+    minutes.minutes_shelf(world)
     change_shelf(world)
     objection_shelf(world)
     start_feed(world.cast.director, actor=world.cast.director, at=world.cast.at)
@@ -343,6 +344,9 @@ INSIDERS, INSIDERS_READ = "302 403 200*6", "302 403 405*6"
 # The kernteam comes too late; the raad, or everybody who takes part, sees the ballot.
 RAAD_KNOWS, ALL_KNOW = "302 404*3 403*2 302*2", "302 404 403*4 302*2"
 RAAD_SEES, RAAD_READS = "302 404 403*2 200*4", "302 404 403*2 405*4"
+# Who took part in a meeting (the seat and the director), and the kernteam.
+TOOK_PART, PART_READS = "302 404*2 200*2 404 200*2", "302 404*2 405*2 404 405*2"
+PART_SEES, PART_KNOWS = "302 404*2 403*2 404 200*2", "302 404*2 403*2 404 422*2"
 SHOWN, SHOWN_READ = "302 404 200*6", "302 404 405*6"
 # The kernteam acts on a date poll; who is asked knows that it is there.
 POLL_ACT = "302 404 403*2 404*2 200*2"
@@ -699,6 +703,90 @@ TABLE: dict[str, dict[str, Row]] = {
             "unknown": row(NOT_THERE, NOT_THERE, unknown),
         }
         for act in ("schedule", "call-off", "hold")
+    },
+    # -- agendas, minutes and actions -------------------------------------------------------------
+    **{
+        f"events:{name}": {
+            "of a stuurgroep": row(HIDDEN, "302 404*5 405*2", minutes.going_on),
+            "of all": row(SHOWN, SHOWN_READ, slot),
+            "of the raad": row(NOT_THERE, "302 404*7", meetings.coming),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown),
+        }
+        for name in ("agenda", "agenda-print")
+    },
+    **{
+        f"events:{name}": {
+            "": row(HIDDEN, "302 404*5 422*2", minutes.going_on),
+            "of all": row(STAFF_SEES, "302 404 403*4 422*2", slot),
+        }
+        for name in ("point-add",)
+    },
+    "events:agenda-order": {"": row(HIDDEN, "302 404*5 422*2", minutes.going_on)},
+    "events:point-put-on": {
+        "": row(HIDDEN, "302 404*5 302*2", minutes.going_on, minutes.waiting),
+        "not waiting": row(NOT_THERE, NOT_THERE, minutes.going_on, minutes.point),
+    },
+    "events:point-on": {"": row(HIDDEN, "302 404*5 302*2", minutes.point)},
+    "events:point-off": {"": row(HIDDEN, "302 404*5 302*2", minutes.point)},
+    "events:point-paper": {"": row(HIDDEN, "302 404*5 422*2", minutes.point)},
+    "events:agenda-file": {
+        "": row(HIDDEN, "302 404*5 405*2", minutes.paper),
+        "of the raad": row(NOT_THERE, "302 404*7", meetings.paper),
+    },
+    "events:presence": {
+        "going on": row(HIDDEN, "302 404*5 422*2", minutes.going_on),
+        "not begun": row("302 404 403*4 302*2", "302 404 403*4 422*2", slot),
+    },
+    "events:minutes-start": {
+        "there already": row("302 404*5 302*2", "302 404*5 422*2", minutes.going_on),
+        "not begun": row("302 404 403*4 302*2", "302 404 403*4 422*2", slot),
+    },
+    **{
+        f"events:minutes-{name}": {
+            "draft": row(HIDDEN, "302 404*5 405*2", minutes.going_on),
+            "sent": row(TOOK_PART, PART_READS, minutes.held_before),
+            "none": row(NOT_THERE, NOT_THERE, slot),
+        }
+        for name in ("detail", "print")
+    },
+    "events:minutes-file": {
+        "draft": row(NOT_THERE, "302 404*5 405*2", minutes.going_on),
+        "sent": row(TOOK_PART, PART_READS, minutes.held_before),
+    },
+    "events:minutes-write": {
+        "": row(PART_SEES, PART_KNOWS, minutes.held_before),
+    },
+    "events:minutes-send": {
+        "not held": row(HIDDEN, "302 404*5 422*2", minutes.going_on),
+        "sent": row(PART_SEES, "302 404*2 403*2 404 302*2", minutes.held_before),
+    },
+    "events:minutes-approve": {
+        "draft": row("302 404*5 302*2", "302 404*5 422*2", minutes.going_on),
+        "sent": row(PART_SEES, PART_KNOWS, minutes.held_before),
+    },
+    "events:action-add": {
+        "": row(HIDDEN, "302 404*5 422*2", minutes.going_on),
+        "not begun": row("302 404 403*4 302*2", "302 404 403*4 422*2", slot),
+    },
+    "events:action-list": {"": row(STAFF, "302 403*5 405*2")},
+    "events:action-export": {
+        "": row(STAFF, "302 403*5 405*2", same("csv")),
+        "no kind": row("302 403*5 404*2", "302 403*5 405*2", same("exe")),
+    },
+    "events:action-done": {
+        "of the seat": row(
+            "302 404*2 403 200 404 200*2", "302 404*2 403 302 404 302*2", minutes.action
+        ),
+    },
+    "events:action-drop": {
+        "": row(PART_SEES, PART_KNOWS, minutes.action),
+    },
+    "events:action-reopen": {
+        "open": row("302 404*2 403*2 404 302*2", PART_KNOWS, minutes.action),
+    },
+    "events:action-finish": {
+        "with its token": row("200", "302", same(minutes.TOKEN)),
+        "made up": row("410", "410", same("x")),
     },
     # -- date polls: the contact and the director are asked, the other partners are not ------------
     "events:poll-open": {

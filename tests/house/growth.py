@@ -30,6 +30,7 @@ from schuldenlab.outbox.models import Letter
 from tests.house.cadence import more_cadence
 from tests.house.invitations import more_invitations
 from tests.house.meetings import more_points
+from tests.house.minutes import more_minutes
 from tests.house.polls import more_polled
 from tests.house.shelf_themes import grow_themes
 from tests.house.world import open_motion
@@ -55,6 +56,7 @@ def grow(world: World) -> None:
     more_invitations(world, MORE)
     more_cadence(world, MORE)
     more_polled(world)
+    more_minutes(world, MORE)
     cast = world.cast
     for number in range(3):
         closes_at = cast.at + timedelta(days=8)
@@ -222,7 +224,7 @@ def _meetings(world: World, organisations: list[Organisation]) -> None:
         )
         for number in range(1, 10)
     )
-    held = Meeting.objects.get(status="held")
+    held = Meeting.objects.exclude(series__duty="steering").get(status="held")
     Attendance.objects.bulk_create(
         Attendance(meeting=held, organisation=each) for each in organisations
     )

@@ -86,7 +86,7 @@ def waiting_point(_world: World) -> int:
 
 
 def paper(_world: World) -> int:
-    return AgendaDocument.objects.get().pk
+    return AgendaDocument.objects.get(item__series__duty="raad").pk
 
 
 def pack(_world: World) -> int:

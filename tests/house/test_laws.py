@@ -141,6 +141,7 @@ PARTS = {
     "programme/actions/course_decided.py follow_ballot": "part of closing its ballot",
     "programme/actions/programmes.py adopt_programme": "part of closing its ballot",
     "programme/actions/programmes.py return_programme": "part of closing its ballot",
+    "events/actions/filling.py fill_agenda": "part of fixing a date",
 }
 WITHOUT_ACTOR = {
     "apply_retention": "the clock",
@@ -154,6 +155,8 @@ WITHOUT_ACTOR = {
     "open_due_changes": "the clock",
     "open_due_polls": "the clock",
     "plan_cadence": "the clock",
+    "finish_by_link": "whoever holds the link is the actor",
+    "remind_actions": "the clock",
     "remind_voters": "the clock",
     "remind_commitments": "the clock",
     "remind_owners": "the clock",

@@ -40,6 +40,7 @@ OF_ITS_OWN = {
         "duties": "questions: how the series of a lab stand in a year",
         "wording": "a forecast in words, for pages and letters",
         "framework_2020": "the meetings of one framework as data",
+        "proceedings": "questions over a meeting: what its minutes hold beside their text",
         "audience": "questions over people: whom an audience names on a day",
         "openings": "questions over the calendar: on which days a meeting could be",
         "proposals": "arithmetic of days to propose, and which moment suits best",

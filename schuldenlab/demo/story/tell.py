@@ -23,6 +23,7 @@ from . import (
     entries,
     gatherings,
     involvement,
+    minutes,
     next_year,
     opening,
     openness,
@@ -42,6 +43,18 @@ from .stage import Stage
 
 CHAPTERS = (
     *(openness, opening, promises, involvement, raad, seats, raad_meetings, themes, selection),
+    *(
+        drafting,
+        programme,
+        decisions,
+        gatherings,
+        minutes,
+        changes,
+        course,
+        ahead,
+        next_year,
+        successor,
+    ),
     *(
         drafting,
         programme,

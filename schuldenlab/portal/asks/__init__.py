@@ -19,6 +19,7 @@ from programme.models import (
     Vote,
 )
 
+from .actions import action_asks
 from .ask import Ask, days_left
 from .course import change_asks
 from .decisions import decision_asks
@@ -49,6 +50,7 @@ def asks_of(person: Any) -> list[Ask]:
         *change_asks(person),
         *_responses(person),
         *decision_asks(person),
+        *action_asks(person),
         *theme_asks(person),
         *invitation_asks(person),
         *poll_asks(person),

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from events.duties import Duty, duties
-from events.models import Meeting, MeetingSeries
+from events.models import ActionItem, Meeting, MeetingSeries
 from partners.querysets import local_day
 from programme.models import Programmaraad
 from schuldenlab.web.ports import DeskAction
@@ -23,15 +23,26 @@ def meeting_actions(moment: datetime) -> list[DeskAction]:
     day = local_day(moment)
     due = [*_to_record(moment), *_to_date(moment)]
     acts = [act for _last, _pk, act in sorted(due, key=lambda row: row[:2])]
-    return [
-        *acts[:MOST_SLOTS],
-        DeskAction(
-            _("Meetings %(year)s") % {"year": day.year},
-            _("All meetings that the framework asks for."),
-            reverse("events:year", args=[day.year]),
-            "calendar",
-        ),
-    ]
+    every = DeskAction(
+        _("Meetings %(year)s") % {"year": day.year},
+        _("All meetings that the framework asks for."),
+        reverse("events:year", args=[day.year]),
+        "calendar",
+    )
+    return [*acts[:MOST_SLOTS], _actions_action(day), every]
+
+
+def _actions_action(day: date) -> DeskAction:
+    """What was agreed in meetings; how much of it is late."""
+    late = ActionItem.objects.late(day).count()
+    late_words = _("%(count)s late") % {"count": late}
+    return DeskAction(
+        _("Actions of meetings"),
+        _("Who does what, and what is still open."),
+        reverse("events:action-list") + ("?status=late" if late else ""),
+        "check",
+        late_words if late else "",
+    )
 
 
 def raad_meetings_action(raad: Programmaraad) -> DeskAction:

@@ -7,7 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
+from events.models import Minutes
+from events.proceedings import broken_seals
 from partners.verification import verify_all as verify_signatures
 from programme.freezing import verify_programmes
 from programme.verification import verify_all
@@ -31,6 +34,7 @@ def check_all(at: datetime) -> dict[str, Any]:
         *(_about_ballot(error) for error in ballots["errors"]),
         *(_about_signing(error) for error in signed["errors"]),
         *(_about_programme(error) for error in texts["errors"]),
+        *(_about_minutes(each) for each in broken_seals()),
         *trigger_faults(guards.triggers),
         *function_faults(guards.functions),
         *constraint_faults(constraints),
@@ -60,3 +64,8 @@ def _about_signing(error: dict[str, Any]) -> Fault:
 
 def _about_programme(error: dict[str, Any]) -> Fault:
     return Fault("programme", f"{error['programme']} {error['title']}", error["message"])
+
+
+def _about_minutes(minutes: Minutes) -> Fault:
+    message = _("These minutes are not what was approved.")
+    return Fault("minutes", str(minutes.pk), message)

@@ -95,6 +95,7 @@ CELERY_BEAT_SCHEDULE = {
     "close due calls": _every(60, "programme.tasks.close_due_calls"),
     "open due changes": _every(3_600, "programme.tasks.open_due_changes"),
     "plan the year": _every(3_600, "events.tasks.plan_cadence"),
+    "remind of actions": _every(600, "events.tasks.remind_actions"),
     "warn of last days": _every(3_600, "events.tasks.warn_of_last_days"),
     "open polls": _every(3_600, "events.tasks.open_due_polls"),
     "invite who joined": _every(3_600, "events.tasks.join_late"),

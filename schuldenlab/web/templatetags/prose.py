@@ -17,19 +17,32 @@ def prose(text: str, level: int = 3) -> SafeString:
 
     A block of lines that start with "- " becomes a list. Every word is escaped.
     """
+    return mark_safe("\n".join(_html(kind, lines, level) for kind, lines in parts_of(text)))  # noqa: S308 - escaped below
+
+
+def parts_of(text: str) -> list[tuple[str, list[str]]]:
+    """The same parts for paper: `heading`, `list` or `paragraph`, each with its lines."""
     blocks = re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip())
-    return mark_safe("\n".join(_block(block, level) for block in blocks if block.strip()))  # noqa: S308 - escaped below
+    return [_part(block) for block in blocks if block.strip()]
 
 
-def _block(block: str, level: int) -> SafeString:
+def _part(block: str) -> tuple[str, list[str]]:
     lines = [line.strip() for line in block.splitlines()]
     if all(line.startswith("- ") for line in lines):
-        return format_html(
-            '<ul class="utrecht-unordered-list">{}</ul>',
-            format_html_join("", "<li>{}</li>", ((line[2:],) for line in lines)),
-        )
+        return "list", [line[2:] for line in lines]
     is_short = len(lines) == 1 and len(block) <= LONGEST_HEADING
     if is_short and not lines[0].endswith((".", "!", "?", ":", ";", ",")):
+        return "heading", lines
+    return "paragraph", lines
+
+
+def _html(kind: str, lines: list[str], level: int) -> SafeString:
+    if kind == "list":
+        return format_html(
+            '<ul class="utrecht-unordered-list">{}</ul>',
+            format_html_join("", "<li>{}</li>", ((line,) for line in lines)),
+        )
+    if kind == "heading":
         return format_html('<h{0} class="utrecht-heading-{0}">{1}</h{0}>', level, lines[0])
     return format_html(
         "<p>{}</p>", format_html_join(mark_safe("<br>"), "{}", ((x,) for x in lines))
