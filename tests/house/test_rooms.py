@@ -89,6 +89,7 @@ OF_ITS_OWN = {
     },
     "schuldenlab/documents": {},
     "schuldenlab/outbox": {
+        "hours": "arithmetic of the hours in which mail goes out",
         "markup": "one text, two bodies",
     },
     "schuldenlab/demo": {
