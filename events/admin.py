@@ -4,7 +4,14 @@ from django.contrib import admin
 
 from schuldenlab.web.desk import DeskModelAdmin
 
-from .models import Attendance, Meeting, MeetingDate, MeetingSeries
+from .models import (
+    Attendance,
+    Circular,
+    CircularRecipient,
+    Meeting,
+    MeetingDate,
+    MeetingSeries,
+)
 
 
 @admin.register(MeetingSeries)
@@ -33,3 +40,17 @@ class AttendanceAdmin(DeskModelAdmin):
     list_display = ["meeting", "organisation", "people", "recorded_at"]
     list_select_related = ["meeting", "organisation"]
     search_fields = ["organisation__name"]
+
+
+@admin.register(Circular)
+class CircularAdmin(DeskModelAdmin):
+    list_display = ["subject", "kind", "audience", "status", "sent_at", "recorded_at"]
+    list_filter = ["status", "kind", "audience"]
+    search_fields = ["subject"]
+
+
+@admin.register(CircularRecipient)
+class CircularRecipientAdmin(DeskModelAdmin):
+    list_display = ["circular", "person", "organisation", "recorded_at"]
+    list_select_related = ["circular", "person", "organisation"]
+    search_fields = ["person__name", "organisation__name"]

@@ -7,6 +7,13 @@ from .agendas import (
     reorder_agenda,
     take_item_off,
 )
+from .circulars import (
+    discard_circular,
+    draft_circular,
+    rewrite_circular,
+    send_circular,
+    test_circular,
+)
 from .meetings import (
     add_meeting,
     add_series,
@@ -23,11 +30,16 @@ __all__ = [
     "add_meeting",
     "add_series",
     "call_off_meeting",
+    "discard_circular",
+    "draft_circular",
     "hold_meeting",
     "plan_cadence",
     "put_item_on_agenda",
     "reorder_agenda",
+    "rewrite_circular",
     "schedule_meeting",
+    "send_circular",
     "take_item_off",
     "take_over_meeting",
+    "test_circular",
 ]

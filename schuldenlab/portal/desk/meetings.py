@@ -36,7 +36,13 @@ def meeting_actions(moment: datetime) -> list[DeskAction]:
         reverse("events:year", args=[day.year]),
         "calendar",
     )
-    return [*acts[:MOST_SLOTS], every]
+    letters = DeskAction(
+        _("Letters"),
+        _("Write to directors, contacts or the whole network."),
+        reverse("events:circular-list"),
+        "mail",
+    )
+    return [*acts[:MOST_SLOTS], every, letters]
 
 
 def raad_meetings_action(raad: Programmaraad) -> DeskAction:
