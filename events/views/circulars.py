@@ -27,13 +27,11 @@ class CircularList(ListDoor):
         """The rows of this page."""
         context = super().get_context_data(**kwargs)
         is_kernteam = self.person.standing.is_kernteam
-        lead = _("What the kernteam wrote to you.")
-        if is_kernteam:
-            lead = _("Write to directors, contacts, the programmaraad or the whole network.")
+        ours = _("Write to directors, contacts, the programmaraad or the whole network.")
         return {
             **context,
             "heading": _("Letters"),
-            "lead": lead,
+            "lead": ours if is_kernteam else _("What the kernteam wrote to you."),
             "crumbs": letter_crumbs(),
             "rows": letter_rows(context["object_list"], is_kernteam=is_kernteam),
             "may_draft": is_kernteam,
@@ -100,11 +98,9 @@ class DraftCircular(ActionDoor):
 
     def act(self, form: Any) -> Circular:
         """Keep it as a draft."""
-        data = form.cleaned_data
-        facts = {name: data[name] for name in WRITTEN}
-        return actions.draft_circular(
-            **facts, meeting_id=data["meeting"], actor=self.person, at=self.at
-        )
+        facts = {name: form.cleaned_data[name] for name in WRITTEN}
+        facts["meeting_id"] = form.cleaned_data["meeting"]
+        return actions.draft_circular(**facts, actor=self.person, at=self.at)
 
     def get_success_url(self) -> str:
         """The letter, as it will look."""

@@ -106,7 +106,7 @@ def groups_of(circular: Circular, at: datetime) -> dict[str, Any]:
 
 
 def size_words(groups: dict[str, Any]) -> str:
-    """“This letter goes to 43 people of 24 organisations.”"""
+    """How many people of how many organisations, as a sentence."""
     if not groups["people"]:
         return _("Nobody belongs to this audience now.")
     people = ngettext("%(number)s person", "%(number)s people", groups["people"])

@@ -38,6 +38,7 @@ OF_ITS_OWN = {
         "cadence": "arithmetic of the year's meetings",
         "framework_2020": "the meetings of one framework as data",
         "audience": "questions over people: whom an audience names on a day",
+        "yearline": "arithmetic of a drawing: the days of a year on a line",
     },
     "programme": {
         "tally": "arithmetic of votes",

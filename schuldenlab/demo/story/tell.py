@@ -21,6 +21,7 @@ from . import (
     drafting,
     gatherings,
     involvement,
+    letters,
     next_year,
     opening,
     openness,
@@ -39,6 +40,7 @@ from .stage import Stage
 CHAPTERS = (
     *(openness, opening, promises, involvement, raad, seats, raad_meetings, themes, selection),
     *(drafting, programme, decisions, gatherings, changes, course, ahead, next_year, successor),
+    letters,
 )
 DOOR = "story"
 
