@@ -118,26 +118,27 @@ def _rows(lanes: Iterable[dict[str, Any]], periods: Iterable[BlockedPeriod]) -> 
         {"on": each.first_on, "until": each.last_on, "kind": "blocked", "title": each.heading}
         for each in periods
     ]
-    return [{**row, **_words(row["kind"])} for row in sorted(rows, key=lambda row: row["on"])]
+    return [
+        {**row, "words": _words(row["kind"])} for row in sorted(rows, key=lambda row: row["on"])
+    ]
 
 
-def _words(kind: str) -> dict[str, str]:
-    status, words = {
-        "held": ("met", _("Held")),
-        "dated": ("track", _("Date fixed")),
-        "open": ("open", _("No date yet")),
-        "passed": ("warn", _("Not recorded yet who was there")),
-        "cancelled": ("open", _("Cancelled")),
-        "blocked": ("", _("No meetings are planned")),
+def _words(kind: str) -> str:
+    return {
+        "held": _("Held"),
+        "dated": _("Date fixed"),
+        "open": _("No date yet"),
+        "passed": _("Not recorded yet who was there"),
+        "cancelled": _("Cancelled"),
+        "blocked": _("No meetings are planned"),
     }[kind]
-    return {"status": status, "words": words}
 
 
 def _kinds(lanes: Iterable[dict[str, Any]]) -> list[dict[str, str]]:
     """What the legend explains: only what is there."""
     there = {mark.kind for lane in lanes for mark in lane["marks"]}
     order = ("held", "dated", "open", "passed", "cancelled")
-    return [{"kind": kind, "words": _words(kind)["words"]} for kind in order if kind in there]
+    return [{"kind": kind, "words": _words(kind)} for kind in order if kind in there]
 
 
 def _middle(span: Span) -> float:
