@@ -45,7 +45,7 @@ from programme.actions import (
 )
 from programme.models import CourseChange, PassageComment, SeatInvitation
 from schuldenlab.demo.models import SentMail
-from tests.house import meetings
+from tests.house import letters, meetings
 from tests.house.shelf_themes import (
     facilitator,
     note,
@@ -124,6 +124,7 @@ def shelves(world: World) -> World:
     import_shelf(world)
     theme_shelf(world)
     meetings.meeting_shelf(world)
+    letters.letter_shelf(world)
     change_shelf(world)
     ask_signing(world.cast.seat.mandates.get(), actor=None, at=world.cast.at)
     return world
@@ -664,6 +665,25 @@ TABLE: dict[str, dict[str, Row]] = {
             "unknown": row(NOT_THERE, NOT_THERE, unknown),
         }
         for act in ("schedule", "call-off", "hold")
+    },
+    # -- letters ---------------------------------------------------------------------------------
+    "events:circular-list": {"": row(INSIDERS, INSIDERS_READ)},
+    "events:circular-new": {"": row("302 403*5 200*2", "302 403*5 422*2")},
+    "events:circular-detail": {
+        "a draft": row("302 404*5 200*2", "302 404*5 405*2", letters.drafted),
+        "sent to directors": row(
+            "302 404*2 200 404*2 200*2", "302 404*2 405 404*2 405*2", letters.sent
+        ),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    **{
+        f"events:circular-{act}": {
+            "a draft": row("302 404*5 200*2", f"302 404*5 {posted}*2", letters.drafted),
+            "sent to directors": row(
+                "302 404*2 403 404*2 302*2", "302 404*2 403 404*2 422*2", letters.sent
+            ),
+        }
+        for act, posted in (("edit", 422), ("test", 302), ("send", 422), ("discard", 302))
     },
     # -- programmaraad ---------------------------------------------------------------------------
     "programme:raad-now": {"": row("302 200 302*6", "302 405*7")},

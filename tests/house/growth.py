@@ -27,6 +27,7 @@ from programme.passages import Line, ThemePlan
 from schuldenlab.audit.models import Entry
 from schuldenlab.demo.models import SentMail
 from schuldenlab.outbox.models import Letter
+from tests.house.letters import more_letters
 from tests.house.meetings import more_points
 from tests.house.shelf_themes import grow_themes
 from tests.house.world import open_motion
@@ -49,6 +50,7 @@ def grow(world: World) -> None:
     grow_themes(world)
     _changes(world)
     more_points(world, MORE)
+    more_letters(world, MORE)
     cast = world.cast
     for number in range(3):
         closes_at = cast.at + timedelta(days=8)

@@ -54,6 +54,7 @@ SHOWN = {
     "audit.Entry.actor": "acts",
     "documents.Document.uploaded_by": "files",
     "mfa.Authenticator.user": "mfa_authenticator",
+    "events.CircularRecipient.person": "circulars",
     "outbox.Letter.person": "letters",
     "partners.ContactNote.author": "contact_notes",
     "partners.ImportRun.confirmed_by": "imports",
