@@ -59,7 +59,9 @@ def test_a_letter_from_the_first_word_to_the_reader(
     manager.is_accessible()
     manager.page.get_by_label("Een datum om vrij te houden").check()
     manager.page.get_by_label("Bestuurders").check()
-    manager.page.locator("[name=meeting]").select_option(label=re.compile("Samen"))
+    manager.page.locator("[name=meeting]").select_option(
+        str(Meeting.objects.get(subject="Samen").pk)
+    )
     manager.page.locator("[name=subject]").fill("Houd deze middag vrij")
     manager.page.locator("[name=text]").fill("Wilt u erbij zijn?\n\n- om te leren\n- om te delen")
     manager.press("Bewaar en bekijk de brief")
@@ -70,13 +72,13 @@ def test_a_letter_from_the_first_word_to_the_reader(
     manager.press("Stuur mij een proef")
     deliver()
     assert "Proef: Houd deze middag vrij" in addressed_to(lab.manager.email)
-    assert not addressed_to(lab.other_director.email)
+    assert not any("middag vrij" in each for each in addressed_to(lab.other_director.email))
 
     manager.follow("Ga naar versturen")
     manager.sees("7 mensen van 7 organisaties")
     manager.is_accessible()
     manager.page.get_by_role("button", name="Verstuur naar 7 mensen").dblclick(no_wait_after=True)
-    manager.page.wait_for_load_state()
+    manager.sees("Hij blijft")  # the first press sent it; the second one, if it came, is told so
     deliver()
     circular = Circular.objects.get()
     assert circular.status == "sent"
@@ -85,8 +87,12 @@ def test_a_letter_from_the_first_word_to_the_reader(
     manager.sees("Wie de brief kreeg")
     manager.sees_not("Wijzig de brief")
     manager.is_accessible()
+    assert manager.page_errors == []
+    _reads_it(visit(width=390), lab)
 
-    reader = visit(width=390)
+
+def _reads_it(reader: Visitor, lab: Cast) -> None:
+    """On a phone, from the link in the mail; then the year, by keyboard."""
     reader.log_in(lab.other_director.email)
     assert addressed_to(lab.other_director.email).count("Houd deze middag vrij") == 1
     (letter,) = [
@@ -106,7 +112,7 @@ def test_a_letter_from_the_first_word_to_the_reader(
     reader.page.get_by_role("table").get_by_role("link", name="Samen").focus()
     reader.page.keyboard.press("Enter")
     reader.sees("12\N{NO-BREAK SPACE}maart")
-    assert manager.page_errors == reader.page_errors == []
+    assert reader.page_errors == []
 
 
 def test_news_once_a_day(lab: Cast, visit: Callable[..., Visitor], clock: Clock) -> None:
@@ -117,7 +123,8 @@ def test_news_once_a_day(lab: Cast, visit: Callable[..., Visitor], clock: Clock)
         reader.page.get_by_label("Eén keer per dag")
     ).first.check()
     reader.is_accessible()
-    reader.press("Bewaar")
+    reader.page.locator("main form button[type=submit]").last.click()
+    reader.sees("één keer per dag")
     for number in (1, 2):
         news = events.draft_circular(
             kind="news",

@@ -1,4 +1,11 @@
-"""Posting: a letter is written as a row, in the transaction of the act that it tells about."""
+"""Posting: a letter is written as a row, in the transaction of the act that it tells about.
+
+Waits: only what is urgent goes at once, at any hour; the rest not at night. A `bundle` such as
+"meeting:12" names what may change again soon: the letter waits a few minutes, and a newer one of
+the same bundle to the same person takes its place. Of calendar entries only the newest goes out.
+News that asks nothing is `is_digestible`: who chose one letter a day gets it in that one, unless an
+attachment or an entry goes with it.
+"""
 
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
@@ -39,47 +46,51 @@ def post(
 ) -> None:
     """Write one letter for each recipient, in the language of that person.
 
-    `template` is a plain-text template (see `markup`); `key` with the person's id is unique, so a
-    letter that was posted before is not written again. `attachment` goes with each of them.
-    `own_paths` gives each person's id the path that stands where the template says `own_path`;
-    `calendars` gives each person's id their calendar entry (iCalendar text), sent as a part that
-    mail programs act upon with the method `calendar_method` (RFC 6047).
-
-    Only what is urgent goes at once, at any hour. A `bundle` such as "meeting:12" names what may
-    change again soon: the letter waits a few minutes, and a newer one of the same bundle to the
-    same person takes its place. News that asks nothing is `is_digestible`: who chose one letter a
-    day gets it in that one, unless something goes with it.
+    `key` with the person's id is unique: what was posted before is not written again. `own_paths`
+    and `calendars` hold by person's id the path for `own_path` in the template, and an entry
+    (iCalendar, RFC 6047) on which mail programs act. See `Waits` above for the rest.
     """
-    people = list(recipients)
-    facts = {"site_url": settings.SITE_URL, **(context or {})}
-    # A letter to two hundred people is rendered once per language, not two hundred times.
-    sheets = {
-        language: write_sheet(template, language, facts)
-        for language in {person.language for person in people}
-    }
-    flags = {"is_urgent": is_urgent, "is_secret": is_secret, "bundle": "" if is_urgent else bundle}
-    same = {"template": template, "attachment": attachment, **flags}
+    flags = {"is_urgent": is_urgent, "is_secret": is_secret, "attachment": attachment}
+    flags |= {"template": template, "bundle": "" if is_urgent else bundle}
     is_news = is_digestible and not (is_urgent or is_secret or attachment or calendars)
-    own_paths, entries = own_paths or {}, calendars or {}
+    people = list(recipients)
+    sheets = _sheets(template, people, context or {})
+    paths, entries = own_paths or {}, calendars or {}
     letters = [
         _letter(
             to,
             key,
             at,
             is_daily=is_news and to.pace == DAILY and to.person_id is not None,
-            calendar=entries.get(to.person_id or 0, ""),
-            calendar_method=calendar_method if to.person_id in entries else "",
-            **same,
-            **addressed(sheets[to.language], to.name, own_paths.get(to.person_id or 0, "")),
+            **(_entry(entries[to.person_id], calendar_method) if to.person_id in entries else {}),
+            **flags,
+            **addressed(sheets[to.language], to.name, paths.get(to.person_id or 0, "")),
         )
         for to in people
     ]
-    if same["bundle"]:
+    _insert(letters)
+    if letters and is_urgent and not _sends_oneself.get():
+        transaction.on_commit(wake_sender)
+
+
+def _entry(calendar: str, method: str) -> dict[str, str]:
+    return {"calendar": calendar, "calendar_method": method}
+
+
+def _insert(letters: list[Letter]) -> None:
+    if letters and letters[0].bundle:
         _insert_newer(letters)
     else:
         Letter.objects.bulk_create(letters, ignore_conflicts=True)
-    if letters and is_urgent and not _sends_oneself.get():
-        transaction.on_commit(wake_sender)
+
+
+def _sheets(
+    template: str, people: list[Recipient], context: dict[str, Any]
+) -> dict[str, dict[str, str]]:
+    """A letter to two hundred people is rendered once per language, not two hundred times."""
+    facts = {"site_url": settings.SITE_URL, **context}
+    languages = {person.language for person in people}
+    return {language: write_sheet(template, language, facts) for language in languages}
 
 
 def _letter(to: Recipient, key: str, at: datetime, **facts: Any) -> Letter:
@@ -115,8 +126,6 @@ def _insert_newer(letters: list[Letter]) -> None:
     moment holds its row: then it is on its way, and both go. A letter that was there already under
     its key replaces nothing, for nothing newer was written.
     """
-    if not letters:
-        return
     bundle, ids = letters[0].bundle, [letter.message_id for letter in letters]
     with connection.cursor() as cursor:
         cursor.execute(
