@@ -93,6 +93,7 @@ def groups_of(circular: Circular, at: datetime) -> dict[str, Any]:
 
     `people`, `organisations`, and `rows` of (name, people); who comes for none stands last.
     """
+    keys: list[int | None]
     if circular.status == Circular.Status.SENT:
         keys = list(circular.recipients.values_list("organisation_id", flat=True))
     else:

@@ -210,7 +210,7 @@ def account_in_words(person: Person) -> list[tuple[Any, Any]]:
     words = {
         value: label
         for field in ("language", "pace")
-        for value, label in Person._meta.get_field(field).choices or []  # noqa: SLF001
+        for value, label in getattr(Person._meta.get_field(field), "choices", None) or []  # noqa: SLF001
     }
     return [
         (label, _said(DataColumn(label, field, words), getattr(person, field)))

@@ -46,12 +46,11 @@ def post(
 ) -> None:
     """Write one letter for each recipient, in the language of that person.
 
-    `key` with the person's id is unique: what was posted before is not written again. `own_paths`
-    and `calendars` hold by person's id the path for `own_path` in the template, and an entry
-    (iCalendar, RFC 6047) on which mail programs act. See `Waits` above for the rest.
+    `key` with the person's id is unique: what was posted before is not written again. By a
+    person's id: `own_paths` for `own_path` in the template, `calendars` (iCalendar, RFC 6047).
     """
-    flags = {"is_urgent": is_urgent, "is_secret": is_secret, "attachment": attachment}
-    flags |= {"template": template, "bundle": "" if is_urgent else bundle}
+    same: dict[str, Any] = {"template": template, "attachment": attachment}
+    same |= {"is_urgent": is_urgent, "is_secret": is_secret, "bundle": "" if is_urgent else bundle}
     is_news = is_digestible and not (is_urgent or is_secret or attachment or calendars)
     people = list(recipients)
     sheets = _sheets(template, people, context or {})
@@ -62,19 +61,17 @@ def post(
             key,
             at,
             is_daily=is_news and to.pace == DAILY and to.person_id is not None,
-            **(_entry(entries[to.person_id], calendar_method) if to.person_id in entries else {}),
-            **flags,
+            **_entry(entries.get(to.person_id or 0, ""), calendar_method),
+            **same,
             **addressed(sheets[to.language], to.name, paths.get(to.person_id or 0, "")),
         )
         for to in people
     ]
     _insert(letters)
-    if letters and is_urgent and not _sends_oneself.get():
-        transaction.on_commit(wake_sender)
 
 
 def _entry(calendar: str, method: str) -> dict[str, str]:
-    return {"calendar": calendar, "calendar_method": method}
+    return {"calendar": calendar, "calendar_method": method if calendar else ""}
 
 
 def _insert(letters: list[Letter]) -> None:
@@ -82,6 +79,8 @@ def _insert(letters: list[Letter]) -> None:
         _insert_newer(letters)
     else:
         Letter.objects.bulk_create(letters, ignore_conflicts=True)
+    if letters and letters[0].is_urgent and not _sends_oneself.get():
+        transaction.on_commit(wake_sender)
 
 
 def _sheets(
