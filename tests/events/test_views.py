@@ -274,7 +274,7 @@ def test_a_meeting_that_is_still_to_come_was_not_held(today: Cast, enter: Enter)
 # -- cost ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("role", "queries"), [("manager", 6), ("contact", 6)])
+@pytest.mark.parametrize(("role", "queries"), [("manager", 8), ("contact", 8)])
 def test_the_year_costs_the_same(today: Cast, enter: Enter, role: str, queries: int) -> None:
     client = enter(getattr(today, role))
     slots(today)
