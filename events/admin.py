@@ -9,6 +9,8 @@ from .models import (
     Attendance,
     BlockedPeriod,
     CalendarFeed,
+    Circular,
+    CircularRecipient,
     DatePoll,
     FormerTerms,
     GuestLink,
@@ -52,6 +54,20 @@ class AttendanceAdmin(DeskModelAdmin):
     list_display = ["meeting", "organisation", "people", "recorded_at"]
     list_select_related = ["meeting", "organisation"]
     search_fields = ["organisation__name"]
+
+
+@admin.register(Circular)
+class CircularAdmin(DeskModelAdmin):
+    list_display = ["subject", "kind", "audience", "status", "sent_at", "recorded_at"]
+    list_filter = ["status", "kind", "audience"]
+    search_fields = ["subject"]
+
+
+@admin.register(CircularRecipient)
+class CircularRecipientAdmin(DeskModelAdmin):
+    list_display = ["circular", "person", "organisation", "recorded_at"]
+    list_select_related = ["circular", "person", "organisation"]
+    search_fields = ["person__name", "organisation__name"]
 
 
 @admin.register(Minutes)

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext_noop
 
-from events.models import Circular, MeetingSeries, StandingGuest
+from events.models import Circular, Invitee, MeetingSeries, StandingGuest
 from events.ports import AudienceMember, people_in
 from partners.models import KernteamMember, Mandate, Organisation, Person
 
@@ -61,3 +61,13 @@ def _guests(series: MeetingSeries | None, day: date) -> list[AudienceMember]:
         AudienceMember(guest.person_id, works_for.get(guest.person_id), guest.reason or GUEST)
         for guest in guests
     ]
+
+
+def recipients_of(circular: Circular, day: date) -> list[AudienceMember]:
+    """To whom a letter goes that is sent on this day, each person once."""
+    if circular.audience != Circular.Audience.MEETING:
+        return audience_on(circular.audience, day)
+    able = Person.objects.can_log_in()
+    invited = Invitee.objects.holding().filter(meeting=circular.meeting_id, person__in=able)
+    rows = invited.order_by("pk").values_list("person_id", "organisation_id", "reason")
+    return [AudienceMember(*row) for row in rows]

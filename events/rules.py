@@ -9,6 +9,7 @@ from partners.rules import is_insider, is_kernteam
 from .models import (
     ActionItem,
     BlockedPeriod,
+    Circular,
     DatePoll,
     Invitee,
     Meeting,
@@ -42,6 +43,21 @@ for model in ("meetingdate", "attendance", "agendaitem", "agendadocument"):
 for verb in ("schedule_meeting", "call_off_meeting", "hold_meeting", "take_over_meeting"):
     rules.add_perm(f"events.{verb}", is_kernteam)
 rules.add_perm("events", is_kernteam)
+
+
+@rules.predicate
+def sees_circular(person: Any, circular: Circular | None = None) -> bool:
+    """Membership of `visible_to`; anywhere: who takes part, or once got one."""
+    visible = Circular.objects.visible_to(person)
+    if circular is None:
+        return bool(is_insider(person)) or visible.exists()
+    return visible.filter(pk=circular.pk).exists()
+
+
+rules.add_perm("events.view_circular", sees_circular)
+rules.add_perm("events.view_circularrecipient", is_kernteam)
+for verb in ("draft", "rewrite", "test", "send", "discard"):
+    rules.add_perm(f"events.{verb}_circular", is_kernteam)
 
 
 @rules.predicate

@@ -11,6 +11,7 @@ from .views import (
     blocking,
     calendar,
     changing,
+    circulars,
     day,
     feeds,
     invitees,
@@ -35,6 +36,13 @@ urlpatterns = [
     path("bijeenkomsten/<int:pk>/afzeggen/", acts.CallOff.as_view(), name="meeting-call-off"),
     path("bijeenkomsten/<int:pk>/gehouden/", acts.HoldMeeting.as_view(), name="meeting-hold"),
     path("bijeenkomsten/<int:pk>/overnemen/", acts.TakeOver.as_view(), name="meeting-take-over"),
+    path("brieven/", circulars.CircularList.as_view(), name="circular-list"),
+    path("brieven/nieuw/", circulars.DraftCircular.as_view(), name="circular-new"),
+    path("brieven/<int:pk>/", circulars.CircularDetail.as_view(), name="circular-detail"),
+    path("brieven/<int:pk>/wijzigen/", circulars.Rewrite.as_view(), name="circular-edit"),
+    path("brieven/<int:pk>/proef/", circulars.SendTest.as_view(), name="circular-test"),
+    path("brieven/<int:pk>/versturen/", circulars.Send.as_view(), name="circular-send"),
+    path("brieven/<int:pk>/weggooien/", circulars.Discard.as_view(), name="circular-discard"),
     # -- agenda, presence, minutes and actions
     path("bijeenkomsten/<int:pk>/agenda/", agendas.Agenda.as_view(), name="agenda"),
     path(

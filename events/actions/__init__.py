@@ -19,6 +19,13 @@ from .agendas import (
 from .awaiting import free_places, remind_invitees
 from .blocking import add_blocked_period, withdraw_blocked_period
 from .changing import cancel_meeting, correct_meeting
+from .circulars import (
+    discard_circular,
+    draft_circular,
+    rewrite_circular,
+    send_circular,
+    test_circular,
+)
 from .day import (
     add_meeting_document,
     add_part,
@@ -78,6 +85,8 @@ __all__ = [
     "correct_meeting",
     "count_presence",
     "describe_meeting",
+    "discard_circular",
+    "draft_circular",
     "drop_action",
     "end_standing_guest",
     "finish_action",
@@ -101,7 +110,9 @@ __all__ = [
     "reorder_agenda",
     "reply_to_invitation",
     "revoke_feed",
+    "rewrite_circular",
     "schedule_meeting",
+    "send_circular",
     "send_minutes",
     "start_feed",
     "start_minutes",
@@ -109,6 +120,7 @@ __all__ = [
     "take_out_meeting_document",
     "take_out_part",
     "take_over_meeting",
+    "test_circular",
     "warn_of_last_days",
     "withdraw_blocked_period",
     "withdraw_poll",

@@ -1,5 +1,6 @@
 """What people fill in about meetings."""
 
+from .circulars import CircularForm, EditionForm
 from .meetings import (
     MOST_PEOPLE,
     WRONG_TIME,
@@ -19,6 +20,8 @@ __all__ = [
     "BlockedPeriodForm",
     "CallOffForm",
     "ChooseForm",
+    "CircularForm",
+    "EditionForm",
     "HoldForm",
     "MomentsForm",
     "OpenPollForm",

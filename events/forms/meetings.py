@@ -12,6 +12,18 @@ from django.utils.translation import gettext_lazy as _
 from partners.forms import day_field
 from partners.models import Organisation
 
+from .circulars import CircularForm, EditionForm
+
+__all__ = [
+    "CallOffForm",
+    "CircularForm",
+    "EditionForm",
+    "HoldForm",
+    "ScheduleForm",
+    "TakeOverForm",
+    "time_field",
+]
+
 WRONG_TIME = _("Write the time as hours and minutes, for example 14.00.")
 MOST_PEOPLE = 500
 

@@ -1,11 +1,13 @@
 """Letters from the kernteam to a chosen part of the network: a date to keep free, news."""
 
+from hashlib import sha256
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from events.querysets import CircularQuerySet
@@ -74,6 +76,28 @@ class Circular(models.Model):
     def get_absolute_url(self) -> str:
         """The page of the letter."""
         return reverse("events:circular-detail", args=[self.pk])
+
+    @property
+    def speaks_english(self) -> bool:
+        """Whether there is a text for who reads English; else everybody gets the Dutch one."""
+        return bool(self.subject_en and self.text_en)
+
+    @property
+    def heading(self) -> str:
+        """The subject in the language of the reader."""
+        return self.subject_en if self.speaks_english and get_language() == "en" else self.subject
+
+    @property
+    def body(self) -> str:
+        """The text in the language of the reader."""
+        return self.text_en if self.speaks_english and get_language() == "en" else self.text
+
+    @property
+    def edition(self) -> str:
+        """A mark of all that can be written: another text, another mark."""
+        words = (self.subject, self.text, self.subject_en, self.text_en)
+        whole = [self.kind, self.audience, str(self.meeting_id), *words]
+        return sha256("\0".join(whole).encode()).hexdigest()[:16]
 
 
 class CircularRecipient(models.Model):

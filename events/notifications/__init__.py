@@ -7,6 +7,7 @@ from .action_items import (
     action_reopened,
     not_reminded,
 )
+from .circulars import circular_facts, circular_sent, circular_tested
 from .duties import meeting_presses
 from .minutes import minutes_sent
 from .polls import poll_complete, poll_extended, poll_opened, poll_reminder, poll_withdrawn
@@ -23,6 +24,9 @@ __all__ = [
     "action_given",
     "action_reminder",
     "action_reopened",
+    "circular_facts",
+    "circular_sent",
+    "circular_tested",
     "meeting_presses",
     "minutes_sent",
     "moved_up",

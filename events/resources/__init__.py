@@ -5,6 +5,7 @@ from typing import Any
 from schuldenlab.web.ports import DataGroup
 
 from .action_items import about_actions, action_table
+from .circulars import circulars_got
 from .feeds import own_feeds
 from .polls import about_polls
 from .replies import about_invitations
@@ -16,6 +17,6 @@ __all__ = [
 
 
 def personal_data(person: Any) -> list[DataGroup]:
-    """Calendars that the person subscribes to, invitations, date polls, answers and actions."""
-    own = (own_feeds, about_invitations, about_polls, about_actions)
+    """Subscribed calendars, invitations, date polls, answers, actions and letters."""
+    own = (own_feeds, about_invitations, about_polls, about_actions, circulars_got)
     return [group for about in own for group in about(person)]

@@ -15,6 +15,7 @@ from schuldenlab.web.doors import DetailDoor
 from .sections import sections
 from .series import panel_of
 from .words import badge_of, has_passed, span_words, title_of, window_words, year_crumbs
+from .yearline import year_line
 
 FIRST_YEAR, LAST_YEAR = 2000, 2199
 
@@ -42,6 +43,7 @@ class MeetingYear(DetailDoor):
             "heading": _("Meetings %(year)s") % {"year": year},
             "lead": _("The framework asks for these meetings. Each one has an agreed period."),
             "crumbs": year_crumbs(year),
+            "line": year_line(self.person, year, self.at),
             "groups": [self._group(list(rows)) for _key, rows in groupby(slots, _series_key)],
             "may_arrange": self.person.standing.is_kernteam,
             "previous_year": year - 1 if year - 1 in others else None,

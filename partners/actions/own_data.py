@@ -18,11 +18,20 @@ MAX_CODES = 5  # in an hour: more would make the lab a machine that mails strang
 
 @transaction.atomic
 def correct_person(
-    person: Person, *, name: str, language: str, actor: Person | None, at: datetime
+    person: Person,
+    *,
+    name: str,
+    language: str,
+    pace: str = "",
+    actor: Person | None,
+    at: datetime,
 ) -> Person:
-    """Another name or language. The trail says that it changed, never what it was."""
+    """Another name or language, or another pace of news; without `pace` that stays as it is.
+
+    The trail says what changed, never what it was.
+    """
     lock(person)
-    right = {"name": " ".join(name.split()), "language": language}
+    right = {"name": " ".join(name.split()), "language": language, "pace": pace or person.pace}
     changed = [field for field, value in right.items() if getattr(person, field) != value]
     for field in changed:
         setattr(person, field, right[field])

@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Person
+from schuldenlab.outbox.models import AT_ONCE, DAILY
 
 
 class OwnDataForm(forms.Form):
-    """Name and language."""
+    """Name, language, and how often news comes by mail."""
 
     name = forms.CharField(
         label=_("Your name"),
@@ -22,6 +23,15 @@ class OwnDataForm(forms.Form):
         label=_("Language of pages and mails"),
         choices=Person._meta.get_field("language").choices or [],  # noqa: SLF001
         widget=forms.RadioSelect,
+    )
+    pace = forms.ChoiceField(
+        label=_("How do you want to get news?"),
+        choices=[
+            (AT_ONCE, _("At once, a mail for each message")),
+            (DAILY, _("Once a day, all messages in one mail")),
+        ],
+        widget=forms.RadioSelect,
+        help_text=_("A question to you or an invitation always comes at once."),
     )
 
     def clean_name(self) -> str:

@@ -13,7 +13,7 @@ from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 
 from partners.querysets import MandateQuerySet, NetworkQuerySet, PersonManager, local_day
-from schuldenlab.outbox.models import Recipient
+from schuldenlab.outbox.models import AT_ONCE, DAILY, Recipient
 
 from .corrections import NOT_STRUCK, Correctable, struck_with_reason
 from .organisations import Organisation, Partnership
@@ -58,6 +58,12 @@ class Person(AbstractBaseUser, PermissionsMixin):
     name = models.CharField(_("name"), max_length=120)
     language = models.CharField(
         _("language"), max_length=2, choices=[("nl", "Nederlands"), ("en", "English")], default="nl"
+    )
+    pace = models.CharField(
+        _("news by mail"),
+        max_length=8,
+        choices=[(AT_ONCE, _("at once")), (DAILY, _("in one letter a day"))],
+        default=AT_ONCE,
     )
     is_active = models.BooleanField(_("account is open"), default=True, editable=False)
     invited_at = models.DateTimeField(_("invited at"), null=True, editable=False)
@@ -141,7 +147,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     def as_recipient(self) -> Recipient:
         """How the outbox addresses this person."""
-        return Recipient(self.pk, self.email, self.name, self.language)
+        return Recipient(self.pk, self.email, self.name, self.language, self.pace)
 
 
 class Mandate(SigningScope, Correctable):

@@ -27,6 +27,7 @@ ACCOUNT = {
     "name": _("name"),
     "email": _("e-mail address"),
     "language": _("language"),
+    "pace": _("news by mail"),
     "is_active": _("account is open"),
     "invited_at": _("invited at"),
     "last_login": _("last login"),
@@ -206,9 +207,13 @@ def _said(column: DataColumn, value: Any) -> Any:
 
 def account_in_words(person: Person) -> list[tuple[Any, Any]]:
     """The account as words and values, in one order."""
-    languages = dict(Person._meta.get_field("language").choices or [])  # noqa: SLF001
+    words = {
+        value: label
+        for field in ("language", "pace")
+        for value, label in getattr(Person._meta.get_field(field), "choices", None) or []  # noqa: SLF001
+    }
     return [
-        (label, _said(DataColumn(label, field, languages), getattr(person, field)))
+        (label, _said(DataColumn(label, field, words), getattr(person, field)))
         for field, label in ACCOUNT.items()
     ]
 

@@ -75,20 +75,21 @@ def _unkept(answer: HttpResponse) -> HttpResponse:
 
 
 class CorrectMyData(OneselfMixin, ActionDoor):
-    """Another name or language."""
+    """Another name or language, or news in one letter a day."""
 
     form_class = forms.OwnDataForm
     success_message = gettext_lazy("Your data are changed.")
 
     def get_initial(self) -> dict[str, Any]:
         """As it is now."""
-        return {"name": self.object.name, "language": self.object.language}
+        person = self.object
+        return {"name": person.name, "language": person.language, "pace": person.pace}
 
     def facts(self) -> dict[str, Any]:
         """What does not change by it."""
         return {
-            "heading": _("Change your name or language"),
-            "crumbs": own_crumbs((_("Name and language"), "")),
+            "heading": _("Change your name, language or mail"),
+            "crumbs": own_crumbs((_("Name, language and mail"), "")),
             "note": _("Signatures that you gave keep the name that stood there."),
             "submit": _("Save"),
         }

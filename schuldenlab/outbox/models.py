@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from schuldenlab.documents.models import Document
 
 UNCERTAIN_AFTER = timedelta(minutes=5)
+AT_ONCE, DAILY = "at_once", "daily"  # the paces at which somebody gets news
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Recipient:
     address: str
     name: str
     language: str
-    pace: str = "at_once"
+    pace: str = AT_ONCE
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):
@@ -29,9 +30,12 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
     def waiting(self, at: datetime) -> "LetterQuerySet":
         """Letters that may go out now, urgent ones first."""
-        return self.filter(status=Letter.Status.WAITING, not_before__lte=at).order_by(
-            "-is_urgent", "id"
-        )
+        due = self.filter(status=Letter.Status.WAITING, is_daily=False, not_before__lte=at)
+        return due.order_by("-is_urgent", "id")
+
+    def for_the_day(self, at: datetime) -> "LetterQuerySet":
+        """Letters that may be gathered into the letter of the day now."""
+        return self.filter(status=Letter.Status.WAITING, is_daily=True, not_before__lte=at)
 
     def stale(self, at: datetime) -> "LetterQuerySet":
         """Letters handed to the mail server of which nobody knows how it ended."""
@@ -69,6 +73,8 @@ class Letter(models.Model):
         SENT = "sent", _("sent")
         FAILED = "failed", _("failed")
         UNCERTAIN = "uncertain", _("uncertain")
+        REPLACED = "replaced", _("replaced by a newer one")
+        MERGED = "merged", _("in the letter of the day")
 
     key = models.CharField(_("key"), max_length=160, unique=True)
     template = models.CharField(_("template"), max_length=80)
@@ -102,6 +108,21 @@ class Letter(models.Model):
         default=False,
         help_text=_("Holds a code: never shown here, and erased once it is sent."),
     )
+    bundle = models.CharField(
+        _("about"),
+        max_length=80,
+        blank=True,
+        help_text=_("A newer letter about the same takes the place of one that still waits."),
+    )
+    is_daily = models.BooleanField(_("waits for the letter of the day"), default=False)
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("went in the letter"),
+    )
     status = models.CharField(
         _("status"), max_length=10, choices=Status.choices, default=Status.WAITING, editable=False
     )
@@ -131,11 +152,21 @@ class Letter(models.Model):
                 condition=models.Q(status="sending"),
                 name="letter_sending",
             ),
+            models.Index(
+                fields=["bundle"],
+                condition=models.Q(status="waiting") & ~models.Q(bundle=""),
+                name="letter_bundle",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(status="sent") | models.Q(sent_at__isnull=False),
                 name="letter_sent_has_moment",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status="merged", merged_into__isnull=False)
+                | (~models.Q(status="merged") & models.Q(merged_into__isnull=True)),
+                name="letter_merged_into_one",
             ),
         ]
 

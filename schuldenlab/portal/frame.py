@@ -39,6 +39,7 @@ def _menu(path: str, standing: Any) -> list[MenuItem]:
         entries.append((_("Desk"), reverse("admin:index")))
     home = entries[0][1]
     below = {
+        reverse("events:now"): ("/brieven/",),
         reverse("programme:programme-now"): ("/innovatiethemas/", "/opmerkingen/"),
         reverse("programme:decision-list"): (
             *("/stemmingen/", "/stembewijzen/", "/bezwaren/", "/koerswijzigingen/"),

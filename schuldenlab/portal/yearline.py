@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from events.models import Meeting
+from events.yearline import kind_of
 from partners.models import Framework
 from partners.querysets import local_day
 
@@ -58,9 +59,7 @@ def _by_month(marks: Iterable[Mark]) -> Iterable[tuple[int, tuple[Mark, ...]]]:
 
 def _mark(slot: Any, moment: datetime) -> Mark:
     today, url = local_day(moment), slot.get_absolute_url()
-    if slot.held_then:
-        return Mark("held", slot.held_on, url)
-    if slot.date_then is None:
-        return Mark("open", slot.window_closes_on, url)
-    day = local_day(slot.date_then)
-    return Mark("dated" if day >= today else "passed", day, url)
+    then = None if slot.date_then is None else local_day(slot.date_then)
+    kind = kind_of(then, today, is_held=slot.held_then)
+    day = slot.held_on if slot.held_then else then or slot.window_closes_on
+    return Mark(kind, day, url)

@@ -7,6 +7,7 @@ from environs import Env
 
 from .parts.accounts import *
 from .parts.headers import *
+from .parts.letters import *
 from .parts.logs import *
 from .parts.privacy import *
 from .parts.queue import *

@@ -11,6 +11,7 @@ EMAIL_BACKEND = env.str("EMAIL_BACKEND", "django.core.mail.backends.console.Emai
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # http on this machine
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+QUIET_HOURS = None  # whoever tries something in the evening wants to see the mail of it
 
 if os.environ.get("SCHULDENLAB_DEMO") == "1":
     INSTALLED_APPS = ["schuldenlab.demo", *INSTALLED_APPS]

@@ -30,6 +30,7 @@ class LetterAdmin(DeskModelAdmin):
         """A secret letter shows who and when, never what."""
         del request
         shown = ["name", "address", "status", "attempts", "error", "at", "claimed_at", "sent_at"]
+        shown += ["not_before", "bundle", "merged_into"]
         return shown if obj is None or obj.is_secret else ["subject", "text", "attachment", *shown]
 
     def get_queryset(self, request: HttpRequest) -> Any:

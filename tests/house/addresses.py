@@ -49,7 +49,7 @@ from programme.actions import (
 )
 from programme.models import CourseChange, InterestQuestion, PassageComment, SeatInvitation
 from schuldenlab.demo.models import SentMail
-from tests.house import cadence, invitations, meetings, minutes, polls
+from tests.house import cadence, invitations, letters, meetings, minutes, polls
 from tests.house.shelf_themes import (
     facilitator,
     note,
@@ -132,6 +132,7 @@ def shelves(world: World) -> World:
     cadence.cadence_shelf(world)
     polls.poll_shelf(world)
     minutes.minutes_shelf(world)
+    letters.letter_shelf(world)
     change_shelf(world)
     objection_shelf(world)
     start_feed(world.cast.director, actor=world.cast.director, at=world.cast.at)
@@ -703,6 +704,25 @@ TABLE: dict[str, dict[str, Row]] = {
             "unknown": row(NOT_THERE, NOT_THERE, unknown),
         }
         for act in ("schedule", "call-off", "hold")
+    },
+    # -- letters ---------------------------------------------------------------------------------
+    "events:circular-list": {"": row(INSIDERS, INSIDERS_READ)},
+    "events:circular-new": {"": row("302 403*5 200*2", "302 403*5 422*2")},
+    "events:circular-detail": {
+        "a draft": row("302 404*5 200*2", "302 404*5 405*2", letters.drafted),
+        "sent to directors": row(
+            "302 404*2 200 404*2 200*2", "302 404*2 405 404*2 405*2", letters.sent
+        ),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    **{
+        f"events:circular-{act}": {
+            "a draft": row("302 404*5 200*2", f"302 404*5 {posted}*2", letters.drafted),
+            "sent to directors": row(
+                "302 404*2 403 404*2 302*2", "302 404*2 403 404*2 422*2", letters.sent
+            ),
+        }
+        for act, posted in (("edit", 422), ("test", 302), ("send", 422), ("discard", 302))
     },
     # -- agendas, minutes and actions -------------------------------------------------------------
     **{

@@ -29,6 +29,7 @@ from schuldenlab.demo.models import SentMail
 from schuldenlab.outbox.models import Letter
 from tests.house.cadence import more_cadence
 from tests.house.invitations import more_invitations
+from tests.house.letters import more_letters
 from tests.house.meetings import more_points
 from tests.house.minutes import more_minutes
 from tests.house.polls import more_polled
@@ -57,6 +58,7 @@ def grow(world: World) -> None:
     more_cadence(world, MORE)
     more_polled(world)
     more_minutes(world, MORE)
+    more_letters(world, MORE)
     cast = world.cast
     for number in range(3):
         closes_at = cast.at + timedelta(days=8)

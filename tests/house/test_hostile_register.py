@@ -364,7 +364,7 @@ def test_a_file_name_writes_no_header_and_no_path(today: Cast, enter: Enter, nam
 
 @pytest.mark.parametrize("name", ["Kwaad\nBcc: a@b.example", "<b>Kwaad</b>", "{{ 7|add:7 }}"])
 def test_a_name_in_a_letter_is_only_a_name(today: Cast, enter: Enter, name: str) -> None:
-    form = {"name": name, "language": "nl"}
+    form = {"name": name, "language": "nl", "pace": "at_once"}
     enter(today.director).post(reverse("partners:my-data-correct"), form)
     row = SimpleUploadedFile("a.pdf", b"%PDF-1.4 x")
     on_paper(today, signatory=name, function=name, scan=row)

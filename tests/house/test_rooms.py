@@ -42,6 +42,7 @@ OF_ITS_OWN = {
         "framework_2020": "the meetings of one framework as data",
         "proceedings": "questions over a meeting: what its minutes hold beside their text",
         "audience": "questions over people: whom an audience names on a day",
+        "yearline": "arithmetic of a drawing: the days of a year on a line",
         "openings": "questions over the calendar: on which days a meeting could be",
         "proposals": "arithmetic of days to propose, and which moment suits best",
         "coming": "questions over answers: who comes to a meeting, by organisation",
@@ -98,6 +99,7 @@ OF_ITS_OWN = {
     },
     "schuldenlab/documents": {},
     "schuldenlab/outbox": {
+        "hours": "arithmetic of the hours in which mail goes out",
         "markup": "one text, two bodies",
     },
     "schuldenlab/demo": {

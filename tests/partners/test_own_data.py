@@ -54,6 +54,7 @@ SHOWN = {
     "audit.Entry.actor": "acts",
     "documents.Document.uploaded_by": "files",
     "mfa.Authenticator.user": "mfa_authenticator",
+    "events.CircularRecipient.person": "circulars",
     "outbox.Letter.person": "letters",
     "partners.ContactNote.author": "contact_notes",
     "partners.ImportRun.confirmed_by": "imports",
@@ -236,7 +237,7 @@ def test_a_name_is_changed_and_the_trail_does_not_say_it(cast: Cast) -> None:
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 121])
 def test_a_name_that_is_none_stands_beside_its_field(today: Cast, enter: Enter, name: str) -> None:
-    page = enter(today.outsider).post(CORRECT, {"name": name, "language": "nl"})
+    page = enter(today.outsider).post(CORRECT, {"name": name, "language": "nl", "pace": "at_once"})
     assert page.status_code == 422
     assert page.context["form"].errors["name"]
     today.outsider.refresh_from_db()
@@ -246,7 +247,7 @@ def test_a_name_that_is_none_stands_beside_its_field(today: Cast, enter: Enter, 
 def test_everybody_changes_their_own_name(today: Cast, enter: Enter) -> None:
     for role in ACCOUNTS:
         client = enter(getattr(today, role))
-        answer = client.post(CORRECT, {"name": f"Nieuw {role}", "language": "nl"})
+        answer = client.post(CORRECT, {"name": f"Nieuw {role}", "language": "nl", "pace": "daily"})
         assert answer.url == PAGE
         assert f"Nieuw {role}" in text_of(client.get(PAGE))
 

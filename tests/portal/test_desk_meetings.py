@@ -20,8 +20,11 @@ pytestmark = pytest.mark.usefixtures("english")
 
 def waiting(cast: Cast, moment: datetime) -> list[DeskAction]:
     cast.manager.moment = moment
-    *acts, every = {each.title: each.items for each in desk_groups(cast.manager)}["Meetings"]
+    *acts, every, letters = {each.title: each.items for each in desk_groups(cast.manager)}[
+        "Meetings"
+    ]
     assert every.url == reverse("events:year", args=[moment.year])
+    assert letters.url == reverse("events:circular-list")
     return acts
 
 

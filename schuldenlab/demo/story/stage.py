@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 
+from django.db.models import Min
+
 from partners.models import Framework, Organisation, Partnership, Person
 from schuldenlab.outbox.actions import send_due
+from schuldenlab.outbox.models import Letter
 
 from .calendar import Calendar
 
@@ -59,3 +62,15 @@ class Stage:
             act(moment)
             if not self._acts or self._acts[0][0] > moment:
                 send_due(moment)
+                if self._acts:
+                    _deliver_until(self._acts[0][0])
+
+
+def _deliver_until(moment: datetime) -> None:
+    """Letters that wait for a while or for the next morning go in between, at their own time."""
+    while True:
+        waiting = Letter.objects.filter(status=Letter.Status.WAITING, not_before__lt=moment)
+        due = waiting.aggregate(first=Min("not_before"))["first"]
+        if due is None:
+            return
+        send_due(due)

@@ -23,6 +23,7 @@ from . import (
     entries,
     gatherings,
     involvement,
+    letters,
     minutes,
     next_year,
     opening,
@@ -43,6 +44,7 @@ from .stage import Stage
 
 CHAPTERS = (
     *(openness, opening, promises, involvement, raad, seats, raad_meetings, themes, selection),
+    letters,
     *(
         drafting,
         programme,

@@ -29,7 +29,13 @@ def meeting_actions(moment: datetime) -> list[DeskAction]:
         reverse("events:year", args=[day.year]),
         "calendar",
     )
-    return [*acts[:MOST_SLOTS], _actions_action(day), every]
+    letters = DeskAction(
+        _("Letters"),
+        _("Write to directors, contacts or the whole network."),
+        reverse("events:circular-list"),
+        "mail",
+    )
+    return [*acts[:MOST_SLOTS], _actions_action(day), every, letters]
 
 
 def _actions_action(day: date) -> DeskAction:

@@ -1,144 +1,41 @@
-"""Posting letters, and handing them to the mail server."""
+"""Sending: letters that are due are claimed, and handed to the mail server."""
 
-import uuid
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
 from datetime import datetime, timedelta
 from email.utils import format_datetime
 from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
 from typing import Any
 
 import structlog
-from celery import current_app
 from django.conf import settings
 from django.core import mail
 from django.core.mail import EmailMultiAlternatives
-from django.core.mail.utils import DNS_NAME
 from django.db import transaction
-from django.template.loader import render_to_string
-from django.utils import translation
-from django.utils.html import escape
 
 from schuldenlab.documents.models import Document
+from schuldenlab.outbox.hours import is_quiet
+from schuldenlab.outbox.models import Letter
 
-from .markup import as_html, split_subject
-from .models import Letter, Recipient
+from .daily import gather_daily
 
 BATCH = 100
 MAX_ATTEMPTS = 8
 PERMANENT = 500  # from here on the mail server will never take it
 CLOSING = 421  # "I am going away", said in answer to any command
-NAME_MARK, PATH_MARK = "\ue000", "\ue001"  # from the private use area: no text holds them
 log = structlog.get_logger()
-_sends_oneself: ContextVar[bool] = ContextVar("sends_oneself", default=False)
-
-
-def post(
-    template: str,
-    recipients: Iterable[Recipient],
-    key: str,
-    at: datetime,
-    *,
-    context: dict[str, Any] | None = None,
-    is_urgent: bool = False,
-    is_secret: bool = False,
-    attachment: Document | None = None,
-    own_paths: Mapping[int, str] | None = None,
-    calendars: Mapping[int, str] | None = None,
-    calendar_method: str = "",
-) -> None:
-    """Write one letter for each recipient, in the language of that person.
-
-    `template` is a plain-text template (see `markup`); `key` with the person's id is unique, so a
-    letter that was posted before is not written again. `attachment` goes with each of them.
-    `own_paths` gives each person's id the path that stands where the template says `own_path`;
-    `calendars` gives each person's id their calendar entry (iCalendar text), sent as a part that
-    mail programs act upon with the method `calendar_method` (RFC 6047).
-    """
-    people = list(recipients)
-    facts = {"site_url": settings.SITE_URL, **(context or {})}
-    # A letter to two hundred people is rendered once per language, not two hundred times.
-    languages = {person.language for person in people}
-    sheets = {language: _sheet(template, language, facts) for language in languages}
-    flags = {"is_urgent": is_urgent, "is_secret": is_secret}
-    same = {"template": template, "attachment": attachment, **flags}
-    own_paths, entries = own_paths or {}, calendars or {}
-    letters = [
-        _letter(
-            to,
-            key,
-            at,
-            calendar=entries.get(to.person_id or 0, ""),
-            calendar_method=calendar_method if to.person_id in entries else "",
-            **same,
-            **_addressed(sheets[to.language], to.name, own_paths.get(to.person_id or 0, "")),
-        )
-        for to in people
-    ]
-    Letter.objects.bulk_create(letters, ignore_conflicts=True)
-    if letters and is_urgent and not _sends_oneself.get():
-        transaction.on_commit(wake_sender)
-
-
-def _letter(to: Recipient, key: str, at: datetime, **facts: Any) -> Letter:
-    return Letter(
-        key=f"{key}:{to.person_id or to.address}",
-        person_id=to.person_id,
-        address=to.address,
-        name=to.name,
-        language=to.language,
-        message_id=f"<{uuid.uuid4().hex}@{DNS_NAME}>",
-        not_before=at,
-        at=at,
-        **facts,
-    )
-
-
-def _sheet(template: str, language: str, facts: dict[str, Any]) -> dict[str, str]:
-    """Subject, text and HTML in one language, with a mark where the name of the person comes."""
-    with translation.override(language):
-        source = render_to_string(template, {**facts, "name": NAME_MARK, "own_path": PATH_MARK})
-        subject, body = split_subject(source)
-        html = render_to_string(
-            "outbox/mail/letter.html",
-            {"subject": subject, "body": as_html(body), "language": language},
-        )
-    return {"subject": subject[:200], "text": body, "html": html}
-
-
-def _addressed(sheet: dict[str, str], name: str, path: str) -> dict[str, str]:
-    return {
-        "subject": sheet["subject"].replace(NAME_MARK, name),
-        "text": sheet["text"].replace(NAME_MARK, name).replace(PATH_MARK, path),
-        "html": sheet["html"].replace(NAME_MARK, escape(name)).replace(PATH_MARK, escape(path)),
-    }
-
-
-def wake_sender() -> None:
-    """Tell the worker that an urgent letter waits; without a broker the next sweep finds it."""
-    current_app.tasks["schuldenlab.outbox.tasks.send_due_letters"].delay()
-
-
-@contextmanager
-def sending_oneself() -> Iterator[None]:
-    """Urgent letters that are posted inside wake nobody: whoever posts them sends them as well."""
-    token = _sends_oneself.set(True)
-    try:
-        yield
-    finally:
-        _sends_oneself.reset(token)
 
 
 def send_due(at: datetime) -> int:
     """Send all letters that wait, in batches over one connection each. Returns how many went.
 
-    When the mail server goes away, the rest waits for a later round.
+    At night only what is urgent. When the mail server goes away, the rest waits for a later round.
     """
     Letter.objects.stale(at).update(status=Letter.Status.UNCERTAIN)
+    is_night = is_quiet(at, settings.QUIET_HOURS)
+    if not is_night:
+        gather_daily(at)
     sent, is_up = 0, True
-    while is_up and (batch := _claim(at)):
+    while is_up and (batch := _claim(at, only_urgent=is_night)):
         went, is_up = _send_batch(batch, at)
         sent += went
     return sent
@@ -161,10 +58,12 @@ def _send_batch(batch: list[Letter], at: datetime) -> tuple[int, bool]:
     return sent, True
 
 
-def _claim(at: datetime) -> list[Letter]:
+def _claim(at: datetime, *, only_urgent: bool) -> list[Letter]:
     """Take a batch out of the queue, committed before the first mail leaves."""
     with transaction.atomic():
         waiting = Letter.objects.waiting(at).select_related("attachment")
+        if only_urgent:
+            waiting = waiting.filter(is_urgent=True)
         batch = list(waiting.select_for_update(skip_locked=True, of=("self",))[:BATCH])
         Letter.objects.filter(pk__in=[letter.pk for letter in batch]).update(
             status=Letter.Status.SENDING, claimed_at=at

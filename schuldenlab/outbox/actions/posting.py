@@ -1,0 +1,155 @@
+"""Posting: a letter is written as a row, in the transaction of the act that it tells about.
+
+Waits: only what is urgent goes at once, at any hour; the rest not at night. A `bundle` such as
+"meeting:12" names what may change again soon: the letter waits a few minutes, and a newer one of
+the same bundle to the same person takes its place. Of calendar entries only the newest goes out.
+News that asks nothing is `is_digestible`: who chose one letter a day gets it in that one, unless an
+attachment or an entry goes with it.
+"""
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
+from typing import Any
+
+from celery import current_app
+from django.conf import settings
+from django.core.mail.utils import DNS_NAME
+from django.db import connection, transaction
+from django.db.models import Q
+
+from schuldenlab.documents.models import Document
+from schuldenlab.outbox.hours import after_quiet, next_clock
+from schuldenlab.outbox.markup import addressed, write_sheet
+from schuldenlab.outbox.models import DAILY, Letter, Recipient
+
+_sends_oneself: ContextVar[bool] = ContextVar("sends_oneself", default=False)
+
+
+def post(
+    template: str,
+    recipients: Iterable[Recipient],
+    key: str,
+    at: datetime,
+    *,
+    context: dict[str, Any] | None = None,
+    is_urgent: bool = False,
+    is_secret: bool = False,
+    is_digestible: bool = False,
+    bundle: str = "",
+    attachment: Document | None = None,
+    own_paths: Mapping[int, str] | None = None,
+    calendars: Mapping[int, str] | None = None,
+    calendar_method: str = "",
+) -> None:
+    """Write one letter for each recipient, in the language of that person.
+
+    `key` with the person's id is unique: what was posted before is not written again. By a
+    person's id: `own_paths` for `own_path` in the template, `calendars` (iCalendar, RFC 6047).
+    """
+    same: dict[str, Any] = {"template": template, "attachment": attachment}
+    same |= {"is_urgent": is_urgent, "is_secret": is_secret, "bundle": "" if is_urgent else bundle}
+    is_news = is_digestible and not (is_urgent or is_secret or attachment or calendars)
+    people = list(recipients)
+    sheets = _sheets(template, people, context or {})
+    paths, entries = own_paths or {}, calendars or {}
+    letters = [
+        _letter(
+            to,
+            key,
+            at,
+            is_daily=is_news and to.pace == DAILY and to.person_id is not None,
+            **_entry(entries.get(to.person_id or 0, ""), calendar_method),
+            **same,
+            **addressed(sheets[to.language], to.name, paths.get(to.person_id or 0, "")),
+        )
+        for to in people
+    ]
+    _insert(letters)
+
+
+def _entry(calendar: str, method: str) -> dict[str, str]:
+    return {"calendar": calendar, "calendar_method": method if calendar else ""}
+
+
+def _insert(letters: list[Letter]) -> None:
+    if letters and letters[0].bundle:
+        _insert_newer(letters)
+    else:
+        Letter.objects.bulk_create(letters, ignore_conflicts=True)
+    if letters and letters[0].is_urgent and not _sends_oneself.get():
+        transaction.on_commit(wake_sender)
+
+
+def _sheets(
+    template: str, people: list[Recipient], context: dict[str, Any]
+) -> dict[str, dict[str, str]]:
+    """A letter to two hundred people is rendered once per language, not two hundred times."""
+    facts = {"site_url": settings.SITE_URL, **context}
+    languages = {person.language for person in people}
+    return {language: write_sheet(template, language, facts) for language in languages}
+
+
+def _letter(to: Recipient, key: str, at: datetime, **facts: Any) -> Letter:
+    letter = Letter(
+        key=f"{key}:{to.person_id or to.address}",
+        person_id=to.person_id,
+        address=to.address,
+        name=to.name,
+        language=to.language,
+        message_id=f"<{uuid.uuid4().hex}@{DNS_NAME}>",
+        at=at,
+        **facts,
+    )
+    letter.not_before = _not_before(letter)
+    return letter
+
+
+def _not_before(letter: Letter) -> datetime:
+    """Urgent: at once. Else after the night, with the letter of the day, or a few minutes later."""
+    if letter.is_urgent:
+        return letter.at
+    if letter.is_daily:
+        return next_clock(letter.at, settings.DAILY_AT)
+    wait = settings.BUNDLE_WAIT if letter.bundle else settings.BUNDLE_WAIT * 0
+    return after_quiet(letter.at + wait, settings.QUIET_HOURS)
+
+
+@transaction.atomic
+def _insert_newer(letters: list[Letter]) -> None:
+    """Insert letters of one bundle; what still waits of it for the same people is replaced.
+
+    Writers of one bundle come one after the other. A sender that claims an older letter at this
+    moment holds its row: then it is on its way, and both go. A letter that was there already under
+    its key replaces nothing, for nothing newer was written.
+    """
+    bundle, ids = letters[0].bundle, [letter.message_id for letter in letters]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"bundle {bundle}"]
+        )
+    Letter.objects.bulk_create(letters, ignore_conflicts=True)
+    written = Letter.objects.filter(message_id__in=ids)
+    people = Q(person__in=written.filter(person__isnull=False).values("person"))
+    people |= Q(person=None, address__in=written.filter(person=None).values("address"))
+    older = Letter.objects.filter(people, bundle=bundle, status=Letter.Status.WAITING)
+    held = older.exclude(message_id__in=ids).order_by("pk").select_for_update(of=("self",))
+    keys = [letter.pk for letter in held.only("pk")]
+    Letter.objects.filter(pk__in=keys).update(status=Letter.Status.REPLACED)
+
+
+def wake_sender() -> None:
+    """Tell the worker that an urgent letter waits; without a broker the next sweep finds it."""
+    current_app.tasks["schuldenlab.outbox.tasks.send_due_letters"].delay()
+
+
+@contextmanager
+def sending_oneself() -> Iterator[None]:
+    """Urgent letters that are posted inside wake nobody: whoever posts them sends them as well."""
+    token = _sends_oneself.set(True)
+    try:
+        yield
+    finally:
+        _sends_oneself.reset(token)

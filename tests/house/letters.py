@@ -1,0 +1,43 @@
+"""Letters of the kernteam in the world of the house tests: one draft, one that went."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from events import actions
+from events.models import Circular
+
+if TYPE_CHECKING:
+    from tests.house.world import World
+
+
+def letter_shelf(world: World) -> None:
+    """A draft, and a letter that went to all directors."""
+    known = {"kind": "news", "audience": "directors", "text": "Tekst."}
+    facts = {"actor": world.cast.manager, "at": world.cast.at}
+    actions.draft_circular(subject="Concept", **known, **facts)
+    actions.send_circular(actions.draft_circular(subject="Weg", **known, **facts), **facts)
+
+
+def drafted(world: World) -> int:
+    """The number of the letter that nobody got yet."""
+    del world
+    return Circular.objects.get(subject="Concept").pk
+
+
+def sent(world: World) -> int:
+    """The number of the letter that the directors have."""
+    del world
+    return Circular.objects.get(subject="Weg").pk
+
+
+def more_letters(world: World, count: int) -> None:
+    """Many letters that went, and more drafts."""
+    cast = world.cast
+    facts = {"actor": cast.manager, "at": cast.at}
+    for number in range(count):
+        letter = actions.draft_circular(
+            kind="news", audience="network", subject=f"L {number}", text="T", **facts
+        )
+        if number % 2:
+            actions.send_circular(letter, **facts)
