@@ -60,7 +60,11 @@ urlpatterns = [
     path(
         "bijeenkomsten/punten/<int:pk>/stuk/", agenda_papers.AddPaper.as_view(), name="point-paper"
     ),
-    path("bijeenkomsten/stukken/<int:pk>/", agenda_papers.AgendaFile.as_view(), name="agenda-file"),
+    path(
+        "bijeenkomsten/agendastukken/<int:pk>/",
+        agenda_papers.AgendaFile.as_view(),
+        name="agenda-file",
+    ),
     path("bijeenkomsten/<int:pk>/aanwezig/", presence.NotePresence.as_view(), name="presence"),
     path("bijeenkomsten/<int:pk>/verslag/", minutes.MinutesDetail.as_view(), name="minutes-detail"),
     path(

@@ -9,7 +9,7 @@ import vobject
 
 from events.models import Invitee, Meeting
 from schuldenlab.outbox.models import Letter
-from tests.events.records import at, schedule, slots
+from tests.events.records import NOBODY, at, schedule, slots
 
 if TYPE_CHECKING:
     from tests.cast import Cast
@@ -32,8 +32,8 @@ def invite(cast: Cast, meeting: Meeting, *roles: str) -> list[Invitee]:
 
 
 def autumn(cast: Cast, **facts: Any) -> Meeting:
-    """The network meeting of the autumn, without a date."""
-    return slots(cast, **facts)[1]
+    """A meeting of the autumn, without a date, of which the rule names nobody."""
+    return slots(cast, **{"audience": NOBODY, **facts})[1]
 
 
 def dated(cast: Cast, *roles: str, **facts: Any) -> Meeting:

@@ -9,7 +9,7 @@ from events import actions
 from events.models import ActionItem, AgendaItem, Invitee, Meeting, Minutes
 from events.proceedings import text_mark
 
-from .records import at, schedule, slots
+from .records import NOBODY, at, schedule, slots
 
 if TYPE_CHECKING:
     from tests.cast import Cast
@@ -20,8 +20,11 @@ TEXT = "1. Welkom\n\nWij spraken over de pilot.\n\n- Eerste punt\n- Tweede punt"
 
 
 def meetings(cast: Cast, **facts: Any) -> tuple[Meeting, Meeting]:
-    """Two meetings of one series, both with a date that has come on 23 September 2026."""
-    first, second = slots(cast, **facts)
+    """Two meetings of one series, both with a date that has come on 23 September 2026.
+
+    Its rule names nobody: only whom a test invites is invited.
+    """
+    first, second = slots(cast, **{"audience": NOBODY, **facts})
     schedule(first, FIRST, at(2026, 1, 3))
     schedule(second, SECOND, at(2026, 1, 3))
     return first, second

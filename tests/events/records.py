@@ -12,6 +12,7 @@ from tests.cast import ZONE
 if TYPE_CHECKING:
     from tests.cast import Cast
 
+NOBODY = "steering"  # an audience for which nobody answers here
 WINDOWS = [["03-01", "05-31"], ["10-01", "12-10"]]
 
 

@@ -13,7 +13,7 @@ from events.proceedings import text_mark
 from tests.programme.pages import cost_of, text_of
 
 from .minuting import DAY, FIRST, act_of, approved, hold, invite, meetings, put, send, start
-from .records import at, schedule, slots
+from .records import NOBODY, at, schedule, slots
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -199,7 +199,7 @@ def test_counting_on_a_phone(lab: Cast, enter: Enter) -> None:
 
 
 def test_who_is_invited_has_a_row(lab: Cast, enter: Enter) -> None:
-    meeting = going_on(lab)
+    meeting = going_on(lab, audience=NOBODY)
     invite(meeting, lab.director)
     meeting.invitees.update(organisation=lab["BN"])
     page = text_of(enter(lab.staff).get(url("presence", meeting.pk)))
@@ -327,7 +327,7 @@ def test_the_second_writer_sees_both_texts_and_loses_nothing(lab: Cast, enter: E
 
 
 def test_before_a_meeting_its_page_shows_what_the_last_one_brought(lab: Cast, enter: Enter) -> None:
-    first, second = slots(lab)
+    first, second = slots(lab, audience=NOBODY)
     schedule(first, FIRST, at(2026, 1, 3))
     schedule(second, at(2026, 11, 12), lab.at)
     hold(lab, first)
