@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tests.house.world import World
 
 PDF = b"%PDF-1.7\nEen stuk."
-TOKEN = "t" * 43
+TOKEN = "m" * 43
 TITLE = "Stuurgroep van de proef"
 
 
