@@ -93,6 +93,7 @@ def _request(
             context={"meeting": meeting, **context},
             is_urgent=_is_soon(meeting, at),
             is_secret=True,
+            bundle="" if news == "invited" else _bundle(meeting),
             own_paths=own_paths,
             calendars=entries,
             calendar_method="REQUEST",
@@ -118,6 +119,7 @@ def _cancel(
             context={"meeting": meeting, **context},
             is_urgent=is_urgent,
             is_secret=True,
+            bundle=_bundle(meeting),
             calendars=entries,
             calendar_method="CANCEL",
         )
@@ -146,3 +148,8 @@ def _by_key(
     first = [each for each in invitees if each.person_id not in back]
     again = [each for each in invitees if each.person_id in back]
     return [(key, first), *((f"{key}:again:{each.pk}", [each]) for each in again)]
+
+
+def _bundle(meeting: Meeting) -> str:
+    """Several changes of one meeting in a short time become one letter: the last."""
+    return f"meeting:{meeting.pk}"

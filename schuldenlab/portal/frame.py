@@ -37,27 +37,7 @@ def _menu(path: str, standing: Any) -> list[MenuItem]:
         ]
     if standing.is_kernteam:
         entries.append((_("Desk"), reverse("admin:index")))
-    home = entries[0][1]
-    below = {
-        reverse("events:now"): ("/brieven/",),
-        reverse("programme:programme-now"): ("/innovatiethemas/", "/opmerkingen/"),
-        reverse("programme:decision-list"): (
-            *("/stemmingen/", "/stembewijzen/", "/bezwaren/", "/koerswijzigingen/"),
-            "/uitleg/stemmen/",
-        ),
-        reverse("events:now"): ("/acties/",),
-        reverse("programme:raad-now"): (
-            *("/zetels/", "/raadsbijeenkomsten/", "/agendapunten/", "/raadsstukken/"),
-            "/agendastukken/",
-        ),
-        reverse("events:now"): ("/mijn-agenda/",),
-        reverse("partners:framework"): ("/ondertekeningen/",),
-        reverse("events:now"): ("/datumprikkers/",),
-        reverse("partners:organisation-list"): (
-            *("/personen/", "/mandaten/", "/partnerschappen/", "/ambassadeurschappen/"),
-            "/contactverslagen/",
-        ),
-    }
+    home, below = entries[0][1], _below()
     return [
         MenuItem(
             label,
@@ -66,3 +46,24 @@ def _menu(path: str, standing: Any) -> list[MenuItem]:
         )
         for label, url in entries
     ]
+
+
+def _below() -> dict[str, tuple[str, ...]]:
+    """Which pages stand under an entry of the menu, besides those below its own address."""
+    return {
+        reverse("events:now"): ("/brieven/", "/acties/", "/mijn-agenda/", "/datumprikkers/"),
+        reverse("programme:programme-now"): ("/innovatiethemas/", "/opmerkingen/"),
+        reverse("programme:decision-list"): (
+            *("/stemmingen/", "/stembewijzen/", "/bezwaren/", "/koerswijzigingen/"),
+            "/uitleg/stemmen/",
+        ),
+        reverse("programme:raad-now"): (
+            *("/zetels/", "/raadsbijeenkomsten/", "/agendapunten/", "/raadsstukken/"),
+            "/agendastukken/",
+        ),
+        reverse("partners:framework"): ("/ondertekeningen/",),
+        reverse("partners:organisation-list"): (
+            *("/personen/", "/mandaten/", "/partnerschappen/", "/ambassadeurschappen/"),
+            "/contactverslagen/",
+        ),
+    }

@@ -338,3 +338,20 @@ def test_a_letter_that_is_sent_or_forgotten_keeps_no_entry(cast: Cast) -> None:
     assert len(mail.outbox) == 2
     kept = Letter.objects.filter(status="sent").values_list("text", "html", "subject", "calendar")
     assert set(kept) == {("", "", "", "")}
+
+
+def test_two_changes_in_a_few_minutes_are_one_letter(cast: Cast) -> None:
+    meeting = dated(cast)
+    for minutes, place in ((10, "Zaal De Kade"), (12, "Zaal De Vliet, boven")):
+        actions.correct_meeting(
+            meeting,
+            subject=meeting.subject,
+            place=place,
+            actor=cast.manager,
+            at=NOW + timedelta(minutes=minutes),
+        )
+    changed = letters("changed")
+    assert sorted(letter.status for letter in changed) == ["replaced"] * 3 + ["waiting"] * 3
+    last = [each for each in changed if each.status == "waiting"]
+    assert {read(each.calendar).vevent.sequence.value for each in last} == {"2"}
+    assert all(each.not_before > NOW + timedelta(minutes=12) for each in last)

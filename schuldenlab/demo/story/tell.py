@@ -44,34 +44,8 @@ from .stage import Stage
 
 CHAPTERS = (
     *(openness, opening, promises, involvement, raad, seats, raad_meetings, themes, selection),
-    letters,
-    *(
-        drafting,
-        programme,
-        decisions,
-        gatherings,
-        minutes,
-        changes,
-        course,
-        ahead,
-        next_year,
-        successor,
-    ),
-    *(
-        drafting,
-        programme,
-        decisions,
-        polls,
-        gatherings,
-        changes,
-        course,
-        ahead,
-        next_year,
-        successor,
-    ),
-    cadence,
-    entries,
-    replies,
+    *(drafting, programme, decisions, cadence, polls, gatherings, minutes, changes, course),
+    *(ahead, next_year, successor, replies, entries, letters),
 )
 DOOR = "story"
 
