@@ -53,8 +53,16 @@ from .minutes import (
     write_minutes,
 )
 from .planning import plan_cadence
-from .poll_answers import answer_poll, choose_date, withdraw_poll
-from .polls import FEWEST_OPTIONS, MOST_OPTIONS, add_options, open_poll, remind_poll, remind_polls
+from .poll_answers import answer_poll, choose_date
+from .polls import (
+    FEWEST_OPTIONS,
+    MOST_OPTIONS,
+    add_options,
+    open_poll,
+    remind_poll,
+    remind_polls,
+    withdraw_poll,
+)
 from .presence import count_presence, note_presence
 from .pressing import open_due_polls, warn_of_last_days
 from .replying import accept_replacement, refuse_replacement, reply_to_invitation

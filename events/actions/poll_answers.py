@@ -76,13 +76,3 @@ def choose_date(
         at=at,
     )
     return poll
-
-
-@transaction.atomic
-def withdraw_poll(poll: DatePoll, *, actor: Person | None, at: datetime) -> DatePoll:
-    """Nobody needs to answer any more; whoever was asked is told."""
-    lock(poll.meeting)
-    move(poll, "withdraw_poll", actor=actor, at=at)
-    people = poll.invitees.filter(person__in=Person.objects.can_log_in())
-    notifications.poll_withdrawn(poll, list(people.select_related("person")), at=at)
-    return poll

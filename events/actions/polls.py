@@ -18,7 +18,7 @@ from events.workdays import add_working_days, is_office_hour
 from partners.models import Person
 from partners.querysets import local_day
 from schuldenlab.audit.actions import record
-from schuldenlab.lifecycle import Refused, lock
+from schuldenlab.lifecycle import Refused, lock, move
 from schuldenlab.web.templatetags.look import day as day_words
 
 from .links import write_links
@@ -125,6 +125,16 @@ def remind_polls(at: datetime) -> int:
             except Refused:
                 continue  # another worker was first, or nobody of them has an account any more
     return reminded
+
+
+@transaction.atomic
+def withdraw_poll(poll: DatePoll, *, actor: Person | None, at: datetime) -> DatePoll:
+    """Nobody needs to answer any more; whoever was asked is told."""
+    lock(poll.meeting)
+    move(poll, "withdraw_poll", actor=actor, at=at)
+    people = poll.invitees.filter(person__in=Person.objects.can_log_in())
+    notifications.poll_withdrawn(poll, list(people.select_related("person")), at=at)
+    return poll
 
 
 def _check_open(meeting: Meeting, closes_on: date, at: datetime) -> None:

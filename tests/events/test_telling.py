@@ -271,6 +271,23 @@ def test_cancelling_for_good(cast: Cast) -> None:
         schedule(meeting, NEW_DATE, later(2))
 
 
+def test_cancelling_ends_the_question_about_another_date(cast: Cast) -> None:
+    meeting = owed_by_nobody(cast)
+    actions.add_standing_guest(
+        meeting.series, person=cast.contact, reason="", actor=cast.manager, at=NOW
+    )
+    poll = actions.open_poll(
+        meeting,
+        options=[NEW_DATE, NEW_DATE.replace(day=25)],
+        closes_on=later(5).date(),
+        actor=cast.manager,
+        at=NOW,
+    )
+    actions.cancel_meeting(meeting, reason="Niet nodig.", actor=cast.manager, at=later(1))
+    poll.refresh_from_db()
+    assert (poll.status, poll.withdrawn_at) == ("withdrawn", later(1))
+
+
 @pytest.mark.usefixtures("english")
 def test_what_is_owed_or_began_is_not_cancelled(cast: Cast) -> None:
     known = {"reason": "Nee.", "actor": cast.manager}
