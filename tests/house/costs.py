@@ -386,6 +386,7 @@ COSTS: dict[str, tuple[int, int, int]] = {
     "programme:ballot-hand-over open (seat)": (6, 5, 5),
     "programme:ballot-in-meeting draft (manager)": (8, 5, 5),
     "programme:ballot-open draft (manager)": (6, 5, 5),
+    "programme:ballot-prepare-motion proposed (manager)": (5, 4, 4),
     "programme:ballot-prepare-motion installed (manager)": (5, 4, 4),
     "programme:ballot-prepare-selection installed (manager)": (5, 4, 4),
     "programme:ballot-take-back open (seat)": (6, 5, 5),

@@ -20,9 +20,10 @@ pytestmark = pytest.mark.usefixtures("english")
 
 def waiting(cast: Cast, moment: datetime) -> list[DeskAction]:
     cast.manager.moment = moment
-    *acts, every, letters = {each.title: each.items for each in desk_groups(cast.manager)}[
+    *acts, agreed, every, letters = {each.title: each.items for each in desk_groups(cast.manager)}[
         "Meetings"
     ]
+    assert agreed.url == reverse("events:action-list")
     assert every.url == reverse("events:year", args=[moment.year])
     assert letters.url == reverse("events:circular-list")
     return acts

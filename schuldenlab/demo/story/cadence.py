@@ -11,7 +11,7 @@ from .stage import Stage
 WEEK = timedelta(weeks=1)
 # What the kernteam arranges otherwise than the framework's usual series.
 ARRANGED: dict[str, dict[str, Any]] = {
-    "network": {"colleagues": 2, "is_public": True, "usual_time": time(14, 0), "reply_days": 15},
+    "network": {"colleagues": 2, "is_public": True, "usual_time": time(14, 0), "reply_days": 14},
     "inspiration": {"is_public": True, "polls_itself": True, "usual_time": time(15, 0)},
 }
 
@@ -21,8 +21,9 @@ def write(stage: Stage) -> None:
     calendar = stage.calendar
     stage.on(calendar.at(-329, "17:00"), lambda at: _block(stage, at))
     stage.on(calendar.at(-329, "17:15"), lambda at: _arrange(stage, at))
-    for offset in (-60, -35, -15, -3):
+    for offset in (-60, -35, -15):
         stage.on(calendar.at(offset, "07:00"), _warn)
+    stage.on(calendar.lately(1, "07:00"), _warn)
 
 
 def _block(stage: Stage, at: datetime) -> None:

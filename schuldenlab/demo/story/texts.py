@@ -81,7 +81,7 @@ THEMES = (
 )
 PLACES = {
     "leaders": "Stadhuis, kamer 3.12",
-    "network": "Zaal De Vliet, Voorbeeldkade 12, Den Haag",
+    "network": "Zaal De Kade, Voorbeeldkade 10, Den Haag",
     "inspiration": "Koninklijke Schouwburg",
 }
 LEADERS_FIRST = "Wat leren de pilots van elkaar?"
