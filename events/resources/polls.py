@@ -4,25 +4,14 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from events.models import PollAnswer, PollInvitee, StandingGuest
+from events.models import PollAnswer, PollInvitee
 from schuldenlab.web.ports import DataColumn, DataGroup
 
 
 def about_polls(person: Any) -> list[DataGroup]:
-    """Series to which somebody is invited each time, date polls, and answers to them."""
+    """Date polls that asked somebody, and the answers to them."""
     meeting = DataColumn(_("meeting"), "poll__meeting__series__title")
     return [
-        DataGroup(
-            "standing_guest",
-            _("Meetings to which you are always invited"),
-            StandingGuest.objects.filter(person=person).order_by("-pk"),
-            {
-                "series": DataColumn(_("meeting"), "series__title"),
-                "reason": DataColumn(_("reason"), "reason"),
-                "from": DataColumn(_("from"), "recorded_at"),
-                "until": DataColumn(_("until"), "ended_at"),
-            },
-        ),
         DataGroup(
             "date_polls",
             _("Date polls that asked you"),

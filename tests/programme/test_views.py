@@ -143,7 +143,7 @@ DOORS: dict[str, tuple[Callable[[World], str], set[str], set[str]]] = {
 
 
 # Who may do this hears at once that it is not possible now, and is sent to the record.
-NOT_NOW = {"put to ballot"}
+NOT_NOW = {"put to ballot", "fill"}
 
 
 def expected(door: str, role: str) -> int:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
-MINUTE = timedelta(minutes=1)
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 
 def page(person: Any, name: str, *args: Any) -> Any:
@@ -37,7 +37,7 @@ def coming(cast_now: Cast) -> Meeting:
     """A meeting that comes, with a point that says something secret."""
     meeting = actions.plan_raad_meeting(
         cast_now.raad,
-        starts_at=cast_now.at + 5 * MINUTE,
+        starts_at=cast_now.at + 6 * HOUR,
         subject="Overleg",
         actor=cast_now.manager,
         at=cast_now.at,
