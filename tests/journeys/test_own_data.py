@@ -81,7 +81,7 @@ def test_from_my_data_to_leaving(cast: Cast, visit: Callable[[], Visitor], clock
 
 
 def _another_name(me: Visitor) -> None:
-    me.follow("Wijzig uw naam of taal")
+    me.follow("Wijzig uw naam, taal of mail")
     me.page.get_by_label("Uw naam").fill(" ")
     me.press("Opslaan")
     me.sees("Vul uw naam in.")
