@@ -752,8 +752,8 @@ TABLE: dict[str, dict[str, Row]] = {
         "unknown": row(NOT_THERE, NOT_THERE, long_ago),
     },
     "programme:seat-fill": {
-        "installed": row(STAFF_SEES, "302 404 403*4 422*2", this_year),
-        "proposed": row(STAFF_SEES, "302 404 403*4 422*2", next_year),
+        "installed": row("302 404 403*4 302*2", "302 404 403*4 422*2", this_year),
+        "proposed": row("302 404 403*4 302*2", "302 404 403*4 422*2", next_year),
         "unknown": row(NOT_THERE, NOT_THERE, long_ago),
     },
     "programme:seat-delegates": {
@@ -845,7 +845,7 @@ TABLE: dict[str, dict[str, Row]] = {
     },
     "programme:pack-send": {
         "sent before": row(STAFF_SEES, "302 404 403*4 422*2", meetings.coming),
-        "begun": row(STAFF_SEES, "302 404 403*4 422*2", meetings.held_now),
+        "begun": row("302 404 403*4 302*2", "302 404 403*4 422*2", meetings.held_now),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
     **{
