@@ -269,7 +269,8 @@ def test_letters_went_at_their_own_moments() -> None:
     daily = waited.filter(bundle="")  # the others are changes of a meeting, which wait for more
     assert set(daily.values_list("address", flat=True)) == {cast.CONTACT.email}
     assert set(waited.exclude(bundle="").values_list("template", flat=True)) == {
-        "events/mail/meeting_moved.txt"
+        "events/mail/meeting_changed.txt",
+        "events/mail/meeting_moved.txt",
     }
 
 
