@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from schuldenlab.settings.parts.logs import render_line
 from tests.cast import Cast, login
 from tests.house.addresses import ROLES, TABLE, UNNAMED, Row, register_rows, registers, shelves
 from tests.house.test_laws import inline_parts
@@ -64,6 +65,26 @@ def test_every_line_has_an_answer_for_every_role() -> None:
         if len(row.get) != len(ROLES) or len(row.post) != len(ROLES)
     ]
     assert odd == []
+
+
+def routes(resolver: URLResolver, before: str = "/") -> Iterator[str]:
+    """The paths of all addresses, with what varies in angle brackets."""
+    for pattern in resolver.url_patterns:
+        path = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern, path)
+        else:
+            yield path
+
+
+def test_no_log_tells_a_token() -> None:
+    """Whoever reads the logs opens no link of somebody else."""
+    secret = "geheim-Token_1"
+    found = [path for path in routes(get_resolver()) if "<str:token>" in path]
+    assert len(found) >= 5
+    for path in found:
+        line = render_line(None, "error", {"event": path.replace("<str:token>", secret)})
+        assert secret not in line, path
 
 
 def test_there_are_registers() -> None:

@@ -6,7 +6,7 @@ import re
 import structlog
 
 _RENDER = structlog.processors.LogfmtRenderer(sort_keys=True)
-_LINK = re.compile(r"(/(?:uitnodiging|agenda|prik)/)[^/\s'\"]+")
+_LINK = re.compile(r"(/(?:uitnodiging|agenda|prik|actie)/)[^/\s'\"]+")
 
 
 def render_line(logger: object, name: str, event: structlog.typing.EventDict) -> str:
