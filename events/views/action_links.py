@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-
 from events import actions
 from events.forms.minutes import FinishForm
-from events.models import ActionItem, GuestLink
-from partners.views.accounts.invitations import GONE, ByLink
+from events.models import ActionItem
+from partners.models import Person
 from schuldenlab.web.doors import ActionDoor
+
+from .by_link import ByLink
 
 
 class FinishByLink(ByLink, ActionDoor):
@@ -17,32 +17,20 @@ class FinishByLink(ByLink, ActionDoor):
     Opening it changes nothing: mail scanners open links too.
     """
 
+    question = "action_item"
+    related = "action_item__owner action_item__organisation action_item__meeting__series"
+    closed_template_name = "events/action_link_closed.html"
     form_class = FinishForm
     template_name = "events/action_finish.html"
 
-    def get_object(self) -> GuestLink | None:
-        """The link of this token, when it opens an action."""
-        links = GuestLink.objects.filter(action_item__isnull=False)
-        found: GuestLink | None = links.select_related(
-            "action_item__organisation", "action_item__meeting__series"
-        ).opened_by(self.kwargs["token"], self.at)
-        return found
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The action; or how to go on without this link."""
-        return self._closed() if self.object is None else super().get(request, *args, **kwargs)
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Only with a link that works."""
-        return self._closed() if self.object is None else super().post(request, *args, **kwargs)
-
-    def _closed(self) -> HttpResponse:
-        self.template_name = "events/action_link_closed.html"
-        return self.render_to_response({}, status=GONE)
+    def whose(self) -> Person:
+        """Who took it upon itself."""
+        owner: Person = self.object.owner
+        return owner
 
     def facts(self) -> dict[str, Any]:
         """The action of this link, and no other."""
-        action = self.object.action_item
+        action = self.object
         return {"action": action, "meeting": action.meeting, "is_open": action.status == "open"}
 
     def act(self, form: Any) -> ActionItem:

@@ -10,6 +10,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
 from events.models import GuestLink
+from partners.models import Person
 from schuldenlab.web.doors import Door
 
 GONE = 410
@@ -35,7 +36,7 @@ class ByLink(Door):
         the check on forged forms.
         """
         self.object = self.get_object()
-        language = self.object.person.language if self.object else translation.get_language()
+        language = self.whose().language if self.object else translation.get_language()
         with translation.override(language):
             answer = self._enter(request, *args, **kwargs)
             if isinstance(answer, TemplateResponse):
@@ -56,5 +57,10 @@ class ByLink(Door):
         link = links.filter(**{f"{self.question}__isnull": False}).opened_by(
             self.kwargs["token"], self.at
         )
-        asked = getattr(link, self.question, None)
-        return asked if asked is not None and asked.person.is_active else None
+        self.object = getattr(link, self.question, None)
+        return self.object if self.object is not None and self.whose().is_active else None
+
+    def whose(self) -> Person:
+        """Whom the question asks."""
+        asked: Person = self.object.person
+        return asked

@@ -2,21 +2,19 @@
 
 from typing import Any, ClassVar
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404
 from django.urls import reverse
-from django.utils import translation
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import actions
 from events.coming import Guest, coming_to
 from events.forms.replies import ReplyForm
-from events.models import GuestLink, Invitee, Reply
+from events.models import Invitee, Reply
 from partners.querysets import local_day
-from partners.views.accounts.invitations import GONE, ByLink
 from schuldenlab.web.doors import ActionDoor
 
+from .by_link import ByLink
 from .sections.reply import card_of
 from .words import span_words, title_of, year_crumbs
 
@@ -87,6 +85,9 @@ class ReplyByLink(ByLink, ReplyDoor):
     Opening it changes nothing, because mail scanners open links too.
     """
 
+    question = "invitee"
+    related = "invitee__meeting__series invitee__person invitee__organisation"
+    closed_template_name = "events/invitation_closed.html"
     template_name = "events/invitation_reply.html"
     success_message: ClassVar[Any] = ""
 
@@ -95,46 +96,14 @@ class ReplyByLink(ByLink, ReplyDoor):
         """Whoever holds the link answers for who is invited."""
         return self.object.person
 
-    def get_object(self) -> Invitee | None:
-        """The invitation behind the token, as long as it can be answered."""
-        return self.invitation
-
-    @cached_property
-    def invitation(self) -> Invitee | None:
-        """Looked up once."""
-        links = GuestLink.objects.select_related(
-            "invitee__meeting__series", "invitee__person", "invitee__organisation"
-        )
-        link = links.filter(invitee__isnull=False).opened_by(self.kwargs["token"], self.at)
-        invitee: Invitee | None = link.invitee if link else None
+    def get_object(self) -> Any:
+        """The invitation, as long as it holds and its meeting still comes."""
+        invitee = super().get_object()
         if invitee is None or invitee.withdrawn_at is not None:
             return None
         meeting = invitee.meeting
-        is_fixed = meeting.status == "scheduled" and meeting.starts_at is not None
-        return invitee if is_fixed and meeting.starts_at and meeting.starts_at > self.at else None
-
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        """In the language in which who is invited reads letters."""
-        super().setup(request, *args, **kwargs)
-        if self.invitation is not None:
-            translation.activate(self.invitation.person.language)
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The question, or how to go on without this link."""
-        return super().get(request, *args, **kwargs) if self.object else self._closed()
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The answer, when there is still something to answer."""
-        return super().post(request, *args, **kwargs) if self.object else self._closed()
-
-    def _closed(self) -> HttpResponse:
-        return self.response_class(
-            request=self.request,
-            template=["events/invitation_closed.html"],
-            context={},
-            using=self.template_engine,
-            status=GONE,
-        )
+        comes = meeting.status == "scheduled" and meeting.starts_at > self.at
+        return invitee if comes else None
 
     def get_success_url(self) -> str:
         """The same page, which says what was answered; it can be changed there."""
