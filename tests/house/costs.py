@@ -196,7 +196,7 @@ COSTS: dict[str, tuple[int, int, int]] = {
     "events:circular-send a draft (manager)": (8, 25, 100),
     "events:circular-test a draft (manager)": (5, 4, 4),
     "events:feed-revoke own (director)": (5, 4, 4),
-    "events:invitation-reply of the seat (manager)": (10, 22, 122),
+    "events:invitation-reply of the seat (manager)": (11, 23, 123),
     "events:invitees-export csv (manager)": (9, 22, 122),
     "events:meeting-call-off (manager)": (5, 4, 4),
     "events:meeting-correct (manager)": (5, 4, 4),
