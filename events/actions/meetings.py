@@ -72,6 +72,7 @@ def schedule_meeting(
     at: datetime,
 ) -> Meeting:
     """Give a slot a date, or another one; the earlier date stays on record as withdrawn."""
+    lock(meeting.series)  # a first date may fill the agenda, and that belongs to the series
     lock(meeting)
     if starts_at <= at:
         raise Refused(_("This moment has passed. Choose one that still comes."))

@@ -61,6 +61,7 @@ def choose_date(
     at: datetime,
 ) -> DatePoll:
     """The meeting gets the date of this moment, and its audience is invited. One choice wins."""
+    lock(poll.meeting.series)
     lock(poll.meeting)
     if option.poll_id != poll.pk:
         raise Refused(_("This moment is not in this date poll."))

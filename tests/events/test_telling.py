@@ -241,7 +241,8 @@ def test_a_meeting_that_began_tells_nobody(cast: Cast) -> None:
 def test_letters_cost_the_same_for_more_people(cast: Cast) -> None:
     counts = []
     for roles in (["seat"], ["director", "contact", "seat_GD", "seat_ZD", "substitute"]):
-        meeting = Meeting.objects.filter(starts_at=None).first() or autumn(cast)
+        slots = Meeting.objects.select_related("series").filter(starts_at=None)
+        meeting = slots.first() or autumn(cast)
         invite(cast, meeting, *roles)
         with CaptureQueriesContext(connection) as asked:
             schedule(meeting, DATE, NOW)

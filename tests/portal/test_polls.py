@@ -76,6 +76,6 @@ def test_everybody_finds_their_own_answers(cast: Cast) -> None:
     poll = asked(cast)
     poll.answer(cast.seat, "yes", "no", "if_need_be")
     kept = {group.key: group.query.count() for group in personal_data(cast.seat)}
-    assert (kept["standing_guest"], kept["date_polls"], kept["date_answers"]) == (1, 1, 3)
+    assert (kept["standing_invitations"], kept["date_polls"], kept["date_answers"]) == (1, 1, 3)
     other = {group.key: group.query.count() for group in personal_data(cast.contact)}
     assert (other["date_polls"], other["date_answers"]) == (1, 0)
