@@ -5,12 +5,12 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from events.models import DatePoll, Meeting
+from events.models import Meeting
 from partners.models import Person
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock, move
 
-from .polls import withdraw_poll
+from .polls import withdraw_polls
 from .telling import tell_invitees
 
 
@@ -62,6 +62,5 @@ def cancel_meeting(meeting: Meeting, *, reason: str, actor: Person | None, at: d
     facts = {"sequence": meeting.sequence + 1}
     move(meeting, "cancel_meeting", actor=actor, at=at, also=also, facts=facts)
     tell_invitees(meeting, at=at, reason=reason)
-    for poll in meeting.polls.filter(status=DatePoll.Status.OPEN):
-        withdraw_poll(poll, actor=actor, at=at)
+    withdraw_polls(meeting, actor=actor, at=at)
     return meeting

@@ -18,6 +18,7 @@ from schuldenlab.lifecycle import Refused, lock, move
 from .changing import correct_meeting
 from .filling import fill_agenda
 from .inviting import invite_audience
+from .polls import withdraw_polls
 from .presence import noted_at
 from .telling import tell_invitees
 
@@ -85,10 +86,14 @@ def schedule_meeting(
     meeting.dates.filter(withdrawn_at__isnull=True).update(withdrawn_at=at)
     MeetingDate.objects.create(meeting=meeting, starts_at=starts_at, reason=reason, recorded_at=at)
     also: dict[str, Any] = {"starts_at": starts_at, "subject": subject, "place": place}
+    also["duration_minutes"] = (
+        meeting.lasts_minutes
+    )  # from now on its own, whatever the series becomes
     if meeting.scheduled_at is not None:  # the first date is revision 0 of its calendar entry
         also["sequence"] = meeting.sequence + 1
     facts = {"starts_at": starts_at.isoformat()}
     move(meeting, "schedule", actor=actor, at=at, also=also, facts=facts)
+    withdraw_polls(meeting, actor=actor, at=at)
     invite_audience(meeting, actor=actor, at=at)
     tell_invitees(meeting, at=at)
     fill_agenda(meeting, actor=actor, at=at)

@@ -137,6 +137,12 @@ def withdraw_poll(poll: DatePoll, *, actor: Person | None, at: datetime) -> Date
     return poll
 
 
+def withdraw_polls(meeting: Meeting, *, actor: Person | None, at: datetime) -> None:
+    """Nobody has to answer when a meeting got its date another way, or does not come."""
+    for poll in meeting.polls.filter(status=DatePoll.Status.OPEN):
+        withdraw_poll(poll, actor=actor, at=at)
+
+
 def _check_open(meeting: Meeting, closes_on: date, at: datetime) -> None:
     if meeting.status not in {Meeting.Status.PLANNED, Meeting.Status.SCHEDULED}:
         raise Refused(_("This meeting gets no date any more."))

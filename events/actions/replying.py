@@ -15,6 +15,7 @@ from partners.querysets import local_day
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock
 
+from .instead import tell_replacements
 from .inviting import telling_who_moves_up
 
 FACTS = (
@@ -55,6 +56,7 @@ def reply_to_invitation(
     _keep(reply, meeting, at)
     said = {"answer": answer, "people": reply.people, "ordinal": reply.ordinal}
     record("reply_to_invitation", invitee, actor=actor, at=at, facts=said)
+    tell_replacements(meeting, at=at)
     if reply.accepted_at is not None:
         notifications.replacement_welcome(reply, at=at)
     elif answer == Reply.Answer.REPLACEMENT:
@@ -125,6 +127,7 @@ def accept_replacement(reply: Reply, *, actor: Person | None, at: datetime) -> R
     reply.save(update_fields=["accepted_at"])
     record("accept_replacement", reply.invitee, actor=actor, at=at, facts={"reply": reply.pk})
     notifications.replacement_welcome(reply, at=at)
+    tell_replacements(reply.invitee.meeting, at=at)
     return reply
 
 

@@ -10,6 +10,7 @@ from events.models import Invitee, Meeting
 from events.notifications import dates as letters
 from schuldenlab.lifecycle import lock
 
+from .instead import tell_replacements
 from .links import write_links
 
 
@@ -21,6 +22,7 @@ def tell_invitees(meeting: Meeting, *, at: datetime, reason: str = "") -> int:
     off. Returns how many letters it were.
     """
     lock(meeting)
+    tell_replacements(meeting, at=at)
     if meeting.status == Meeting.Status.SCHEDULED and meeting.starts_at and meeting.starts_at > at:
         return _tell_uninvited(meeting, at) + _tell_date(meeting, at)
     if meeting.status in {Meeting.Status.PLANNED, Meeting.Status.CANCELLED}:

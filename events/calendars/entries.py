@@ -35,7 +35,7 @@ def entry_of(meeting: Meeting, starts_at: datetime | None = None) -> CalendarEnt
     return CalendarEntry(
         name=f"meeting-{meeting.pk}",
         starts_at=moment,
-        ends_at=moment + meeting.series.duration,
+        ends_at=moment + meeting.duration,
         summary=meeting.title,
         place=meeting.place,
         description=f"{meeting.lead}\n\n{more}" if meeting.lead else more,

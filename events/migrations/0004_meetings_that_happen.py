@@ -1300,4 +1300,16 @@ class Migration(migrations.Migration):
                 "ordering": ["series", "until_at", "id"],
             },
         ),
+        migrations.AddField(
+            model_name="meeting",
+            name="duration_minutes",
+            field=models.PositiveSmallIntegerField(
+                editable=False, null=True, verbose_name="duration in minutes"
+            ),
+        ),
+        migrations.AddField(
+            model_name="reply",
+            name="sequence_sent",
+            field=models.PositiveIntegerField(editable=False, null=True),
+        ),
     ]

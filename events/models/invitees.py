@@ -96,7 +96,8 @@ class Reply(models.Model):
 
     `people` counts the person and the colleagues who come along. A replacement of the same
     organisation comes in the person's place; where the rule of the meeting does not let it in by
-    itself, `accepted_at` or `refused_at` says what the kernteam answered.
+    itself, `accepted_at` or `refused_at` says what the kernteam answered. `sequence_sent` is the
+    revision of the meeting that the replacement was told to come to, if it was.
     """
 
     class Answer(models.TextChoices):
@@ -116,6 +117,7 @@ class Reply(models.Model):
     is_director_level = models.BooleanField(_("at director level"), default=False)
     accepted_at = models.DateTimeField(_("accepted at"), null=True, editable=False)
     refused_at = models.DateTimeField(_("refused at"), null=True, editable=False)
+    sequence_sent = models.PositiveIntegerField(null=True, editable=False)
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
 
     objects = ReplyQuerySet.as_manager()

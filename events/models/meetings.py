@@ -148,6 +148,9 @@ class Meeting(models.Model):
     subject = models.CharField(_("subject"), max_length=120, blank=True)
     lead = models.CharField(_("what it is about"), max_length=300, blank=True)
     starts_at = models.DateTimeField(_("starts at"), null=True, blank=True, editable=False)
+    duration_minutes = models.PositiveSmallIntegerField(
+        _("duration in minutes"), null=True, editable=False
+    )
     place = models.CharField(_("place"), max_length=120, blank=True)
     capacity = models.PositiveSmallIntegerField(
         _("room for so many people"), null=True, blank=True, editable=False
@@ -213,4 +216,14 @@ class Meeting(models.Model):
     @property
     def ends_at(self) -> datetime | None:
         """When it is over, if it has a date."""
-        return self.starts_at and self.starts_at + self.series.duration
+        return self.starts_at and self.starts_at + self.duration
+
+    @property
+    def duration(self) -> timedelta:
+        """How long it lasts; until it has had a date, as long as its series says."""
+        return timedelta(minutes=self.lasts_minutes)
+
+    @property
+    def lasts_minutes(self) -> int:
+        """The same in minutes, for people."""
+        return self.duration_minutes or self.series.duration_minutes

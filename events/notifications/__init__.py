@@ -14,7 +14,9 @@ from .polls import poll_complete, poll_extended, poll_opened, poll_reminder, pol
 from .replies import (
     moved_up,
     replacement_asked,
+    replacement_called,
     replacement_refused,
+    replacement_released,
     replacement_welcome,
     reply_reminder,
 )
@@ -37,7 +39,9 @@ __all__ = [
     "poll_reminder",
     "poll_withdrawn",
     "replacement_asked",
+    "replacement_called",
     "replacement_refused",
+    "replacement_released",
     "replacement_welcome",
     "reply_reminder",
 ]

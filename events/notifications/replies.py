@@ -46,13 +46,24 @@ def replacement_asked(reply: Reply, *, at: datetime) -> None:
 
 
 def replacement_welcome(reply: Reply, *, at: datetime) -> None:
-    """Both hear it: who was invited, and who comes instead."""
-    _tell_both("replacement_welcome", reply, at)
+    """Who was invited hears that the other is welcome."""
+    _tell_invited("welcome", reply, at)
+
+
+def replacement_called(reply: Reply, *, is_again: bool, at: datetime) -> None:
+    """Who comes instead reads when and where; `is_again` when something of that has changed."""
+    _tell_instead("welcome", reply, at, is_again=is_again)
+
+
+def replacement_released(reply: Reply, *, at: datetime) -> None:
+    """Who would come instead does not have to any more."""
+    _tell_instead("released", reply, at)
 
 
 def replacement_refused(reply: Reply, *, at: datetime) -> None:
     """Both hear it; who was invited can answer anew."""
-    _tell_both("replacement_refused", reply, at)
+    _tell_invited("refused", reply, at)
+    _tell_instead("refused", reply, at)
 
 
 def moved_up(meeting: Meeting, *, before: Coming, now: Coming, at: datetime) -> int:
@@ -82,24 +93,28 @@ def moved_up(meeting: Meeting, *, before: Coming, now: Coming, at: datetime) -> 
     return len(risen)
 
 
-def _tell_both(template: str, reply: Reply, at: datetime) -> None:
+def _tell_invited(kind: str, reply: Reply, at: datetime) -> None:
     post(
-        f"events/mail/{template}.txt",
+        f"events/mail/replacement_{kind}.txt",
         [reply.invitee.person.as_recipient()],
-        f"{template.replace('_', '-')}:{reply.pk}",
+        f"replacement-{kind}:{reply.pk}",
         at,
         context=_about(reply),
     )
+
+
+def _tell_instead(kind: str, reply: Reply, at: datetime, **more: Any) -> None:
+    """To an address that was given by somebody else; without one nothing is sent."""
     if not reply.replacement_email:
         return
     invited = reply.invitee.person
     instead = Recipient(None, reply.replacement_email, reply.replacement_name, invited.language)
     post(
-        f"events/mail/{template}_instead.txt",
+        f"events/mail/replacement_{kind}_instead.txt",
         [instead],
-        f"{template.replace('_', '-')}-instead:{reply.invitee_id}",
+        f"replacement-{kind}-instead:{reply.pk}:{reply.invitee.meeting.sequence}",
         at,
-        context=_about(reply),
+        context={**_about(reply), **more},
     )
 
 

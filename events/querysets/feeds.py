@@ -16,7 +16,7 @@ from partners.querysets import local_day, token_digest
 # All that an entry shows of a meeting; what changes here changes the version of a calendar.
 SHOWN = (
     *("pk", "sequence", "starts_at", "subject", "place", "lead", "ordinal", "is_mine"),
-    *("series__title", "series__title_en", "series__duration_minutes"),
+    *("series__title", "series__title_en", "duration_minutes"),
 )
 FIELD_ENDS, ROW_ENDS = "\x1f", "\x1e"
 

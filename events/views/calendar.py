@@ -103,7 +103,7 @@ class MeetingDetail(DetailDoor):
             "heading": title_of(meeting),
             "label": _label(meeting),
             "lead": meeting.lead,
-            "span": starts and span_words(starts, meeting.series.duration_minutes),
+            "span": starts and span_words(starts, meeting.lasts_minutes),
             "may_keep": self.person.standing.is_kernteam,
             "raad_papers": meeting.series.duty == MeetingSeries.Duty.RAAD
             and self.person.has_perm("programme.view_raad_meeting", meeting),

@@ -76,7 +76,7 @@ class ReplyDoor(ActionDoor):
 def _span(meeting: Any) -> str:
     if meeting.starts_at is None:
         return ""
-    return span_words(meeting.starts_at, meeting.series.duration_minutes)
+    return span_words(meeting.starts_at, meeting.lasts_minutes)
 
 
 class ReplyByLink(ByLink, ReplyDoor):

@@ -223,7 +223,7 @@ def test_nothing_new_is_304_and_every_change_is_not(today: Cast) -> None:
     tags.append(etag())
     Meeting.objects.filter(pk=meeting.pk).update(lead="Waarover?")
     tags.append(etag())
-    MeetingSeries.objects.filter(pk=meeting.series_id).update(duration_minutes=30)
+    Meeting.objects.filter(pk=meeting.pk).update(duration_minutes=30)
     tags.append(etag())
     open_motion(today, today.at, today.at + timedelta(days=7))
     tags.append(etag())

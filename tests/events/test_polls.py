@@ -302,6 +302,15 @@ def test_a_moment_of_another_poll_or_of_the_past_is_not_chosen(cast: Cast) -> No
     assert DatePoll.objects.get(pk=other.pk).status == "open"
 
 
+def test_a_date_without_the_poll_ends_the_poll(cast: Cast) -> None:
+    poll = asked(cast)
+    day = poll.options[0].starts_at + timedelta(days=5)
+    actions.schedule_meeting(poll.poll.meeting, starts_at=day, actor=cast.manager, at=cast.at)
+    poll.poll.refresh_from_db()
+    assert poll.poll.status == "withdrawn"
+    assert letters("poll_withdrawn") == addresses(cast.seat, cast.contact, cast.director)
+
+
 def test_who_was_asked_hears_that_it_is_withdrawn(cast: Cast) -> None:
     poll = asked(cast)
     actions.withdraw_poll(poll.poll, actor=cast.manager, at=cast.at)

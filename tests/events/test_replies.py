@@ -194,6 +194,47 @@ def test_at_director_level_somebody_else_is_welcome_at_once(cast: Cast) -> None:
     assert letters("replacement_asked") == []
 
 
+def test_who_comes_instead_hears_what_changes_and_nothing_twice(cast: Cast) -> None:
+    """Another hour is a change, another need of the invited nothing; somebody else is the end."""
+    welcome, released = "replacement_welcome_instead", "replacement_released_instead"
+    meeting = directors_invited(cast)
+    facts = {"is_director_level": True, **INSTEAD}
+    reply(meeting, cast.director, cast.at + DAY, "replacement", **facts)
+    reply(meeting, cast.director, cast.at + DAY, "replacement", **facts, needs="a ramp")
+    assert (letters(welcome), letters(released)) == (["ina@people.example"], [])
+    later = meeting.starts_at + timedelta(hours=2)
+    schedule(meeting, later, cast.at + 2 * DAY)
+    assert letters(welcome) == ["ina@people.example"] * 2
+    last = Letter.objects.filter(template__contains=welcome).order_by("pk").last()
+    assert last is not None
+    assert "Changed" in last.subject
+    other = {**facts, "replacement_name": "Bo", "replacement_email": "bo@people.example"}
+    reply(meeting, cast.director, cast.at + 3 * DAY, "replacement", **other)
+    assert letters(welcome) == [*["ina@people.example"] * 2, "bo@people.example"]
+    assert letters(released) == ["ina@people.example"]
+    reply(meeting, cast.director, cast.at + 4 * DAY, "yes")
+    assert letters(released) == ["ina@people.example", "bo@people.example"]
+    actions.call_off_meeting(meeting, reason="x", actor=None, at=cast.at + 5 * DAY)
+    assert len(letters(released)) == 2, "both know already"
+
+
+@pytest.mark.parametrize("how", ["call off", "another day", "withdraw"])
+def test_who_comes_instead_hears_that_it_is_off(cast: Cast, how: str) -> None:
+    meeting = directors_invited(cast)
+    facts = {"is_director_level": True, **INSTEAD}
+    reply(meeting, cast.director, cast.at + DAY, "replacement", **facts)
+    if how == "call off":
+        actions.call_off_meeting(meeting, reason="x", actor=None, at=cast.at + 2 * DAY)
+    elif how == "another day":
+        schedule(meeting, meeting.starts_at + 7 * DAY, cast.at + 2 * DAY)
+    else:
+        mandate = Mandate.objects.get(person=cast.director, role="director")
+        day = cast.at.date()
+        partners.end_mandate(mandate, until_on=day, actor=cast.manager, at=cast.at + 2 * DAY)
+        actions.join_late(cast.at + 3 * DAY)
+    assert letters("replacement_released_instead") == ["ina@people.example"]
+
+
 @pytest.mark.parametrize("is_accepted", [True, False])
 def test_below_it_the_kernteam_decides_and_both_hear(cast: Cast, is_accepted: bool) -> None:
     meeting = directors_invited(cast)

@@ -101,6 +101,17 @@ def test_what_is_not_about_slots_touches_none(cast: Cast) -> None:
     }
 
 
+def test_a_meeting_with_a_date_keeps_its_duration(cast: Cast) -> None:
+    """The hours stand in calendars; a slot without a date follows its series."""
+    series = network(cast, duration_minutes=90)
+    actions.plan_cadence(at=at(2026, 1, 2))
+    dated, free = Meeting.objects.filter(series=series, year=2026).order_by("ordinal")
+    schedule(dated, at(2026, 4, 16), at(2026, 1, 3))
+    change(cast, series, duration_minutes=240)
+    for meeting, minutes in ((dated, 90), (free, 240)):
+        assert Meeting.objects.get(pk=meeting.pk).lasts_minutes == minutes
+
+
 def test_a_number_that_goes_up_and_down(cast: Cast) -> None:
     series = leaders(cast)
     change(cast, series, at(2026, 1, 5), per_year=6, windows=[])

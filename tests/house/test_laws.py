@@ -119,6 +119,8 @@ def test_who_may_read_the_clock_still_does() -> None:
 # Called inside the transaction of another action, never by a door.
 PARTS = {
     "events/actions/telling.py tell_invitees": "part of every change of a date",
+    "events/actions/instead.py tell_replacements": "part of answering and of changing a date",
+    "events/actions/polls.py withdraw_polls": "part of giving a date and of cancelling",
     "events/actions/inviting.py telling_who_moves_up": "part of every act that may free a place",
     "partners/actions/imports/register.py save_plan": "part of importing a file",
     "events/actions/planning.py make_slots": "part of planning and of changing a series",
