@@ -13,6 +13,9 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 from django.utils import timezone
 
 from tests.cast import FIXED, TABLES, Cast, build_cast, login
+from tests.house.addresses import shelves
+from tests.house.world import build_world
+from tests.plugins.stage import BLOCKER, STAGE, Stage, stage_of, stands_on
 from tests.plugins.template import migrated_once
 
 if TYPE_CHECKING:
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
 
     from django.db.models import Model
     from django.test import Client
+    from pytest_django.plugin import DjangoDbBlocker
+
+    from tests.house.world import World
 
 __all__ = ["login"]
 
@@ -70,16 +76,83 @@ def _move_sequences() -> None:
         cursor.execute(";".join(connection.ops.sequence_reset_sql(no_style(), TABLES)))
 
 
+# -- what stands in the database before a test begins ------------------------------------------------
+
+
+@stands_on("cast")
+def _fixed(_nothing: None) -> Cast:
+    return _put_back(*_build_once("fixed", FIXED))
+
+
+@stands_on("cast_now")
+def _now(_nothing: None) -> Cast:
+    return _put_back(*_build_once("now", timezone.now()))
+
+
+@stands_on("world_fixed", under="cast")
+@stands_on("world_now", under="cast_now")
+def _world(cast: Cast) -> World:
+    return build_world(cast)
+
+
+@stands_on("shelves_now", under="world_now")
+def _shelves(world: World) -> World:
+    return shelves(world)
+
+
 @pytest.fixture
 def cast(db: None) -> Cast:
     """Everybody, on 23 September 2026 at ten in the morning."""
-    return _put_back(*_build_once("fixed", FIXED))
+    return STAGE.hand("cast") if "cast" in STAGE.names else _fixed(None)
 
 
 @pytest.fixture
 def cast_now(db: None) -> Cast:
     """Everybody, today: for tests through the web, which has the real clock."""
-    return _put_back(*_build_once("now", timezone.now()))
+    return STAGE.hand("cast_now") if "cast_now" in STAGE.names else _now(None)
+
+
+@pytest.fixture
+def world_fixed(cast: Cast) -> World:
+    """A year in full swing around the cast."""
+    return STAGE.hand("world_fixed")
+
+
+@pytest.fixture
+def world_now(cast_now: Cast) -> World:
+    """The same, today."""
+    return STAGE.hand("world_now")
+
+
+@pytest.fixture
+def shelves_now(cast_now: Cast) -> World:
+    """The same, with something of everything that has a page."""
+    return STAGE.hand("shelves_now")
+
+
+@pytest.fixture(scope="session")
+def _stages(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Stage]:
+    request.config.stash[BLOCKER] = django_db_blocker
+    yield STAGE
+    with django_db_blocker.unblock():
+        STAGE.clear(())
+
+
+@pytest.fixture
+def _staged(
+    request: pytest.FixtureRequest, _stages: Stage, django_db_blocker: DjangoDbBlocker
+) -> None:
+    with django_db_blocker.unblock():
+        wanted = stage_of(request.node)
+        _stages.clear(wanted)
+        _stages.build(wanted)
+
+
+@pytest.fixture
+def _django_db_helper(_staged: None, _django_db_helper: None) -> None:
+    """Pytest-django's savepoint around each test, on the stage that the test asks for."""
 
 
 @pytest.fixture

@@ -23,10 +23,10 @@ from hypothesis import strategies as st
 
 from partners.models import ImportRun
 from programme.actions import submit_programme
-from tests.cast import Cast, login
-from tests.house.addresses import ROLES, TABLE, registers, shelves
+from tests.cast import login
+from tests.house.addresses import ROLES, TABLE, registers
 from tests.house.tree import ROOT, let_go
-from tests.house.world import World, build_world
+from tests.house.world import World
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "15"))
 gently = settings(
@@ -113,8 +113,8 @@ FINE = {302, 400, 403, 404, 409, 413, 422, 429}
 
 
 @pytest.fixture
-def world(cast_now: Cast) -> World:
-    return shelves(build_world(cast_now))
+def world(shelves_now: World) -> World:
+    return shelves_now
 
 
 class Visitor:

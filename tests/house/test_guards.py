@@ -12,7 +12,7 @@ from django.db.models import F
 from partners.models import Partnership, Person
 from programme.models import Ballot, Entitlement, Programmaraad, Programme, Seat, Vote
 from tests.cast import written_otherwise
-from tests.house.world import build_world, draft_motion, open_motion, put_to_ballot, vote, write
+from tests.house.world import draft_motion, open_motion, put_to_ballot, vote, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +34,8 @@ def refused(attack: Callable[[], Any], because: str) -> None:
 
 
 @pytest.fixture
-def world(cast: Cast) -> World:
-    return build_world(cast)
+def world(world_fixed: World) -> World:
+    return world_fixed
 
 
 def next_year(cast: Cast, *letters: str) -> Programmaraad:

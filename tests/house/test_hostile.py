@@ -22,7 +22,7 @@ from programme.models import (
 )
 from schuldenlab.outbox.models import Letter
 from tests.cast import SEATS
-from tests.house.world import MOTION, build_world, draft_motion, open_motion, vote
+from tests.house.world import MOTION, draft_motion, open_motion, vote
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,13 +44,8 @@ def run(statement: str, *values: Any) -> None:
 
 
 @pytest.fixture
-def world(cast: Cast) -> World:
-    return build_world(cast)
-
-
-@pytest.fixture
-def world_now(cast_now: Cast) -> World:
-    return build_world(cast_now)
+def world(world_fixed: World) -> World:
+    return world_fixed
 
 
 # -- the programmaraad ---------------------------------------------------------------------------

@@ -10,7 +10,6 @@ import pytest
 from partners.resources import Unreadable, read_partners
 from schuldenlab.outbox.models import Letter
 from schuldenlab.web.confirm import CODE_LETTER, MAX_CODES
-from tests.house.world import build_world
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def world(cast_now: Cast) -> World:
-    return build_world(cast_now)
+def world(world_now: World) -> World:
+    return world_now
 
 
 def test_codes_cannot_be_asked_for_without_end(world: World, enter: Callable[..., Client]) -> None:

@@ -15,10 +15,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from schuldenlab.settings.parts.logs import render_line
-from tests.cast import Cast, login
-from tests.house.addresses import ROLES, TABLE, UNNAMED, Row, register_rows, registers, shelves
+from tests.cast import login
+from tests.house.addresses import ROLES, TABLE, UNNAMED, Row, register_rows, registers
 from tests.house.test_laws import inline_parts
-from tests.house.world import World, build_world
+from tests.house.world import World
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -92,8 +92,8 @@ def test_there_are_registers() -> None:
 
 
 @pytest.fixture
-def world(cast_now: Cast) -> World:
-    return shelves(build_world(cast_now))
+def world(shelves_now: World) -> World:
+    return shelves_now
 
 
 class Visitor:

@@ -17,7 +17,7 @@ from programme.models import Ballot, Commitment, RaadResponse, Vote
 from programme.models import Programmaraad as Raad
 from schuldenlab.audit.models import Entry
 from tests.cast import Cast, login
-from tests.house.world import adopt, build_world, open_motion
+from tests.house.world import adopt, open_motion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,8 +28,8 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 @pytest.fixture
-def world(cast_now: Cast) -> World:
-    return build_world(cast_now)
+def world(world_now: World) -> World:
+    return world_now
 
 
 def said(sentence: str) -> str:
