@@ -99,7 +99,7 @@ def first_text(meeting: Meeting) -> str:
 
 def _heading(number: int, item: AgendaItem) -> str:
     """A short line without a full stop, which the page sets as a heading."""
-    return f"{number}. {item.title}"[:LONGEST_HEADING].rstrip(".!?:;, ")
+    return f"{number}. {item.title}"[:LONGEST_HEADING].rstrip(".:;, ")
 
 
 def text_mark(text: str) -> str:
