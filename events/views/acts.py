@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -61,10 +62,12 @@ class HoldMeeting(MeetingAction):
     success_message = gettext_lazy("Recorded. This meeting counts from now on.")
 
     def get_form(self, form_class: Any = None) -> forms.HoldForm:
-        """Partners on the day of the meeting."""
+        """Partners on the day of the meeting, and whoever was counted besides."""
         del form_class
         day = local_day(self.object.starts_at or self.at)
-        partners = Organisation.objects.partners(day)
+        expected = Q(pk__in=Organisation.objects.partners(day).values("pk"))
+        counted = Q(pk__in=self.object.attendances.values("organisation"))
+        partners = Organisation.objects.filter(expected | counted).order_by("name")
         return forms.HoldForm(**self.get_form_kwargs(), organisations=partners)
 
     def get_initial(self) -> dict[str, Any]:

@@ -17,6 +17,8 @@ from schuldenlab.web.doors import ActionDoor
 from .sections.presence import may_count
 from .words import meeting_crumbs, title_of
 
+MOST_FOUND = 30
+
 
 class NotePresence(ActionDoor):
     """A row for each organisation with − and +; each press is one, however many phones count."""
@@ -37,7 +39,13 @@ class NotePresence(ActionDoor):
         return self.request.GET.get("q", "").strip()[:120]
 
     def organisations(self) -> QuerySet[Organisation]:
-        """Those that were invited, else the partners of that day; and whoever was counted."""
+        """Those that were invited, else the partners of that day; and whoever was counted.
+
+        Who looks for a name looks among all organisations: whoever came, came.
+        """
+        if self.query:
+            found = Organisation.objects.filter(name__icontains=self.query)
+            return found.order_by("name")[:MOST_FOUND]
         meeting = self.object
         day = local_day(meeting.starts_at or self.at)
         invited = meeting.invitees.holding().filter(organisation__isnull=False)
@@ -50,17 +58,16 @@ class NotePresence(ActionDoor):
     def get_form(self, form_class: Any = None) -> PresenceForm:
         """One press."""
         del form_class
-        return PresenceForm(**self.get_form_kwargs(), organisations=self.organisations())
+        every = Organisation.objects.get_queryset()
+        return PresenceForm(**self.get_form_kwargs(), organisations=every)
 
     def facts(self) -> dict[str, Any]:
         """The rows that were looked for, and the totals of all."""
         meeting, query = self.object, self.query
         there = {row.organisation_id: row for row in meeting.attendances.all()}
-        found = self.organisations()
-        shown = found.filter(name__icontains=query) if query else found
         rows = [
             {"organisation": each, "there": row, "people": row.people if row else 0}
-            for each in shown
+            for each in self.organisations()
             for row in [there.get(each.pk)]
         ]
         return {
