@@ -304,7 +304,7 @@ def test_from_a_first_word_to_sent(cast_now: Cast, enter: Enter) -> None:
     letter = Circular.objects.get()
     assert page.redirect_chain[-1][0] == letter.get_absolute_url()
     confirm = manager.get(url("send", letter))
-    assert "12 mensen van 7 organisaties" in text_of(confirm)
+    assert "12 mensen van 7 organisaties" in text_of(confirm).replace("\N{NO-BREAK SPACE}", " ")
     sent = manager.post(url("send", letter), {"edition": letter.edition}, follow=True)
     assert CircularRecipient.objects.count() == 12
     assert "wijzigen" not in text_of(sent)

@@ -58,7 +58,7 @@ def test_a_letter_from_the_first_word_to_the_reader(
     assert marked.count() >= 3
     manager.is_accessible()
     manager.page.get_by_label("Een datum om vrij te houden").check()
-    manager.page.get_by_label("Bestuurders").check()
+    manager.page.get_by_label("Directeuren").check()
     manager.page.locator("[name=meeting]").select_option(
         str(Meeting.objects.get(subject="Samen").pk)
     )

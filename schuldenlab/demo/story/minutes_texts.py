@@ -69,7 +69,7 @@ In groepen werken de partners één voorbeeld uit. De uitkomsten staan op drie p
 Drie organisaties kiezen een actie. Zij staan hieronder."""
 INSPIRATION_TEXT = """Wat er werd besproken
 
-De bestuurders spraken over wat zij zelf kunnen doen.
+De directeuren spraken over wat zij zelf kunnen doen.
 
 Wordt nog uitgewerkt."""
 
