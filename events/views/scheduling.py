@@ -23,22 +23,30 @@ EARLIEST, LATEST = time(7, 0), time(22, 0)
 
 
 def unusual_about(meeting: Meeting, starts_at: datetime, at: datetime) -> list[str]:
-    """What speaks against this moment, a sentence each; nothing when it cannot be at all."""
-    local = timezone.localtime(starts_at)
-    day, clock = local.date(), local.time()
+    """What speaks against this moment for a meeting, a sentence each; nothing when it cannot be."""
+    day = local_day(starts_at)
     is_agreed = meeting.window_opens_on <= day <= meeting.window_closes_on
-    is_possible = starts_at > at and (is_agreed or day.year == meeting.year)
+    is_possible = is_agreed or day.year == meeting.year
     if not is_possible or starts_at == meeting.starts_at:
         return []
-    found = []
-    if not is_agreed:
-        found.append(_("This date lies outside the agreed period. The meeting does count."))
-    if not is_working_day(day):
+    found = unusual_moment(starts_at, at)
+    if not is_agreed and starts_at > at:
+        found.insert(0, _("This date lies outside the agreed period. The meeting does count."))
+    return found
+
+
+def unusual_moment(starts_at: datetime, at: datetime) -> list[str]:
+    """What speaks against this moment for any meeting; nothing when it has passed."""
+    local = timezone.localtime(starts_at)
+    found: list[str] = []
+    if starts_at <= at:
+        return found
+    if not is_working_day(local.date()):
         found.append(_("This date is not a working day. Many people will not be able to come."))
-    elif not is_free_day(day, BlockedPeriod.objects.spans(at, [day.year])):
+    elif not is_free_day(local.date(), BlockedPeriod.objects.spans(at, [local.year])):
         words = _("In this period we propose no dates. Many people will not be able to come.")
         found.append(words)
-    if not EARLIEST <= clock <= LATEST:
+    if not EARLIEST <= local.time() <= LATEST:
         words = _("The meeting begins at %(clock)s. Many people will not be able to come.")
         found.append(words % {"clock": clock_words(starts_at)})
     return found
