@@ -105,7 +105,7 @@ def span_words(begins: datetime, minutes: int) -> str:
         "end_hour": f"{last:%H}",
         "end_minute": f"{last:%M}",
     }
-    return words.replace(" –", f"{NBSP}–").replace(f"{last:%M} ", f"{last:%M}{NBSP}")
+    return words.replace(" ", NBSP)
 
 
 def time_of_day(clock: time) -> str:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from events import actions
 from events.models import Attendance, BlockedPeriod, Meeting
+from events.views.words import span_words
 from schuldenlab.outbox.models import Letter
 from tests.events.records import at, held, schedule, slots
 from tests.programme.pages import cost_of, text_of
@@ -243,6 +245,11 @@ def test_what_cannot_be_a_date(
         assert 'value="Zaal 3"' in text_of(page)
     meeting.refresh_from_db()
     assert meeting.status == "planned"
+
+
+def test_the_time_of_a_meeting_is_kept_together() -> None:
+    with translation.override("nl"):
+        assert " " not in span_words(at(2026, 11, 12), 90)
 
 
 # -- calling off and holding ---------------------------------------------------------------------
