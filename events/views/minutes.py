@@ -31,6 +31,7 @@ class MinutesDetail(DetailDoor):
     lookup = LOOKUP
     permission = "events.view_minutes"
     template_name = "events/minutes_detail.html"
+    offers_acts = True
 
     def facts(self) -> dict[str, Any]:
         """Text and facts, the state, and what can be done now."""
@@ -38,7 +39,7 @@ class MinutesDetail(DetailDoor):
         is_draft = minutes.status == Minutes.Status.DRAFT
         is_kernteam = self.person.standing.is_kernteam
         facts = proceedings_of(meeting, self.at) if is_draft else minutes.facts
-        is_open = is_kernteam and minutes.status != Minutes.Status.APPROVED
+        is_open = self.offers_acts and is_kernteam and minutes.status != Minutes.Status.APPROVED
         title = title_of(meeting)
         return {
             "minutes": minutes,
@@ -72,6 +73,7 @@ class MinutesPrint(MinutesDetail):
     """The same for the printer."""
 
     template_name = "events/minutes_print.html"
+    offers_acts = False
 
 
 class MinutesFile(FileDoor):
