@@ -65,9 +65,18 @@ def _guests(series: MeetingSeries | None, day: date) -> list[AudienceMember]:
 
 def recipients_of(circular: Circular, day: date) -> list[AudienceMember]:
     """To whom a letter goes that is sent on this day, each person once."""
+    if circular.audience == Circular.Audience.LEADERS:
+        return audience_on(circular.audience, day, _series_for(circular.audience, day))
     if circular.audience != Circular.Audience.MEETING:
         return audience_on(circular.audience, day)
     able = Person.objects.can_log_in()
     invited = Invitee.objects.holding().filter(meeting=circular.meeting_id, person__in=able)
     rows = invited.order_by("pk").values_list("person_id", "organisation_id", "reason")
     return [AudienceMember(*row) for row in rows]
+
+
+def _series_for(audience: str, day: date) -> MeetingSeries | None:
+    """The series that this audience has on a day: its standing guests get its letters as well."""
+    found = MeetingSeries.objects.in_force().filter(audience=audience)
+    series: MeetingSeries | None = found.filter(framework__starts_on__lte=day).last()
+    return series

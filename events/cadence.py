@@ -84,6 +84,14 @@ def _divided(span: tuple[date, date], count: int) -> list[tuple[date, date]]:
     ]
 
 
+def slot_without_working_day(
+    years: Sequence[int], count: int, windows: Sequence[Window] = ()
+) -> Slot | None:
+    """The first slot of these years on no day of which people can meet; None when there is none."""
+    slots = (slot for year in years for slot in plan_year(year, count, windows))
+    return next((slot for slot in slots if not slot.working_days), None)
+
+
 def slots_to_make(slots: Sequence[Slot], taken: Mapping[int, date]) -> tuple[Slot, ...]:
     """The slots of a year for which no meeting stands yet.
 

@@ -1,5 +1,6 @@
 """Which days a meeting could be on: its window without what is blocked and what else is planned."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from events.audience import audience_on
 from events.models import BlockedPeriod, Invitee, Meeting, MeetingSeries
 from events.proposals import Taken, free_moments, reason_against
-from events.workdays import add_working_days, holiday_name, is_working_day
+from events.workdays import add_working_days, holiday_name, is_working_day, last_free_days
 from partners.querysets import local_day
 
 PROPOSED = 5
@@ -32,6 +33,11 @@ class Openings:
     lead_on: date
     taken: tuple[Taken, ...]
     proposals: tuple[datetime, ...]
+
+    @property
+    def is_late(self) -> bool:
+        """No day is left on which there is as much time to prepare as usual."""
+        return self.lead_on > self.last_on
 
     def why_not(self, day: date) -> str:
         """What stands against this day, in words; empty when it is free."""
@@ -76,16 +82,18 @@ def other_meetings(meeting: Meeting, at: datetime) -> tuple[Taken, ...]:
 def openings(meeting: Meeting, *, asked_until: date, at: datetime) -> Openings:
     """What to choose from when people can answer until and including `asked_until`.
 
-    When the window is over, it is the rest of the year; then nothing better is left.
+    When its window leaves too little time, it is the rest of the year as well, until the last day
+    on which people can meet: as far as the forecast says that the duty can be met.
     """
     series = meeting.series
     first = max(meeting.window_opens_on, asked_until + timedelta(days=1))
     last = meeting.window_closes_on
-    if first > last:
-        last = max(date(meeting.year, 12, 31), last)
-    last = min(last, first + timedelta(days=MOST_DAYS))
-    taken = (*blocked_periods(at), *other_meetings(meeting, at))
+    blocked = blocked_periods(at)
     lead_on = add_working_days(local_day(at), series.lead_days)
+    if max(first, lead_on) > last:
+        last = max(_last_of_year(meeting.year, blocked), last)
+    last = min(last, first + timedelta(days=MOST_DAYS))
+    taken = (*blocked, *other_meetings(meeting, at))
     facts: dict[str, Any] = {
         "clock": series.usual_time,
         "zone": timezone.get_default_timezone(),
@@ -96,3 +104,10 @@ def openings(meeting: Meeting, *, asked_until: date, at: datetime) -> Openings:
     if len(moments) < FEWEST:
         moments = free_moments((first, last), earliest=first, **facts)
     return Openings(first, last, lead_on, taken, tuple(moments))
+
+
+def _last_of_year(year: int, blocked: Sequence[Taken]) -> date:
+    """The last day of a year on which people can meet."""
+    spans = [(each.first_on, each.last_on) for each in blocked]
+    days = last_free_days(date(year, 1, 1), date(year, 12, 31), 1, spans)
+    return days[0] if days else date(year, 12, 31)

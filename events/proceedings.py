@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from events.models import ActionItem, AgendaItem, Meeting, Minutes
 from events.ports import outcomes_of
+from events.querysets import of_same_row
 from partners.querysets import local_day
 
 OWN: Final = ("text", "version", "sent_at", "earlier")  # facts of the sending, not of the meeting
@@ -99,7 +100,7 @@ def first_text(meeting: Meeting) -> str:
 
 def _heading(number: int, item: AgendaItem) -> str:
     """A short line without a full stop, which the page sets as a heading."""
-    return f"{number}. {item.title}"[:LONGEST_HEADING].rstrip(".!?:;, ")
+    return f"{number}. {item.title}"[:LONGEST_HEADING].rstrip(".:;, ")
 
 
 def text_mark(text: str) -> str:
@@ -117,6 +118,20 @@ def seal_of(minutes: Minutes) -> str:
 def is_as_sent(minutes: Minutes) -> bool:
     """Nothing was written after it was sent."""
     return bool(minutes.facts) and minutes.text == minutes.facts["text"]
+
+
+def differs_from_sent(minutes: Minutes, at: datetime) -> bool:
+    """Its text, or what stands beside it, is not what was sent: there is something to send."""
+    now = proceedings_of(minutes.meeting, at)
+    return not is_as_sent(minutes) or any(minutes.facts[name] != now[name] for name in now)
+
+
+def meetings_after(minutes: Minutes, at: datetime) -> Any:
+    """The meetings of the same kind that have begun since, the last first: one can approve it."""
+    own = minutes.meeting
+    same = Meeting.objects.filter(of_same_row(own)).live().select_related("series")
+    later = same.filter(starts_at__gt=own.starts_at, starts_at__lte=at)
+    return later.order_by("-starts_at")
 
 
 def broken_seals() -> list[Minutes]:

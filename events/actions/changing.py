@@ -31,6 +31,7 @@ def correct_meeting(
     if meeting.status not in {Meeting.Status.PLANNED, Meeting.Status.SCHEDULED}:
         raise Refused(_("This meeting has ended. What was written about it stays."))
     new = {"subject": subject, "place": place}
+    was = {name: getattr(meeting, name) for name in new}
     changed = sorted(name for name, value in new.items() if getattr(meeting, name) != value)
     if not changed:
         return meeting
@@ -41,7 +42,7 @@ def correct_meeting(
     meeting.save(update_fields=[*changed, "sequence"])
     facts = {"fields": changed, "sequence": meeting.sequence}
     record("correct_meeting", meeting, actor=actor, at=at, facts=facts)
-    tell_invitees(meeting, at=at)
+    tell_invitees(meeting, at=at, was={name: was[name] for name in changed})
     return meeting
 
 

@@ -78,6 +78,7 @@ def send_circular(
     _refuse_unless_draft(circular)
     if based_on is not None and based_on != circular.edition:
         raise Refused(_("Somebody else has changed this letter. Read it again before you send it."))
+    _refuse_date_that_passed(circular, at)
     members = recipients_of(circular, local_day(at))
     if not members:
         raise Refused(_("Nobody belongs to this audience now. Choose another one."))
@@ -133,6 +134,13 @@ def _refuse_unless_draft(circular: Circular) -> None:
         raise Refused(_("This letter has been sent. It stays as it is."))
     if circular.status == Circular.Status.DISCARDED:
         raise Refused(_("This letter was thrown away."))
+
+
+def _refuse_date_that_passed(circular: Circular, at: datetime) -> None:
+    """Nobody can keep free a day that has been."""
+    starts_at = circular.meeting and circular.meeting.starts_at
+    if circular.kind == Circular.Kind.SAVE_THE_DATE and starts_at and starts_at <= at:
+        raise Refused(_("This meeting has begun or has been. Choose one that still comes."))
 
 
 def _in_trail(circular: Circular) -> dict[str, Any]:

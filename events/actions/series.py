@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from events.cadence import slots_to_make
+from events.cadence import slot_without_working_day, slots_to_make
 from events.models import FormerTerms, Meeting, MeetingSeries
 from partners.models import Person
 from partners.querysets import local_day
@@ -67,20 +67,16 @@ def _refuse_windows_that_cannot_be(series: MeetingSeries, first_year: int) -> No
             )
             % {"windows": len(series.windows), "meetings": series.per_year}
         )
-    for year in range(first_year, first_year + YEARS_AHEAD):
-        try:
-            slots = slots_of(series, year)
-        except ValueError as error:
-            raise Refused(_("The period is too short for so many meetings.")) from error
-        for slot in slots:
-            if not slot.working_days:
-                raise Refused(
-                    _("There is no working day from %(first)s until %(last)s.")
-                    % {
-                        "first": f"{slot.opens_on:%d-%m-%Y}",
-                        "last": f"{slot.closes_on:%d-%m-%Y}",
-                    }
-                )
+    years = range(first_year, first_year + YEARS_AHEAD)
+    try:
+        slot = slot_without_working_day(years, series.per_year, series.parsed_windows())
+    except ValueError as error:
+        raise Refused(_("The period is too short for so many meetings.")) from error
+    if slot is not None:
+        raise Refused(
+            _("There is no working day from %(first)s until %(last)s.")
+            % {"first": f"{slot.opens_on:%d-%m-%Y}", "last": f"{slot.closes_on:%d-%m-%Y}"}
+        )
 
 
 def _replan(series: MeetingSeries, actor: Person | None, at: datetime) -> dict[str, int]:

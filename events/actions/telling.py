@@ -1,6 +1,6 @@
 """What invited people are told about the date of a meeting: letters with an entry for calendars."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -15,16 +15,19 @@ from .links import write_links
 
 
 @transaction.atomic
-def tell_invitees(meeting: Meeting, *, at: datetime, reason: str = "") -> int:
+def tell_invitees(
+    meeting: Meeting, *, at: datetime, reason: str = "", was: Mapping[str, str] | None = None
+) -> int:
     """A letter to each invited person whose calendar is behind on this meeting.
 
     Who has the entry of this revision hears nothing. `reason` goes along when the meeting is called
-    off. Returns how many letters it were.
+    off, `was` (a subject, a place) when something else than the date changed. Returns how many
+    letters it were.
     """
     lock(meeting)
     tell_replacements(meeting, at=at)
     if meeting.status == Meeting.Status.SCHEDULED and meeting.starts_at and meeting.starts_at > at:
-        return _tell_uninvited(meeting, at) + _tell_date(meeting, at)
+        return _tell_uninvited(meeting, at) + _tell_date(meeting, was or {}, at)
     if meeting.status in {Meeting.Status.PLANNED, Meeting.Status.CANCELLED}:
         return _tell_end(meeting, reason, at)
     return 0
@@ -55,7 +58,7 @@ def _tell_uninvited(meeting: Meeting, at: datetime) -> int:
     return len(gone)
 
 
-def _tell_date(meeting: Meeting, at: datetime) -> int:
+def _tell_date(meeting: Meeting, was: Mapping[str, str], at: datetime) -> int:
     """An entry for who has none, and an update for who has an older one."""
     rows = list(_reachable(meeting).filter(withdrawn_at__isnull=True))
     first = [each for each in rows if each.sequence_sent is None]
@@ -68,18 +71,22 @@ def _tell_date(meeting: Meeting, at: datetime) -> int:
     if first:
         letters.meeting_invited(meeting, first, paths, at=at)
     if behind:
-        _tell_change(meeting, behind, paths, at)
+        _tell_change(meeting, behind, paths, was, at)
     _keep([*first, *behind], meeting.sequence)
     return len(first) + len(behind)
 
 
 def _tell_change(
-    meeting: Meeting, behind: Sequence[Invitee], paths: dict[int, str], at: datetime
+    meeting: Meeting,
+    behind: Sequence[Invitee],
+    paths: dict[int, str],
+    was: Mapping[str, str],
+    at: datetime,
 ) -> None:
     """Another date when one was fixed at this moment, else something else than the date."""
     now, *before = meeting.dates.order_by("-recorded_at", "-pk")[:2]
     if now.recorded_at < at or not before:
-        letters.meeting_changed(meeting, behind, paths, at=at)
+        letters.meeting_changed(meeting, behind, paths, was=was, at=at)
     else:
         letters.meeting_moved(meeting, behind, paths, before=before[0], reason=now.reason, at=at)
 

@@ -1,6 +1,6 @@
 """What people fill in about the date of a meeting and who was there."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -24,6 +24,8 @@ __all__ = [
     "time_field",
 ]
 
+# What is unusual about a moment, a sentence each.
+Unusual = Callable[[datetime], list[str]]
 WRONG_TIME = _("Write the time as hours and minutes, for example 14.00.")
 MOST_PEOPLE = 500
 
@@ -39,7 +41,10 @@ def time_field() -> forms.TimeField:
 
 
 class ScheduleForm(forms.Form):
-    """A date for a meeting; with `is_again` for one that had a date already."""
+    """A date for a meeting; with `is_again` for one that had a date already.
+
+    `nevertheless` is only there when the moment that was typed is unusual.
+    """
 
     starts_on = day_field(_("Date"))
     starts_time = time_field()
@@ -57,10 +62,33 @@ class ScheduleForm(forms.Form):
         help_text=_("Everybody who takes part can read this."),
     )
 
-    def __init__(self, *args: Any, is_again: bool, **kwargs: Any) -> None:
+    nevertheless = forms.BooleanField(label=_("Fix this date nevertheless"), required=False)
+
+    def __init__(self, *args: Any, is_again: bool, unusual: Unusual, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.unusual = unusual
         if not is_again:
             del self.fields["reason"]
+        if not self.is_bound:
+            del self.fields["nevertheless"]
+
+    def clean(self) -> dict[str, Any]:
+        """An unusual moment is asked about; the tick is for that moment and for no other."""
+        data: dict[str, Any] = super().clean() or {}
+        words = []
+        if {"starts_on", "starts_time"} <= data.keys():
+            words = self.unusual(self.starts_at)
+        if not words:
+            del self.fields["nevertheless"]
+            return data
+        mark = self.starts_at.isoformat()
+        is_agreed = self.data.get("nevertheless") == mark
+        self.fields["nevertheless"].widget = forms.CheckboxInput(
+            attrs={"value": mark}, check_test=lambda _value: is_agreed
+        )
+        if not is_agreed:
+            self.add_error("nevertheless", words)
+        return data
 
     @property
     def starts_at(self) -> datetime:

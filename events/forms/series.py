@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from events.cadence import Window, slot_without_working_day
 from events.models import MeetingSeries
 from partners.forms import day_field
 from partners.models import Person
@@ -17,6 +18,7 @@ from partners.models import Person
 from .meetings import time_field
 
 DAY = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})(?![-/.]?\d)")
+YEARS_AHEAD = 10  # as the action looks
 LEAP_YEAR = 2000  # 29 February is a day: it means the last one of that month
 FEWEST_MINUTES, MOST_MINUTES = 15, 720
 
@@ -136,8 +138,9 @@ class SeriesForm(forms.Form):
         help_text=gettext_lazy("Everybody can see them and subscribe to them in a calendar."),
     )
 
-    def __init__(self, *args: Any, series: MeetingSeries, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, series: MeetingSeries, first_year: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.years = range(first_year, first_year + YEARS_AHEAD)
         self.fields["usual_time"].label = _("Usual time")
         facts = {name: getattr(series, name) for name in self.fields if name != "windows"}
         facts["windows"] = "\n".join(_typed(window) for window in series.windows)
@@ -157,7 +160,26 @@ class SeriesForm(forms.Form):
                 "for each meeting, one for all of them, or none."
             )
             self.add_error("windows", words % {"windows": len(windows), "meetings": count})
+        elif count and windows:
+            self._check_working_days(count, windows)
         return data
+
+    def _check_working_days(self, count: int, windows: list[list[str]]) -> None:
+        """Holidays and leap days move: each period must have room in the years that come."""
+        edges = [[tuple(map(int, edge.split("-"))) for edge in window] for window in windows]
+        try:
+            slot = slot_without_working_day(
+                self.years,
+                count,
+                [Window(*edge) for edge in edges],  # type: ignore[arg-type]
+            )
+        except ValueError:
+            self.add_error("windows", _("The period is too short for so many meetings."))
+            return
+        if slot is not None:
+            words = _("There is no working day from %(first)s until %(last)s.")
+            days = {"first": f"{slot.opens_on:%d-%m-%Y}", "last": f"{slot.closes_on:%d-%m-%Y}"}
+            self.add_error("windows", words % days)
 
 
 class StandingGuestForm(forms.Form):

@@ -29,6 +29,7 @@ class Circular(models.Model):
         NETWORK = "network", _("the whole network")
         CONTACTS = "contacts", _("contacts")
         RAAD = "raad", _("the programmaraad")
+        LEADERS = "leaders", _("project leaders")
         MEETING = "meeting", _("who is invited to a meeting")
 
     class Status(models.TextChoices):

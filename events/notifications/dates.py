@@ -46,10 +46,18 @@ def meeting_moved(
 
 
 def meeting_changed(
-    meeting: Meeting, invitees: Sequence[Invitee], paths: Paths, *, at: datetime
+    meeting: Meeting,
+    invitees: Sequence[Invitee],
+    paths: Paths,
+    *,
+    was: Mapping[str, str],
+    at: datetime,
 ) -> None:
-    """Something else than the date is different: who answered need do nothing."""
-    _request("changed", meeting, invitees, paths, at)
+    """Something else than the date is different: who answered need do nothing.
+
+    `was` has the subject and the place as they were, as far as they changed.
+    """
+    _request("changed", meeting, invitees, paths, at, was=dict(was))
 
 
 def meeting_called_off(

@@ -1,24 +1,18 @@
-"""What the kernteam does with a meeting: fix a date, call it off, record who was there."""
+"""What the kernteam does with a meeting: call it off, record who was there."""
 
-from datetime import date
 from typing import Any
 
-from django.contrib import messages
-from django.utils import timezone
-from django.utils.functional import cached_property
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import actions, forms
-from events.cadence import first_suitable_day
-from events.models import BlockedPeriod, Meeting
-from events.workdays import is_free_day, is_working_day
+from events.models import Meeting
 from partners.models import GoLive, Organisation
 from partners.querysets import local_day
 from schuldenlab.web.doors import ActionDoor
-from schuldenlab.web.templatetags.look import day as day_words
 
-from .words import title_of, window_words, year_crumbs
+from .words import title_of, year_crumbs
 
 
 class MeetingAction(ActionDoor):
@@ -35,81 +29,6 @@ class MeetingAction(ActionDoor):
         meeting = self.object
         steps = (title_of(meeting), meeting.get_absolute_url()), (here, "")
         return {"meeting": meeting, "crumbs": year_crumbs(meeting.year, *steps)}
-
-
-class ScheduleMeeting(MeetingAction):
-    """The kernteam gives a slot a date, or another one."""
-
-    permission = "events.schedule_meeting"
-    success_message = gettext_lazy("The date is fixed. Everybody who takes part can see it.")
-
-    @cached_property
-    def suggestion(self) -> date | None:
-        """The first free day of the window with enough days to prepare."""
-        meeting, today = self.object, local_day(self.at)
-        window = meeting.window_opens_on, meeting.window_closes_on
-        blocked = BlockedPeriod.objects.spans(self.at, [meeting.year])
-        return first_suitable_day(today, *window, meeting.series.lead_days, blocked)
-
-    def get_initial(self) -> dict[str, Any]:
-        """The date as it is now, else the suggestion."""
-        meeting = self.object
-        facts = {"subject": meeting.subject, "place": meeting.place, "starts_on": self.suggestion}
-        if meeting.starts_at is not None:
-            local = timezone.localtime(meeting.starts_at)
-            facts |= {"starts_on": local.date(), "starts_time": local.time()}
-        return facts
-
-    def get_form(self, form_class: Any = None) -> forms.ScheduleForm:
-        """A reason is only asked for another date."""
-        del form_class
-        form = forms.ScheduleForm(
-            **self.get_form_kwargs(), is_again=self.object.starts_at is not None
-        )
-        form.fields["starts_on"].help_text = self._advice()
-        return form
-
-    def _advice(self) -> str:
-        facts = {"days": self.object.series.lead_days, "year": self.object.year}
-        if self.suggestion is None:
-            words = _(
-                "The period ends too soon for %(days)s working days to prepare. "
-                "Choose the best day that is left in %(year)s. Write it as 31-01-2026."
-            )
-            return words % facts
-        words = _(
-            "Suggestion: %(day)s, the first day with %(days)s working days to prepare. "
-            "Write it as 31-01-2026."
-        )
-        return words % {**facts, "day": day_words(self.suggestion)}
-
-    def facts(self) -> dict[str, Any]:
-        """The agreed period."""
-        return {
-            **self.around(_("Date")),
-            "heading": _("Choose a date for “%(title)s”") % {"title": title_of(self.object)},
-            "lead": _("The agreed period is %(window)s. Another date in %(year)s counts as well.")
-            % {"window": window_words(self.object), "year": self.object.year},
-            "submit": _("Fix this date"),
-        }
-
-    def act(self, form: Any) -> Meeting:
-        """Fix the date, and say what is unusual about it."""
-        day = form.cleaned_data["starts_on"]
-        facts = {name: form.cleaned_data.get(name, "") for name in ("subject", "place", "reason")}
-        meeting = actions.schedule_meeting(
-            self.object, starts_at=form.starts_at, **facts, actor=self.person, at=self.at
-        )
-        if not meeting.window_opens_on <= day <= meeting.window_closes_on:
-            words = _("This date lies outside the agreed period. The meeting does count.")
-            messages.warning(self.request, words)
-        if not is_working_day(day):
-            words = _("This date is not a working day. Many people will not be able to come.")
-            messages.warning(self.request, words)
-        elif not is_free_day(day, BlockedPeriod.objects.spans(self.at, [day.year])):
-            words = _("In this period we propose no dates. Many people will not be able to come.")
-            messages.warning(self.request, words)
-        return meeting
 
 
 class CallOff(MeetingAction):
@@ -143,10 +62,12 @@ class HoldMeeting(MeetingAction):
     success_message = gettext_lazy("Recorded. This meeting counts from now on.")
 
     def get_form(self, form_class: Any = None) -> forms.HoldForm:
-        """Partners on the day of the meeting."""
+        """Partners on the day of the meeting, and whoever was counted besides."""
         del form_class
         day = local_day(self.object.starts_at or self.at)
-        partners = Organisation.objects.partners(day)
+        expected = Q(pk__in=Organisation.objects.partners(day).values("pk"))
+        counted = Q(pk__in=self.object.attendances.values("organisation"))
+        partners = Organisation.objects.filter(expected | counted).order_by("name")
         return forms.HoldForm(**self.get_form_kwargs(), organisations=partners)
 
     def get_initial(self) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The doors of the calendar: the meetings of a year, and one meeting."""
 
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -12,9 +13,10 @@ from events.models import Meeting, MeetingSeries
 from partners.querysets import local_day
 from schuldenlab.web.doors import DetailDoor
 
+from .changing import may_cancel
 from .sections import sections
 from .series import panel_of
-from .words import badge_of, has_passed, span_words, title_of, window_words, year_crumbs
+from .words import badge_of, has_passed, owed_words, span_words, title_of, window_words, year_crumbs
 from .yearline import year_line
 
 FIRST_YEAR, LAST_YEAR = 2000, 2199
@@ -61,7 +63,7 @@ class MeetingYear(DetailDoor):
                 {
                     "meeting": meeting,
                     "title": title_of(meeting),
-                    "window": window_words(meeting),
+                    "owed": owed_words(meeting, duty.forecast),
                     "badge": badge_of(meeting, self.at),
                     "may_schedule": may_schedule and meeting.status == Meeting.Status.PLANNED,
                 }
@@ -97,8 +99,9 @@ class MeetingDetail(DetailDoor):
         meeting, starts = self.object, self.object.starts_at
         is_open = meeting.status in {Meeting.Status.PLANNED, Meeting.Status.SCHEDULED}
         acts = self.person.standing.is_kernteam and is_open
+        parts = sections(meeting, self.person, self.at)
         return {
-            **sections(meeting, self.person, self.at),
+            **parts,
             "meeting": meeting,
             "heading": title_of(meeting),
             "label": _label(meeting),
@@ -115,10 +118,19 @@ class MeetingDetail(DetailDoor):
                 "organisation__name"
             ),
             "may_schedule": acts,
+            "is_under_way": bool(parts["presence"]) and _is_under_way(meeting, self.at),
             "may_call_off": acts and meeting.starts_at is not None,
+            "may_cancel": acts and may_cancel(meeting, self.at),
             "may_hold": acts and has_passed(meeting, self.at),
             "may_take_over": acts and meeting.is_before_live,
         }
+
+
+def _is_under_way(meeting: Meeting, at: datetime) -> bool:
+    """It has begun and not ended, and nobody recorded yet that it was held."""
+    if meeting.status != Meeting.Status.SCHEDULED:
+        return False
+    return meeting.starts_at is not None and meeting.starts_at <= at < (meeting.ends_at or at)
 
 
 def _label(meeting: Meeting) -> str:

@@ -1,5 +1,6 @@
 """What the kernteam changes about a meeting besides its date, and cancelling one for good."""
 
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -40,6 +41,14 @@ class Correct(MeetingAction):
         return actions.correct_meeting(
             self.object, **form.cleaned_data, actor=self.person, at=self.at
         )
+
+
+def may_cancel(meeting: Meeting, at: datetime) -> bool:
+    """Nobody owes it, it has not begun, and nothing is on its agenda."""
+    has_begun = meeting.starts_at is not None and meeting.starts_at <= at
+    if meeting.series.per_year or has_begun:
+        return False
+    return not meeting.points.standing().exists()
 
 
 class Cancel(MeetingAction):

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -19,12 +19,10 @@ from partners.models import Organisation
 from partners.querysets import local_day
 from schuldenlab.outbox.markup import addressed, as_html, write_sheet
 from schuldenlab.web.templatetags.look import day as day_words
-from schuldenlab.web.templatetags.look import shortday
 
 from .words import Crumbs, title_of
 
 BADGES = {"draft": "track", "sent": "met", "discarded": "open"}
-SINCE = timedelta(days=30)
 MOST_MEETINGS = 40
 
 
@@ -121,9 +119,8 @@ def size_words(groups: dict[str, Any]) -> str:
 
 
 def meeting_choices(at: datetime, own: Meeting | None) -> list[tuple[int, str]]:
-    """Meetings that still come or were lately, and the letter's own."""
-    lately = Meeting.objects.live().filter(window_closes_on__gte=local_day(at - SINCE))
-    soonest = lately.select_related("series").order_by("window_opens_on", "pk")[:MOST_MEETINGS]
+    """Meetings that still come, the nearest first; and the letter's own, whatever became of it."""
+    soonest = Meeting.objects.upcoming(at).select_related("series")[:MOST_MEETINGS]
     meetings = {each.pk: each for each in soonest}
     if own is not None:
         meetings.setdefault(own.pk, own)
@@ -133,7 +130,4 @@ def meeting_choices(at: datetime, own: Meeting | None) -> list[tuple[int, str]]:
 def _named(meeting: Meeting) -> str:
     if meeting.starts_at:
         return f"{title_of(meeting)}, {day_words(meeting.starts_at)}"
-    return _("%(title)s, no date yet (until %(day)s)") % {
-        "title": title_of(meeting),
-        "day": f"{shortday(meeting.window_closes_on)} {meeting.year}",
-    }
+    return _("%(title)s, no date yet") % {"title": title_of(meeting)}

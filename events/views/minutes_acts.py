@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy
 from events import actions
 from events.forms.minutes import ApproveForm, MinutesForm
 from events.models import Meeting, Minutes
-from events.proceedings import text_mark
-from events.querysets import of_same_row
+from events.proceedings import meetings_after, text_mark
 from schuldenlab.web.doors import ActionDoor
 from schuldenlab.web.templatetags.look import day as day_words
 
@@ -169,13 +168,9 @@ class ApproveMinutes(MinutesAct):
         return super().obstacle() or ("" if self._meetings().exists() else later)
 
     def _meetings(self) -> Any:
-        own = self.object.meeting
-        if own.starts_at is None:
+        if self.object.meeting.starts_at is None:
             raise Http404
-        same = Meeting.objects.filter(of_same_row(own)).live().select_related("series")
-        return same.filter(starts_at__gt=own.starts_at, starts_at__lte=self.at).order_by(
-            "-starts_at"
-        )
+        return meetings_after(self.object, self.at)
 
     def get_form(self, form_class: Any = None) -> ApproveForm:
         """The meetings that came after it."""

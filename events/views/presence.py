@@ -36,31 +36,41 @@ class NotePresence(ActionDoor):
         """The word that is looked for."""
         return self.request.GET.get("q", "").strip()[:120]
 
-    def organisations(self) -> QuerySet[Organisation]:
-        """Those that were invited, else the partners of that day; and whoever was counted."""
-        meeting = self.object
-        day = local_day(meeting.starts_at or self.at)
-        invited = meeting.invitees.holding().filter(organisation__isnull=False)
-        expected = Q(pk__in=invited.values("organisation"))
+    def shown(self) -> QuerySet[Organisation]:
+        """Those that were invited, else the partners of that day; and whoever was counted.
+
+        Who looks for a name looks among all who can be counted: whoever came, came.
+        """
+        if self.query:
+            return self.countable().filter(name__icontains=self.query)
+        invited = self.object.invitees.holding().filter(organisation__isnull=False)
         if not invited.exists():
-            expected = Q(pk__in=Organisation.objects.partners(day).values("pk"))
-        counted = Q(pk__in=meeting.attendances.values("organisation"))
-        return Organisation.objects.filter(expected | counted).order_by("name")
+            return self.countable()
+        there = self.object.attendances.values("organisation")
+        either = Q(pk__in=invited.values("organisation")) | Q(pk__in=there)
+        return Organisation.objects.filter(either).order_by("name")
+
+    def countable(self) -> QuerySet[Organisation]:
+        """The partners of that day, whoever else was invited, and whoever was counted."""
+        meeting = self.object
+        partners = Organisation.objects.partners(local_day(meeting.starts_at or self.at))
+        invited = meeting.invitees.holding().filter(organisation__isnull=False)
+        there = meeting.attendances.values("organisation")
+        either = Q(pk__in=partners.values("pk")) | Q(pk__in=invited.values("organisation"))
+        return Organisation.objects.filter(either | Q(pk__in=there)).order_by("name")
 
     def get_form(self, form_class: Any = None) -> PresenceForm:
         """One press."""
         del form_class
-        return PresenceForm(**self.get_form_kwargs(), organisations=self.organisations())
+        return PresenceForm(**self.get_form_kwargs(), organisations=self.countable())
 
     def facts(self) -> dict[str, Any]:
         """The rows that were looked for, and the totals of all."""
         meeting, query = self.object, self.query
         there = {row.organisation_id: row for row in meeting.attendances.all()}
-        found = self.organisations()
-        shown = found.filter(name__icontains=query) if query else found
         rows = [
             {"organisation": each, "there": row, "people": row.people if row else 0}
-            for each in shown
+            for each in self.shown()
             for row in [there.get(each.pk)]
         ]
         return {

@@ -122,7 +122,9 @@ class ChangeSeries(SeriesAction):
     def get_form(self, form_class: Any = None) -> forms.SeriesForm:
         """As it is now."""
         del form_class
-        return forms.SeriesForm(**self.get_form_kwargs(), series=self.object)
+        return forms.SeriesForm(
+            **self.get_form_kwargs(), series=self.object, first_year=local_day(self.at).year
+        )
 
     def facts(self) -> dict[str, Any]:
         """What changes and what does not."""

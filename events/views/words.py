@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from events.forecast import Forecast
 from events.models import Meeting, MeetingSeries
 from schuldenlab.web.templatetags.look import NBSP
 
@@ -53,6 +54,19 @@ def window_words(meeting: Meeting) -> str:
     }
 
 
+def owed_words(meeting: Meeting, stands: Forecast) -> str:
+    """When a slot without a date is to be held; after its period until when that is possible."""
+    window, last_on = window_words(meeting), stands.held_by
+    if stands.today <= meeting.window_closes_on:
+        return _("To be held %(window)s") % {"window": window}
+    if last_on is None or last_on < stands.today:
+        return _("Should have been held %(window)s") % {"window": window}
+    return _("Should have been held %(window)s; still possible until %(day)s") % {
+        "window": window,
+        "day": date_format(last_on, f"j{NBSP}F"),
+    }
+
+
 def badge_of(meeting: Meeting, at: datetime) -> dict[str, Any]:
     """The status as a badge; a date that has passed without attendance asks for attention."""
     if has_passed(meeting, at):
@@ -91,7 +105,7 @@ def span_words(begins: datetime, minutes: int) -> str:
         "end_hour": f"{last:%H}",
         "end_minute": f"{last:%M}",
     }
-    return words.replace(" –", f"{NBSP}–")
+    return words.replace(" ", NBSP)
 
 
 def time_of_day(clock: time) -> str:

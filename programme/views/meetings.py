@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.models import AgendaItem, Meeting
+from events.views.scheduling import unusual_moment
 from events.views.words import badge_of, title_of
 from programme import actions, forms
 from programme.models import Ballot, Programmaraad
@@ -74,8 +75,15 @@ class PlanRaadMeeting(ActionDoor):
     queryset = Programmaraad.objects.select_related("framework")
     lookup = {"year": "year"}
     permission = "programme.plan_raad_meeting"
-    form_class = forms.RaadMeetingForm
     success_message = gettext_lazy("The meeting has a date. Now fill its agenda.")
+
+    def get_form(self, form_class: Any = None) -> forms.RaadMeetingForm:
+        """An unusual moment is asked about first."""
+        del form_class
+        return forms.RaadMeetingForm(
+            **self.get_form_kwargs(),
+            unusual=lambda starts_at: unusual_moment(starts_at, self.at),
+        )
 
     def facts(self) -> dict[str, Any]:
         """What happens after it."""

@@ -17,6 +17,17 @@ LINK = re.compile(r"^(?P<label>[^:\n]{2,80}): (?P<url>https?://\S+)$")
 HEADING = re.compile(r"^(?P<words>[^\n]+)\n-{3,}$")
 NAME_MARK, PATH_MARK = "\ue000", "\ue001"  # from the private use area: no text holds them
 UNDERLINE = 60
+# Mail has no style sheet of ours: what differs from plain text carries its own style. The colours
+# are those of static/css/tokens.css, light.
+LOOK = {
+    '<a class="button" ': (
+        '<a style="display:inline-block;padding:12px 20px;border-radius:8px;background:#0d5563;'
+        'color:#ffffff;font-weight:600;text-decoration:none" class="button" '
+    ),
+    "<h2>": '<h2 style="margin:32px 0 8px;font-size:20px;line-height:1.3">',
+    "<ul>": '<ul style="margin:16px 0;padding-left:24px">',
+    "<li>": '<li style="margin:4px 0">',
+}
 
 
 def write_sheet(template: str, language: str, facts: dict[str, Any]) -> dict[str, str]:
@@ -28,7 +39,7 @@ def write_sheet(template: str, language: str, facts: dict[str, Any]) -> dict[str
 
 def lay_out(subject: str, body: str, language: str) -> dict[str, str]:
     """A body as the text and as the HTML page of a letter."""
-    facts = {"subject": subject, "body": as_html(body), "language": language}
+    facts = {"subject": subject, "body": _dressed(as_html(body)), "language": language}
     html = render_to_string("outbox/mail/letter.html", facts)
     return {"subject": subject[:200], "text": body, "html": html}
 
@@ -57,6 +68,13 @@ def as_html(body: str) -> SafeString:
     """The body as HTML fragments; every word of it is escaped."""
     blocks = [block.strip() for block in body.split("\n\n") if block.strip()]
     return mark_safe("\n".join(_block(block) for block in blocks))  # noqa: S308 - parts escaped
+
+
+def _dressed(html: SafeString) -> SafeString:
+    """The fragments with the style that mail programs need beside each of them."""
+    for plain, dressed in LOOK.items():
+        html = mark_safe(html.replace(plain, dressed))  # noqa: S308 - no word of a letter has a tag
+    return html
 
 
 def _block(block: str) -> SafeString:

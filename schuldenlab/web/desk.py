@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from .ports import desk_actions
 
@@ -48,6 +49,14 @@ class DeskSite(AdminSite):
         if request.user.is_authenticated:
             raise PermissionDenied
         return redirect("account_login")
+
+
+# Hidden captions of Django's own lists, for which its Dutch has no words.
+CAPTIONS = (
+    gettext_noop("Model name"),
+    gettext_noop("Add link"),
+    gettext_noop("Change or view list link"),
+)
 
 
 class DeskModelAdmin(admin.ModelAdmin):

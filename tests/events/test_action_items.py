@@ -50,6 +50,8 @@ def test_the_owner_gets_a_letter_with_a_link(cast: Cast) -> None:
     assert letter.person_id == cast.contact.pk
     assert letter.is_secret
     assert "Voorbeeldgesprek maken" in letter.text
+    for words in ("“Netwerk 1”", "16\N{NO-BREAK SPACE}april 2026"):
+        assert words in letter.text
     assert action.organisation == cast["FV"]
     assert GuestLink.objects.get().token_sha256 not in letter.html
     facts = Entry.objects.get(verb="add_action").facts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +12,12 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from events import actions
-from events.models import Circular, CircularRecipient, Invitee
+from events.models import Circular, CircularRecipient, Invitee, Meeting
 from partners import actions as partners
 from schuldenlab.audit.models import Entry
 from schuldenlab.lifecycle import Refused
 from schuldenlab.outbox.models import DAILY, Letter
+from tests.events.polling import leaders
 from tests.events.records import at, schedule, slots
 from tests.programme.pages import text_of
 from tests.programme.test_races import at_once
@@ -168,6 +169,21 @@ def test_who_is_invited_to_a_meeting(cast: Cast) -> None:
     assert set(letters()) == {"Carla Smit"}
 
 
+def test_project_leaders_are_those_of_their_series(cast: Cast) -> None:
+    leaders(cast, cast.seat, cast.contact)
+    send(cast, draft(cast, audience="leaders"))
+    assert set(letters()) == {cast.seat.name, cast.contact.name}
+
+
+@pytest.mark.usefixtures("english")
+def test_nobody_is_asked_to_keep_a_day_free_that_has_been(cast: Cast) -> None:
+    meeting = schedule(slots(cast)[0], at(2026, 4, 1), at(2026, 1, 3))
+    letter = draft(cast, kind="save_the_date", meeting=meeting)
+    with pytest.raises(Refused, match="has begun or has been"):
+        send(cast, letter)
+    assert letters() == {}
+
+
 @pytest.mark.usefixtures("english")
 def test_a_letter_to_nobody_does_not_go(cast: Cast) -> None:
     letter = draft(cast, audience="meeting", meeting=slots(cast)[0])
@@ -288,7 +304,7 @@ def test_from_a_first_word_to_sent(cast_now: Cast, enter: Enter) -> None:
     letter = Circular.objects.get()
     assert page.redirect_chain[-1][0] == letter.get_absolute_url()
     confirm = manager.get(url("send", letter))
-    assert "12 mensen van 7 organisaties" in text_of(confirm)
+    assert "12 mensen van 7 organisaties" in text_of(confirm).replace("\N{NO-BREAK SPACE}", " ")
     sent = manager.post(url("send", letter), {"edition": letter.edition}, follow=True)
     assert CircularRecipient.objects.count() == 12
     assert "wijzigen" not in text_of(sent)
@@ -347,6 +363,26 @@ def test_a_preview_is_escaped_and_says_its_language(cast_now: Cast, enter: Enter
     assert "<b>Vet" not in page
     assert '<article class="sl-card sl-mail sl-stack" lang="en">' in page
     assert "English words" in page
+
+
+def test_meetings_that_still_come_are_offered_by_date(today: Cast, enter: Enter) -> None:
+    first, second = slots(today)
+    third = actions.add_meeting(
+        first.series,
+        year=2026,
+        window=(date(2026, 9, 1), date(2026, 12, 31)),
+        actor=None,
+        at=today.at,
+    )
+    schedule(first, at(2026, 4, 1), at(2026, 1, 3), subject="Geweest")
+    schedule(third, at(2026, 10, 8), today.at, subject="Eerst")
+    without = Meeting.objects.filter(year=2027).first()
+    schedule(second, at(2026, 11, 12), today.at, subject="Later")
+    field = enter(today.manager).get(url("new")).context["form"].fields["meeting"]
+    assert [pk for pk, _words in field.choices] == ["", third.pk, second.pk]
+    letter = draft(today, meeting=without)
+    own = enter(today.manager).get(url("edit", letter)).context["form"].fields["meeting"]
+    assert [pk for pk, _words in own.choices] == ["", third.pk, second.pk, without.pk]
 
 
 def test_a_meeting_that_the_address_names_is_chosen(cast_now: Cast, enter: Enter) -> None:

@@ -44,7 +44,7 @@ def test_the_draft_has_a_heading_for_each_point(cast: Cast) -> None:
     put(cast, first, "x" * 150)
     minutes = start(cast, first, text="")
     lines = minutes.text.split("\n\n")
-    assert lines[0] == "1. Eén gemiste betaling, en dan"
+    assert lines[0] == "1. Eén gemiste betaling, en dan?"
     assert lines[2].startswith("2. xxx")
     assert len(lines[2]) <= 80
     assert minutes.status == "draft"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from django.utils import timezone
 
 from events import actions
+from events.forecast import Standing, Terms, forecast
 from events.models import BlockedPeriod, Invitee, MeetingSeries
 from events.openings import FEWEST, PROPOSED, openings
 from events.workdays import add_working_days
@@ -17,8 +18,6 @@ from tests.events.polling import leaders, proposals
 from tests.events.records import at, network, schedule
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from events.models import Meeting
     from tests.cast import Cast
 
@@ -61,6 +60,20 @@ def test_after_its_window_the_rest_of_the_year_is_left(cast: Cast) -> None:
         today + timedelta(days=1),
         today.replace(month=12, day=31),
     )
+
+
+def test_a_window_that_is_too_close_leaves_the_year_as_the_forecast_does(cast: Cast) -> None:
+    today, meeting = local_day(cast.at), leaders(cast)
+    meeting.series.lead_days = 80
+    meeting.series.save()
+    block(at(2026, 12, 19).date(), at(2027, 1, 3).date(), cast)
+    window(meeting, today, today + timedelta(days=20))
+    found = openings(meeting, asked_until=add_working_days(today, 5), at=cast.at)
+    terms = Terms(2026, 1, 80, 5, ((date(2026, 12, 19), date(2027, 1, 3)),))
+    stands = forecast([Standing(meeting.window_opens_on, meeting.window_closes_on)], terms, today)
+    assert found.last_on == stands.held_by == date(2026, 12, 18)
+    assert found.is_late
+    assert max(timezone.localdate(each) for each in found.proposals) > meeting.window_closes_on
 
 
 def test_why_a_day_cannot_be(cast: Cast) -> None:

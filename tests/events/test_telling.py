@@ -122,6 +122,17 @@ def test_every_change_raises_the_revision_by_one(cast: Cast) -> None:
     assert revisions(meeting) == [4, 4, 4]
 
 
+def test_what_changed_is_named_with_what_it_was(cast: Cast) -> None:
+    meeting = dated(cast)
+    was = meeting.subject
+    known = {"actor": cast.manager, "at": later(1)}
+    actions.correct_meeting(meeting, subject="Anders", place=meeting.place, **known)
+    text = letters("changed")[0].text
+    assert "Anders" in text
+    assert f": {was})" in text
+    assert text.count("\n- ") == 3  # when and where, and the one thing that changed
+
+
 def test_the_same_words_and_the_same_date_are_no_change(cast: Cast) -> None:
     meeting = dated(cast)
     facts = {"subject": meeting.subject, "place": meeting.place}

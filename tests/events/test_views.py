@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from events import actions
-from events.models import Attendance, Meeting
+from events.models import Attendance, BlockedPeriod, Meeting
+from events.views.words import span_words
+from schuldenlab.outbox.models import Letter
 from tests.events.records import at, held, schedule, slots
 from tests.programme.pages import cost_of, text_of
 
@@ -160,19 +163,57 @@ def test_the_kernteam_fixes_a_date_and_another(today: Cast, enter: Enter) -> Non
 
 
 @pytest.mark.parametrize(
-    ("day", "warnings"),
-    [("12-11-2026", 0), ("16-12-2026", 1), ("14-11-2026", 1), ("26-12-2026", 2)],
+    ("day", "clock", "warnings"),
+    [
+        ("16-12-2026", "14.00", 1),
+        ("14-11-2026", "14.00", 1),
+        ("26-12-2026", "14.00", 2),
+        ("12-11-2026", "6.45", 1),
+        ("12-11-2026", "22.15", 1),
+        ("15-11-2026", "00.45", 2),
+        ("19-11-2026", "14.00", 1),
+    ],
 )
-def test_an_unusual_date_is_taken_with_a_warning(
-    today: Cast, enter: Enter, day: str, warnings: int
+def test_an_unusual_moment_is_asked_about_before_any_mail(
+    today: Cast, enter: Enter, day: str, clock: str, warnings: int
 ) -> None:
     meeting = slots(today)[1]
-    url = address("meeting-schedule", meeting.pk)
-    page = enter(today.manager).post(url, typed(starts_on=day), follow=True)
-    levels = [each.level_tag for each in page.context["messages"]]
-    assert levels.count("warning") == warnings
+    blocked = {"first_on": date(2026, 11, 19), "last_on": date(2026, 11, 20)}
+    BlockedPeriod.objects.create(title="Vrij", recorded_at=today.at, **blocked)
+    client, url = enter(today.manager), address("meeting-schedule", meeting.pk)
+    facts = typed(starts_on=day, starts_time=clock, place="Zaal 3")
+    asked = client.post(url, facts)
+    assert asked.status_code == 422
+    form = asked.context["form"]
+    assert list(form.errors) == ["nevertheless"]
+    assert len(form.errors["nevertheless"]) == warnings
+    assert 'value="Zaal 3"' in text_of(asked)
+    meeting.refresh_from_db()
+    assert (meeting.status, Letter.objects.count()) == ("planned", 0)
+    mark = form.fields["nevertheless"].widget.attrs["value"]
+    assert client.post(url, {**facts, "nevertheless": mark}).status_code == 302
     meeting.refresh_from_db()
     assert meeting.status == "scheduled"
+
+
+def test_the_tick_is_for_one_moment_only(today: Cast, enter: Enter) -> None:
+    meeting = slots(today)[1]
+    client, url = enter(today.manager), address("meeting-schedule", meeting.pk)
+    mark = at(2026, 11, 14).isoformat()
+    other = client.post(url, typed(starts_on="15-11-2026", nevertheless=mark))
+    assert other.status_code == 422
+    assert " checked" not in text_of(other)
+    usual = client.post(url, typed(starts_on="dinsdag", nevertheless=mark))
+    assert "nevertheless" not in usual.context["form"].fields
+    long = typed(starts_on="14-11-2026", nevertheless=mark, place="x" * 200)
+    assert " checked" in text_of(client.post(url, long))
+
+
+def test_a_usual_moment_is_not_asked_about(today: Cast, enter: Enter) -> None:
+    meeting = slots(today)[1]
+    client, url = enter(today.manager), address("meeting-schedule", meeting.pk)
+    assert "nevertheless" not in client.get(url).context["form"].fields
+    assert client.post(url, typed()).status_code == 302
 
 
 @pytest.mark.parametrize(
@@ -204,6 +245,11 @@ def test_what_cannot_be_a_date(
         assert 'value="Zaal 3"' in text_of(page)
     meeting.refresh_from_db()
     assert meeting.status == "planned"
+
+
+def test_the_time_of_a_meeting_is_kept_together() -> None:
+    with translation.override("nl"):
+        assert " " not in span_words(at(2026, 11, 12), 90)
 
 
 # -- calling off and holding ---------------------------------------------------------------------

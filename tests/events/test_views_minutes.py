@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -207,6 +208,32 @@ def test_who_is_invited_has_a_row(lab: Cast, enter: Enter) -> None:
     assert "Fonds Vlietland" not in page
 
 
+def test_who_was_not_invited_is_found_by_name_and_counted(lab: Cast, enter: Enter) -> None:
+    meeting = going_on(lab, audience=NOBODY)
+    invite(meeting, lab.director)
+    meeting.invitees.update(organisation=lab["BN"])
+    client, here = enter(lab.staff), url("presence", meeting.pk)
+    assert "Fonds Vlietland" in text_of(client.get(here, {"q": "vliet"}))
+    assert "Waterbedrijf" not in text_of(client.get(here, {"q": "waterb"}))
+    assert press(client, meeting, lab["FV"], "more").status_code == 302
+    assert "Fonds Vlietland" in text_of(client.get(here))
+
+
+def test_counting_comes_first_while_it_goes_on(lab: Cast, enter: Enter) -> None:
+    meeting = going_on(lab)
+    client = enter(lab.staff)
+    text = text_of(client.get(meeting.get_absolute_url()))
+    assert text.count("sl-card--ask") == 1
+    assert text.index("Count who is there") < text.index("About this meeting")
+    assert text.index("sl-card--ask") < text.index('id="presence"') < text.index('id="acts"')
+    meeting.duration_minutes = 1
+    meeting.starts_at -= timedelta(minutes=5)
+    meeting.save()
+    after = text_of(client.get(meeting.get_absolute_url()))
+    assert after.count("sl-card--ask") == 1
+    assert after.index('id="presence"') < after.index("sl-card--ask") < after.index('id="acts"')
+
+
 def test_at_director_level_at_the_inspiration_event(lab: Cast, enter: Enter) -> None:
     meeting = going_on(lab, duty="inspiration", audience="directors")
     client = enter(lab.staff)
@@ -304,6 +331,44 @@ def test_from_beginning_to_approved(lab: Cast, enter: Enter) -> None:
     assert url("minutes-write", first.pk) not in page
     for name in ("minutes-write", "minutes-send", "minutes-approve"):
         assert client.get(url(name, first.pk)).status_code == 302
+
+
+def test_only_what_is_possible_now_is_offered(lab: Cast, enter: Enter) -> None:
+    first, second = meetings(lab)
+    hold(lab, first)
+    act_of(lab, first, lab.contact)
+    minutes = send(lab, first)
+    client = enter(lab.staff)
+    page = text_of(client.get(minutes.get_absolute_url()))
+    assert "until Thursday 1\N{NO-BREAK SPACE}October 2026" in page
+    assert "until Thursday" in text_of(client.get(url("minutes-print", first.pk)))
+    assert "Send the corrected minutes" not in page
+    assert "Record that they are approved" in page
+    minutes.text = "Anders."
+    minutes.save()
+    changed = text_of(client.get(minutes.get_absolute_url()))
+    assert "Send the corrected minutes" in changed
+    assert "Record that they are approved" not in changed
+    actions.send_minutes(minutes, actor=lab.manager, at=lab.at)
+    type(second).objects.filter(pk=second.pk).update(status="planned", starts_at=None)
+    later = text_of(client.get(minutes.get_absolute_url()))
+    assert "Record that they are approved" not in later
+
+
+def test_calling_off_and_cancelling_are_told_apart(lab: Cast, enter: Enter) -> None:
+    meeting = slots(lab)[1]
+    schedule(meeting, at(2026, 11, 12), lab.at)
+    client = enter(lab.staff)
+    owed = text_of(client.get(meeting.get_absolute_url()))
+    assert "you choose another one" in owed
+    assert "for good" not in owed
+    series = meeting.series
+    series.per_year = 0
+    series.save()
+    loose = text_of(client.get(meeting.get_absolute_url()))
+    assert "no other date is looked for" in loose
+    put(lab, meeting, "Welkom")
+    assert "for good" not in text_of(client.get(meeting.get_absolute_url()))
 
 
 def test_the_second_writer_sees_both_texts_and_loses_nothing(lab: Cast, enter: Enter) -> None:

@@ -169,6 +169,8 @@ def test_a_full_meeting_says_who_waits(today: Cast, enter: Enter) -> None:
     html = text_of(client.get(meeting.get_absolute_url()))
     assert "There is a place for 1 person." in html
     assert "2 people stand on the waiting list." in html
+    table = text_of(enter(today.staff).get(address("meeting-invitees", meeting.pk)))
+    assert '1, <span class="sl-soft sl-small">2 wait</span>' in table
 
 
 def test_the_home_page_asks_until_it_is_answered(today: Cast, enter: Enter) -> None:

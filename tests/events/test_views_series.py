@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import time_machine
 from django import forms
 from hypothesis import given
 from hypothesis import strategies as st
@@ -125,7 +126,8 @@ def test_fewer_than_the_framework_asks_is_done_and_said(today: Cast, enter: Ente
         ({"windows": "31-05 t/m 01-03\n01-10 t/m 10-12"}, "windows"),
         ({"windows": "01-03 t/m 31-10\n01-10 t/m 10-12"}, "windows"),
         ({"windows": "01-03-2026 t/m 31-05-2026\n01-10 t/m 10-12"}, "windows"),
-        ({"per_year": 1, "windows": "25-12 t/m 26-12"}, None),
+        ({"per_year": 1, "windows": "25-12 t/m 26-12"}, "windows"),
+        ({"per_year": 9, "windows": "01-03 t/m 03-03"}, "windows"),
         ({"usual_time": "25.00"}, "usual_time"),
         ({"duration_minutes": 5}, "duration_minutes"),
         ({"lead_days": ""}, "lead_days"),
@@ -249,9 +251,21 @@ def test_no_date_is_suggested_in_such_a_period(today: Cast, enter: Enter) -> Non
     client.post(address("blocked-add"), period(first_on="01-10-2026"))
     assert client.get(url).context["form"].initial["starts_on"] == date(2026, 10, 26)
     facts = {"starts_on": "20-10-2026", "starts_time": "14.00"}
-    page = client.post(url, facts, follow=True)
-    levels = [each.level_tag for each in page.context["messages"]]
-    assert levels == ["warning", "success"]
+    page = client.post(url, facts)
+    assert page.status_code == 422
+    assert list(page.context["form"].errors) == ["nevertheless"]
+
+
+def test_a_slot_after_its_period_says_until_when_it_can_be_held(today: Cast, enter: Enter) -> None:
+    slots(today)
+    speak_english(today)
+    with time_machine.travel(at(2026, 12, 14), tick=False):
+        page = text_of(enter(today.manager).get(address("year", 2026)))
+    page = page.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Should have been held from 1 October until 10 December; still possible until" in page
+    assert "To be held from 1 March" in text_of(
+        enter(today.manager).get(address("year", 2027))
+    ).replace("\N{NO-BREAK SPACE}", " ")
 
 
 # -- how it stands -------------------------------------------------------------------------------

@@ -69,7 +69,7 @@ def test_from_my_data_to_leaving(cast: Cast, visit: Callable[[], Visitor], clock
     _another_name(me)
     _another_address(me)
     me.goto("/mijn-gegevens/vertrek/")
-    me.sees("Hierna heeft Bank Noordzee geen bestuurder meer")
+    me.sees("Hierna heeft Bank Noordzee geen directeur meer")
     me.is_accessible()
     me.press("Vertrek en sluit mijn account")
     me.sees("Uw account is gesloten")

@@ -159,7 +159,7 @@ def prepare(contact: Visitor) -> None:
     contact.page.locator("textarea[name=reason]").fill("Wij doen mee met de lessen.")
     contact.fits(390)
     contact.is_accessible()
-    contact.press("Zet klaar voor de bestuurder")
+    contact.press("Zet klaar voor de directeur")
     contact.sees("Het staat klaar.")
     assert not Commitment.objects.exists()
 

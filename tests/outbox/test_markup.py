@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schuldenlab.outbox.markup import as_html, split_subject
+from schuldenlab.outbox.markup import as_html, lay_out, split_subject
 
 
 def test_the_first_line_is_the_subject() -> None:
@@ -31,6 +31,20 @@ def test_words_are_never_markup() -> None:
     assert "javascript" not in as_html("Kijk hier: javascript:alert(1)").replace(
         "javascript:alert(1)</p>", ""
     )
+
+
+def test_a_letter_has_one_look_and_no_table() -> None:
+    body = "Beste Bo,\n\nNieuws\n------\n\n- een <li>\n\nBekijk het: https://lab.example/a\n"
+    sheet = lay_out("Kop", body, "nl")
+    html = sheet["html"]
+    assert sheet["text"] == body
+    for part in ("sans-serif", "max-width:608px", "<b translate", '<h2 style="', '<li style="'):
+        assert part in html
+    assert '" class="button" href="https://lab.example/a">Bekijk het</a>' in html
+    assert "een &lt;li&gt;" in html
+    assert "<table" not in html
+    assert "<style" not in html
+    assert "http" not in html.replace("https://lab.example/a", "")  # nothing is fetched
 
 
 @given(st.text())

@@ -138,7 +138,7 @@ def test_open_accounts_and_reopened_ones_stay(cast: Cast) -> None:
 @pytest.mark.parametrize(
     ("role", "name"),
     [
-        ("director", "Voormalig bestuurder"),
+        ("director", "Voormalig directeur"),
         ("contact", "Voormalig contactpersoon"),
         ("staff", "Voormalig lid van het kernteam"),
         ("outsider", "Voormalig deelnemer"),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from events import actions
 from events.models import Meeting
 from schuldenlab.portal.asks import asks_of
+from schuldenlab.portal.desk.meetings import meeting_actions
 from schuldenlab.portal.desk.polls import poll_actions
 from schuldenlab.web.ports import personal_data
 from tests.events.polling import asked, moments
@@ -61,6 +62,7 @@ def test_the_desk_says_how_far_it_is_and_when_to_choose(cast: Cast) -> None:
     [act] = poll_actions(cast.at)
     assert (act.label, act.badge) == ("Date poll for Leaders 1 (2026)", "")
     assert "1 of 3 have answered." in act.text
+    assert not [each for each in meeting_actions(cast.at) if "Leaders 1" in each.label]
     [late] = poll_actions(cast.at + timedelta(days=10))
     assert (late.badge, late.url) == ("The date poll is over", poll.poll.get_absolute_url())
     for each in (cast.contact, cast.director):

@@ -51,7 +51,7 @@ def test_a_selection_opens_with_its_options_and_who_stepped_aside(cast: Cast) ->
     assert "Choose 4 at most:\n\n- N\n- E\n- G\n- O\n- S\n- R\n" in text
     assert "These seats stepped aside and do not count:\n\n- Bank Noordzee (R)\n" in text
     assert "attached for your calendar" in text
-    assert html.count("<li>") == 7
+    assert html.count("<li ") == 7
     assert told(cast, "ballot_opened") == sorted(DELEGATES)
 
 
@@ -81,7 +81,7 @@ def test_the_first_round_tells_what_is_chosen_and_what_is_not_decided(cast: Cast
     assert "Undecided:\n\n- O: 4 of 6\n- S: 4 of 6\n" in text
     assert "There will be a second round." in text
     assert "For " not in text
-    assert html.count("<li>") == 5
+    assert html.count("<li ") == 5
     assert told(cast, "ballot_closed") == sorted(DELEGATES | KERNTEAM)
     second = opened(cast, first.following, first.closed_at)
     subject, text, _html = last("ballot_opened")
@@ -118,4 +118,4 @@ def test_a_plain_motion_says_nothing_of_all_that(cast: Cast) -> None:
     assert subject == "Please vote: Motie"
     for words in ("round", "Choose", "aside", "repeated"):
         assert words not in text
-    assert "<li>" not in html
+    assert "<li" not in html

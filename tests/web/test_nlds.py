@@ -107,6 +107,17 @@ def test_the_same_error_at_two_fields_names_them() -> None:
     assert all(": " in text for text in texts)
 
 
+def test_words_of_django_name_their_field_and_own_words_do_not() -> None:
+    class Pair(forms.Form):
+        reason = forms.CharField(label="Why?", max_length=3)
+        own = forms.CharField(label="Own", error_messages={"required": "Say it."})
+
+    texts = [link.text for link in nlds.error_links(Pair({"reason": ""}))]
+    assert texts == ["Why?: This field is required.", "Say it."]
+    [long, _own] = nlds.error_links(Pair({"reason": "four"}))
+    assert long.text.startswith("Why?: Ensure this value")
+
+
 def test_what_was_typed_stays() -> None:
     page = render(Offer({"kind": "hours", "amount": "12", "topics": ["b"], "note": "Kort"}))
     assert 'value="12"' in page

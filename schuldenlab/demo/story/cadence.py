@@ -6,9 +6,10 @@ from typing import Any
 from events import actions
 from events.models import MeetingSeries
 
+from .calendar import Calendar
 from .stage import Stage
 
-WEEK = timedelta(weeks=1)
+DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 # What the kernteam arranges otherwise than the framework's usual series.
 ARRANGED: dict[str, dict[str, Any]] = {
     "network": {"colleagues": 2, "is_public": True, "usual_time": time(14, 0), "reply_days": 14},
@@ -30,14 +31,26 @@ def _block(stage: Stage, at: datetime) -> None:
     first = at.year
     for year in range(first, stage.calendar.today.year + 2):
         for title, title_en, begins, weeks in school_holidays(year):
-            actions.add_blocked_period(
-                title=f"{title} {year}",
-                title_en=f"{title_en} {year}",
-                first_on=begins,
-                last_on=begins + weeks * WEEK - timedelta(days=1),
-                actor=stage.manager,
-                at=at,
-            )
+            ends = begins + weeks * WEEK - timedelta(days=1)
+            first_on, last_on = around_the_poll(stage.calendar, begins, ends)
+            if first_on < last_on:
+                actions.add_blocked_period(
+                    title=f"{title} {year}",
+                    title_en=f"{title_en} {year}",
+                    first_on=first_on,
+                    last_on=last_on,
+                    actor=stage.manager,
+                    at=at,
+                )
+
+
+def around_the_poll(calendar: Calendar, first: date, last: date) -> tuple[date, date]:
+    """The longest part of a holiday without the days that the poll after the strike offers."""
+    begins, ends = calendar.day(-134), calendar.day(-125)
+    if last < begins or ends < first:
+        return first, last
+    parts = (first, begins - DAY), (ends + DAY, last)
+    return max(parts, key=lambda part: part[1] - part[0])
 
 
 def school_holidays(year: int) -> list[tuple[str, str, date, int]]:

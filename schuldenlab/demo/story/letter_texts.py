@@ -36,6 +36,6 @@ DRAFT = {
     "subject": "Houd vrij: de tweede netwerkbijeenkomst van dit jaar",
     "text": (
         "Wij zien elkaar weer met het hele netwerk. Wilt u deze middag vrijhouden?\n\n"
-        "Het programma volgt. Hebt u een onderwerp? Stuur het aan het kernteam."
+        "Het programma volgt. Heeft u een onderwerp? Stuur het aan het kernteam."
     ),
 }

@@ -35,7 +35,7 @@ De projectleiders vertellen in drie minuten wat goed gaat en wat nodig is.
 - Post zonder stress: de nieuwe brieven zijn klaar.
 - Vroeg erbij: de afspraken over gegevens liggen bij de juristen.
 
-3. Wat leren de pilots van elkaar
+3. Wat leren de pilots van elkaar?
 
 Alle pilots merken hetzelfde: bellen werkt beter dan schrijven. \
 De projectleiders delen hun gesprekken."""
@@ -50,26 +50,26 @@ De projecten liggen op koers. Eén project vraagt om een vaste contactpersoon bi
 3. Brieven en belletjes
 
 Een belletje binnen een week na de gemiste betaling levert het meeste op."""
-NETWORK_TEXT = """1. Wat spraken wij af
+NETWORK_TEXT = """1. Wat spraken wij af?
 
 De manager van het kernteam vertelt kort wat in het kader staat en wat dit jaar nog komt.
 
-2. Eén gemiste betaling, en dan
+2. Eén gemiste betaling, en dan?
 
 Drie partners laten zien hoe zij vroeg contact zoeken. \
 Zij bellen zelf, en sturen niet meteen een aanmaning. \
 Twee van de drie mensen nemen op.
 
-3. Wat doet u morgen anders
+3. Wat doet u morgen anders?
 
 In groepen werken de partners één voorbeeld uit. De uitkomsten staan op drie posters.
 
-4. Welke acties spreken wij af
+4. Welke acties spreken wij af?
 
 Drie organisaties kiezen een actie. Zij staan hieronder."""
 INSPIRATION_TEXT = """Wat er werd besproken
 
-De bestuurders spraken over wat zij zelf kunnen doen.
+De directeuren spraken over wat zij zelf kunnen doen.
 
 Wordt nog uitgewerkt."""
 

@@ -10,7 +10,7 @@ from functools import partial
 
 from events import actions
 from events.models import DatePoll, Meeting, MeetingSeries
-from events.openings import blocked_periods, not_working
+from events.openings import blocked_periods, not_working, openings
 from events.proposals import reason_against
 from partners.models import Person
 from partners.querysets import local_day
@@ -74,12 +74,17 @@ def _ask_again(stage: Stage, offsets: Iterable[int], at: datetime) -> None:
 def _ask_fourth(stage: Stage, offsets: Iterable[int], at: datetime) -> None:
     day = stage.calendar.day(77)
     slots = Meeting.objects.filter(
-        series__duty="leaders", year=day.year, status=Meeting.Status.PLANNED
+        series__duty="leaders", year=stage.calendar.today.year, status=Meeting.Status.PLANNED
     )
     around = slots.filter(window_opens_on__lte=day, window_closes_on__gte=day)
     slot = around.first() or slots.order_by("ordinal").last()
-    if slot is not None:
-        _ask(stage, slot, offsets, stage.calendar.day(5), at)
+    if slot is None:
+        return
+    closes_on, offered = stage.calendar.day(5), list(offsets)
+    if day.year != slot.year:  # late in the year: what is left of it
+        found = openings(slot, asked_until=closes_on, at=at)
+        offered = [(local_day(each) - stage.calendar.today).days for each in found.proposals]
+    _ask(stage, slot, offered, closes_on, at)
 
 
 def _ask(

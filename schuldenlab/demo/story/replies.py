@@ -35,8 +35,12 @@ SEATS_COMING = ("GD", "ZD", "EZ")
 
 
 def write(stage: Stage) -> None:
-    """Answers to three invitations; nobody answers for who is asked today."""
+    """Answers to four invitations; nobody answers for who is asked today."""
     calendar = stage.calendar
+    first = partial(Meeting.objects.filter, starts_at=calendar.at(-160, "14:00"))
+    for number, letters in enumerate(EVERYBODY[:21]):
+        moment = calendar.at(-201 + number * 18 // 21, "13:35")
+        stage.on(moment, partial(_comes_to_first, stage, first, letters, 1 + number % 3))
     inspiration = partial(Meeting.objects.filter, starts_at=calendar.at(-104, "15:00"))
     for number, letters in enumerate(INSPIRED):
         moment = calendar.at(-140 + number, "09:25")
@@ -86,6 +90,15 @@ def _partner_answers(stage: Stage, meeting: Any, letters: str, at: datetime) -> 
     numbers = COMING.get(letters, (0,))
     for invitee, count in zip(ours.order_by("-pk"), numbers, strict=False):
         _answer(invitee, count, at, texts.NEEDS.get(letters, ""))
+
+
+def _comes_to_first(stage: Stage, meeting: Any, letters: str, people: int, at: datetime) -> None:
+    """One person of a partner answers, for as many people as came in the end."""
+    ours = Invitee.objects.holding().filter(
+        meeting__in=meeting()[:1], organisation=stage.organisations[letters]
+    )
+    for invitee in ours.order_by("-pk")[:1]:
+        _answer(invitee, people, at)
 
 
 def _guide_answers(meeting: Any, at: datetime) -> None:

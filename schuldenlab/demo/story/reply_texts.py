@@ -5,7 +5,7 @@ KERNTEAM = "Kernteam"
 # When it begins, what it is, an explanation, by which partners, and by whom else.
 PROGRAMME: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     ("14:00", "Inloop met koffie", "", (), ""),
-    ("14:30", "Opening", "Wat spraken wij in april af en wat is gedaan?", (), KERNTEAM),
+    ("14:30", "Opening", "Wat spraken wij de vorige keer af en wat is gedaan?", (), KERNTEAM),
     (
         "14:50",
         "Eén gemiste betaling, en dan?",

@@ -44,7 +44,7 @@ gestopte ondernemers in één keer regelen.
 Hoe wij werken
 
 Wij komen twee keer met het hele netwerk bij elkaar, vier keer met de projectleiders en één keer \
-met de bestuurders. Niets start voordat de financiering rond is. Iedere partner krijgt bij ieder \
+met de directeuren. Niets start voordat de financiering rond is. Iedere partner krijgt bij ieder \
 plan de kans om mee te doen, op een manier die bij die partner past.
 
 Waaraan wij het zien
@@ -69,7 +69,7 @@ ELECTIONS = (
     "Onze leden kiezen dit voorjaar een nieuwe ledenraad. Die beslist over nieuwe afspraken."
 )
 
-DIRECTOR = "Bestuurder"
+DIRECTOR = "Directeur"
 SUCCESSOR = "Samenwerkingskader %(first)s – %(last)s"
 THEMES = (
     ("Jongeren", "Leren omgaan met het eerste eigen geld."),
@@ -87,7 +87,7 @@ PLACES = {
 LEADERS_FIRST = "Wat leren de pilots van elkaar?"
 LEADERS_SECOND = "Brieven en belletjes: wat werkt?"
 NETWORK_FIRST = "Eén gemiste betaling, en dan?"
-INSPIRATION = "Bestuurders aan zet"
+INSPIRATION = "Directeuren aan zet"
 STRIKE = "Morgen rijden er geen treinen."
 SUBJECTS = {
     ("leaders", -150): LEADERS_SECOND,

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from events.duties import Duty, duties
-from events.models import ActionItem, Meeting, MeetingSeries
+from events.models import ActionItem, DatePoll, Meeting, MeetingSeries
 from partners.querysets import local_day
 from programme.models import Programmaraad
 from schuldenlab.web.ports import DeskAction
@@ -73,13 +73,18 @@ def _to_record(moment: datetime) -> list[Due]:
 
 
 def _to_date(moment: datetime) -> list[Due]:
-    """Meetings whose date must be fixed within a month, of this year and the next."""
+    """Meetings whose date must be fixed within a month, of this year and the next.
+
+    One with an open date poll has its own act, to read the answers and choose.
+    """
     day = local_day(moment)
     series = MeetingSeries.objects.in_force()
+    asked = set(DatePoll.objects.running().values_list("meeting", flat=True))
     return [
         (last, slot.pk, _date_action(slot, duty, last, day))
         for duty in duties(series, (day.year, day.year + 1), moment).values()
         for slot in duty.without_date()
+        if slot.pk not in asked
         if (last := duty.last_day_of(slot)) <= day + SOON
     ]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import forms, template
+from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.forms.forms import BaseForm
 from django.utils.html import format_html
@@ -30,6 +31,11 @@ CLASSES = {
     "select": "utrecht-select utrecht-select--html-select",
     "checkbox": "utrecht-checkbox utrecht-checkbox--html-input",
     "file": "sl-file",
+}
+# The codes of errors that Django finds by itself.
+GENERAL = {
+    *("required", "invalid", "invalid_choice", "invalid_list", "null_characters_not_allowed"),
+    *("max_length", "min_length", "max_value", "min_value"),
 }
 TEXTBOX = "utrecht-textbox utrecht-textbox--html-input"
 INVALID = {
@@ -166,16 +172,33 @@ def _target(field: BoundField) -> str:
 def error_links(form: BaseForm) -> list[ErrorLink]:
     """All errors of a form in the order of its fields, the ones about the whole form first.
 
-    An error that stands at more than one field names its field.
+    An error that stands at more than one field names its field; so does one in the words that
+    Django has for every field ("this field is required").
     """
     links = [ErrorLink(text=str(text), target="") for text in form.non_field_errors()]
     fields: Iterable[BoundField] = form
-    found = [(field, str(text)) for field in fields for text in field.errors]
-    times = Counter(text for _field, text in found)
-    for field, text in found:
-        words = f"{field.label}: {text}" if times[text] > 1 else text
+    found = [
+        (field, str(text), error)
+        for field in fields
+        for error in field.errors.as_data()
+        for text in error.messages
+    ]
+    times = Counter(text for _field, text, _error in found)
+    for field, text, error in found:
+        is_named = times[text] > 1 or _is_general(field.field, error)
+        words = f"{field.label}: {text}" if is_named else text
         links.append(ErrorLink(text=words, target=_target(field)))
     return links
+
+
+def _is_general(field: forms.Field, error: ValidationError) -> bool:
+    """Whether these are Django's own words, which do not say what is asked."""
+    usual: dict[str, object] = {}
+    for kind in reversed(type(field).__mro__):
+        usual |= getattr(kind, "default_error_messages", {})
+    code = str(error.code or "")
+    own = {name for name, words in field.error_messages.items() if words is not usual.get(name)}
+    return code in GENERAL and code not in own
 
 
 @dataclass(frozen=True)

@@ -9,15 +9,25 @@ from django.utils.safestring import SafeString, mark_safe
 register = template.Library()
 
 LONGEST_HEADING = 80
+ENDS = (".", "!", "?", ":", ";", ",")
+NUMBERED, ENDS_NUMBERED = re.compile(r"\d{1,2}\. \S"), (".", ":", ";", ",")
 
 
 @register.filter
 def prose(text: str, level: int = 3) -> SafeString:
     """Paragraphs apart by a blank line; a short line without a full stop is a heading.
 
+    One with a number before it may ask something: “3. Wat doen wij morgen?” is a heading as well.
     A block of lines that start with "- " becomes a list. Every word is escaped.
     """
     return mark_safe("\n".join(_html(kind, lines, level) for kind, lines in parts_of(text)))  # noqa: S308 - escaped below
+
+
+@register.filter
+def explained(text: str) -> SafeString:
+    """The same without headings, for an explanation that stands under a heading of its own."""
+    parts = [("paragraph" if kind == "heading" else kind, lines) for kind, lines in parts_of(text)]
+    return mark_safe("\n".join(_html(kind, lines, 0) for kind, lines in parts))  # noqa: S308 - escaped below
 
 
 def parts_of(text: str) -> list[tuple[str, list[str]]]:
@@ -31,7 +41,8 @@ def _part(block: str) -> tuple[str, list[str]]:
     if all(line.startswith("- ") for line in lines):
         return "list", [line[2:] for line in lines]
     is_short = len(lines) == 1 and len(block) <= LONGEST_HEADING
-    if is_short and not lines[0].endswith((".", "!", "?", ":", ";", ",")):
+    ends = ENDS_NUMBERED if NUMBERED.match(lines[0]) else ENDS
+    if is_short and not lines[0].endswith(ends):
         return "heading", lines
     return "paragraph", lines
 
