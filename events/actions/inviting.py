@@ -7,9 +7,9 @@ from datetime import date, datetime
 from django.db import transaction
 
 from events import notifications
-from events.audience import audience_on
+from events.audience import audience_day, audience_on
 from events.coming import coming_to
-from events.models import GuestLink, Invitee, Meeting, MeetingSeries
+from events.models import GuestLink, Invitee, Meeting
 from events.ports import AudienceMember
 from events.workdays import add_working_days
 from partners.models import Person
@@ -61,9 +61,7 @@ def _follow_audience(meeting: Meeting, at: datetime) -> bool:
 def _audience(meeting: Meeting, day: date) -> list[AudienceMember]:
     """Who belongs to it now; of a raad, who holds its seats also before its year begins."""
     series = meeting.series
-    if series.audience == MeetingSeries.Audience.RAAD and day.year != meeting.year:
-        day = min(max(day, date(meeting.year, 1, 1)), date(meeting.year, 12, 31))
-    return audience_on(series.audience, day, series)
+    return audience_on(series.audience, audience_day(meeting, day), series)
 
 
 def _invite(meeting: Meeting, members: list[AudienceMember], at: datetime) -> int:

@@ -13,6 +13,8 @@ from partners.notifications.people import kernteam
 from schuldenlab.outbox.actions import post
 from schuldenlab.outbox.models import Recipient
 
+from .dates import bundle_of
+
 
 def reply_reminder(
     meeting: Meeting,
@@ -30,6 +32,7 @@ def reply_reminder(
         f"reply-reminder:{meeting.pk}:{meeting.reply_by_on}:{since}",
         at,
         context=_facts(meeting),
+        follows=bundle_of(meeting),
         own_paths={each.person_id: paths[each.pk] for each in people},
     )
 
@@ -89,6 +92,7 @@ def moved_up(meeting: Meeting, *, before: Coming, now: Coming, at: datetime) -> 
             f"moved-up:{reply.pk}:{places}",
             at,
             context={**_facts(meeting), "places": places, "waiting": now.waiting(guest)},
+            follows=bundle_of(meeting),
         )
     return len(risen)
 

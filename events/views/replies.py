@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import actions
+from events.audience import seat_of
 from events.coming import Guest, coming_to
 from events.forms.replies import ReplyForm
 from events.models import Invitee, Reply
@@ -40,7 +41,8 @@ class ReplyDoor(ActionDoor):
         last = Reply.objects.get(pk=guest.last.pk) if guest.last else None
         facts = self.get_form_kwargs()
         facts.pop("initial")
-        return ReplyForm(**facts, invitee=self.object, last=last)
+        seat = seat_of(self.object, local_day(self.at))
+        return ReplyForm(**facts, invitee=self.object, last=last, seat=seat)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The card shows what was typed."""
@@ -56,7 +58,7 @@ class ReplyDoor(ActionDoor):
             "title": title_of(meeting),
             "heading": title_of(meeting),
             "span": _span(meeting),
-            "card": card_of(meeting, self.coming, self.guest()),
+            "card": card_of(meeting, self.coming, self.guest(), self.at),
             "crumbs": year_crumbs(
                 meeting.year, (title_of(meeting), meeting.get_absolute_url()), (_("Answer"), "")
             ),
