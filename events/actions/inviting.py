@@ -11,7 +11,7 @@ from events.audience import audience_day, audience_on
 from events.coming import coming_to
 from events.models import GuestLink, Invitee, Meeting
 from events.ports import AudienceMember
-from events.workdays import add_working_days
+from events.workdays import last_day_to_answer
 from partners.models import Person
 from partners.querysets import local_day
 from schuldenlab.audit.actions import record
@@ -99,8 +99,7 @@ def _set_last_day(meeting: Meeting, today: date) -> None:
     last = earlier.first()
     if meeting.reply_by_on is not None and last and local_day(last.starts_at) == day:
         return
-    usual = add_working_days(day, -meeting.series.reply_days)
-    meeting.reply_by_on = min(max(usual, today), day)
+    meeting.reply_by_on = last_day_to_answer(today, day, meeting.series.reply_days)
     meeting.save(update_fields=["reply_by_on"])
 
 

@@ -18,6 +18,7 @@ from schuldenlab.lifecycle import Refused, lock
 
 from .instead import tell_replacements
 from .inviting import telling_who_moves_up
+from .links import write_links
 
 FACTS = (
     *("answer", "people", "needs", "replacement_name", "replacement_email"),
@@ -155,7 +156,9 @@ def refuse_replacement(reply: Reply, *, actor: Person | None, at: datetime) -> R
     with telling_who_moves_up(meeting, at=at):
         reply.save(update_fields=["refused_at"])
     record("refuse_replacement", reply.invitee, actor=actor, at=at, facts={"reply": reply.pk})
-    notifications.replacement_refused(reply, at=at)
+    assert meeting.starts_at is not None, "a meeting that can be answered has a moment"
+    paths = write_links([reply.invitee], expires_at=meeting.starts_at, at=at)
+    notifications.replacement_refused(reply, path=paths[reply.invitee_id], at=at)
     return reply
 
 

@@ -63,9 +63,10 @@ def replacement_released(reply: Reply, *, at: datetime) -> None:
     _tell_instead("released", reply, at)
 
 
-def replacement_refused(reply: Reply, *, at: datetime) -> None:
-    """Both hear it; who was invited can answer anew."""
-    _tell_invited("refused", reply, at)
+def replacement_refused(reply: Reply, *, path: str, at: datetime) -> None:
+    """Both hear it; who was invited can answer anew by `path`, which needs no login."""
+    own_paths = {reply.invitee.person_id: path}
+    _tell_invited("refused", reply, at, own_paths=own_paths, is_secret=True)
     _tell_instead("refused", reply, at)
 
 
@@ -97,13 +98,15 @@ def moved_up(meeting: Meeting, *, before: Coming, now: Coming, at: datetime) -> 
     return len(risen)
 
 
-def _tell_invited(kind: str, reply: Reply, at: datetime) -> None:
+def _tell_invited(kind: str, reply: Reply, at: datetime, **more: Any) -> None:
     post(
         f"events/mail/replacement_{kind}.txt",
         [reply.invitee.person.as_recipient()],
         f"replacement-{kind}:{reply.pk}",
         at,
         context=_about(reply),
+        follows=bundle_of(reply.invitee.meeting),
+        **more,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from events import actions
 from events.models import ActionItem, AgendaDocument, AgendaItem, GuestLink, Meeting, MeetingSeries
 from events.models import Minutes as MinutesModel
+from events.proceedings import text_mark
 from partners.querysets import token_digest
 
 if TYPE_CHECKING:
@@ -42,7 +43,10 @@ def minutes_shelf(world: World) -> None:
     for person in (cast.seat, cast.director):
         held.invitees.create(person=person, organisation=cast["BN"])
     actions.hold_meeting(held, attendance=[cast["BN"]], **known)
-    actions.send_minutes(actions.start_minutes(held, **known), **known)
+    minutes = actions.start_minutes(held, **known)
+    mark = text_mark(minutes.text)
+    actions.write_minutes(minutes, text="Wij spraken elkaar.", based_on=mark, **known)
+    actions.send_minutes(minutes, **known)
     action = actions.add_action(
         held, text="Bellen", owner=cast.seat, due_on=at.date() + timedelta(days=9), **known
     )

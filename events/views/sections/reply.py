@@ -59,7 +59,7 @@ def card_of(meeting: Meeting, coming: Coming, guest: Guest, at: datetime) -> dic
     by = meeting.reply_by_on
     return {
         "form": ReplyForm(invitee=invitee, last=last, seat=seat_of(invitee, local_day(at))),
-        "is_settled": not guest.is_open,
+        "is_answered": not guest.is_silent,
         "is_late": by is not None and by < local_day(at),
         "last": last,
         "state": state_of(coming, guest),

@@ -4,7 +4,8 @@ Waits: only what is urgent goes at once, at any hour; the rest not at night. A `
 "meeting:12" names what may change again soon: the letter waits a few minutes, and a newer one of
 the same bundle to the same person takes its place. Of calendar entries only the newest goes out.
 A letter that `follows` a bundle never overtakes it: what is held of it for the same people goes
-first, at the moment at which this letter may go. News that asks nothing is `is_digestible`: who chose one letter a day gets it in that one, unless an
+first, at the moment at which this letter may go.
+News that asks nothing is `is_digestible`: who chose one letter a day gets it in that one, unless an
 attachment or an entry goes with it.
 """
 
