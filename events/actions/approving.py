@@ -42,7 +42,7 @@ def settle_approvals(meeting: Meeting, *, actor: Person | None, at: datetime) ->
 
 def _settle(minutes: Minutes, following: Meeting, actor: Person | None, at: datetime) -> int:
     points = AgendaItem.objects.filter(minutes_of=minutes.meeting_id)
-    standing = list(_still_to_come(points))
+    standing = list(_still_to_come(minutes))
     here = next((each for each in standing if each.meeting_id == following.pk), None)
     last = points.order_by("pk").last()
     is_moved_on = any(each.moved_from_id == following.pk for each in standing)
@@ -58,10 +58,11 @@ def _settle(minutes: Minutes, following: Meeting, actor: Person | None, at: date
     return int(here is None)
 
 
-def _still_to_come(points: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
-    """Points that stand on no agenda of a meeting that was held."""
-    there = points.standing().select_related("series", "meeting", "moved_from")
-    return there.exclude(meeting__status=Meeting.Status.HELD)
+def _still_to_come(minutes: Minutes) -> QuerySet[AgendaItem]:
+    """The points that approve them, but those on the agenda of a meeting that was held."""
+    standing = AgendaItem.objects.standing().filter(minutes_of=minutes.meeting_id)
+    there: QuerySet[AgendaItem] = standing.exclude(meeting__status=Meeting.Status.HELD)
+    return there.select_related("series", "meeting")
 
 
 def _move(item: AgendaItem, meeting: Meeting, actor: Person | None, at: datetime) -> AgendaItem:
@@ -99,8 +100,7 @@ def _put_second(meeting: Meeting, item: AgendaItem) -> None:
 
 def end_approvals(minutes: Minutes, *, actor: Person | None, at: datetime) -> int:
     """What was approved leaves every agenda but that of the meeting that approved it."""
-    points = AgendaItem.objects.filter(minutes_of=minutes.meeting_id)
-    left = [each for each in _still_to_come(points) if each.meeting_id != minutes.approved_in_id]
+    left = list(_still_to_come(minutes).exclude(meeting=minutes.approved_in))
     for item in left:
         take_item_off(item, actor=actor, at=at)
     return len(left)

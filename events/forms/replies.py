@@ -85,8 +85,11 @@ class ReplyForm(forms.Form):
         for name in ("replacement_name", "replacement_email"):
             del self.fields[name]
         answer, other = self.fields["answer"], seat.stand_in
-        words = _("Nobody else can vote for your seat.")
-        choices = [(ANSWER.YES, _("Yes, I am coming")), (ANSWER.NO, _("No, we are not coming"))]
+        words: Any = _("Nobody else can vote for your seat.")
+        choices: list[tuple[str, Any]] = [
+            (ANSWER.YES, _("Yes, I am coming")),
+            (ANSWER.NO, _("No, we are not coming")),
+        ]
         if other is not None:
             words = _("Only you and %(name)s can vote for your seat.") % {"name": other.name}
             instead = _("No, %(name)s comes for our seat") % {"name": other.name}

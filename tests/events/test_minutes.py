@@ -149,12 +149,12 @@ def test_what_is_still_to_be_written_is_named_and_not_sent(cast: Cast) -> None:
     hold(cast, first)
     minutes = start(cast, first, text="")
     known = {"actor": cast.manager, "at": FIRST + 3 * DAY}
-    with pytest.raises(Refused, match="Still to be written: “1. Welkom”; “2. Belteam”"):
+    with pytest.raises(Refused, match=r"“1\. Welkom”; “2\. Belteam”"):
         actions.send_minutes(minutes, **known)
     half = minutes.text.replace("To be written.", "Wij leerden elkaar kennen.", 1)
     half = half.replace("Nog te schrijven.", "Wij leerden elkaar kennen.", 1)
     actions.write_minutes(minutes, text=half, based_on=text_mark(minutes.text), **known)
-    with pytest.raises(Refused, match="Still to be written: “2. Belteam”. Write it"):
+    with pytest.raises(Refused, match=r"written: “2\. Belteam”\. Write it"):
         actions.send_minutes(minutes, **known)
     assert not Letter.objects.filter(key__startswith="minutes-sent").exists()
     minutes.refresh_from_db()

@@ -41,7 +41,7 @@ def test_the_last_day_to_answer(sent: date, meets: date, usual: int, last: date)
 @given(
     st.dates(date(2020, 1, 1), date(2040, 1, 1)),
     st.integers(0, 120),
-    st.integers(min_value=0, max_value=30),
+    st.integers(0, 30),
 )
 def test_there_is_time_to_answer_before_the_day(sent: date, ahead: int, usual: int) -> None:
     meets = sent + timedelta(days=ahead)
