@@ -98,6 +98,7 @@ def _put_second(meeting: Meeting, item: AgendaItem) -> None:
     AgendaItem.objects.bulk_update(ordered, ["position"])
 
 
+@transaction.atomic
 def end_approvals(minutes: Minutes, *, actor: Person | None, at: datetime) -> int:
     """What was approved leaves every agenda but that of the meeting that approved it."""
     left = list(_still_to_come(minutes).exclude(meeting=minutes.approved_in))
@@ -106,6 +107,7 @@ def end_approvals(minutes: Minutes, *, actor: Person | None, at: datetime) -> in
     return len(left)
 
 
+@transaction.atomic
 def free_of_approvals(meeting: Meeting, *, actor: Person | None, at: datetime) -> None:
     """Let the minutes wait that a meeting would approve that does not come."""
     for item in meeting.points.standing().filter(minutes_of__isnull=False).select_related("series"):

@@ -55,8 +55,7 @@ def post(
     same: dict[str, Any] = {"template": template, "attachment": attachment}
     same |= {"is_urgent": is_urgent, "is_secret": is_secret, "bundle": "" if is_urgent else bundle}
     is_news = is_digestible and not (is_urgent or is_secret or attachment or calendars)
-    people = list(recipients)
-    sheets = _sheets(template, people, context or {})
+    sheets = _sheets(template, people := list(recipients), context or {})
     paths, entries = own_paths or {}, calendars or {}
     letters = [
         _letter(
@@ -70,20 +69,20 @@ def post(
         )
         for to in people
     ]
-    _insert(letters)
-    if follows:
-        _let_go(follows, letters)
+    _insert(letters, follows)
 
 
 def _entry(calendar: str, method: str) -> dict[str, str]:
     return {"calendar": calendar, "calendar_method": method if calendar else ""}
 
 
-def _insert(letters: list[Letter]) -> None:
+def _insert(letters: list[Letter], follows: str) -> None:
     if letters and letters[0].bundle:
         _insert_newer(letters)
     else:
         Letter.objects.bulk_create(letters, ignore_conflicts=True)
+    if follows:
+        _let_go(follows, letters)
     if letters and letters[0].is_urgent and not _sends_oneself.get():
         transaction.on_commit(wake_sender)
 
