@@ -216,10 +216,9 @@ class Meeting(models.Model):
     @property
     def full_title(self) -> str:
         """What it is about and which one it is: who reads of either recognises the other."""
-        words = {"series": self.series.heading, "number": self.ordinal, "subject": self.subject}
         if not self.subject:
             return self.title
-        return _now("%(subject)s (%(series)s %(number)s)") % words
+        return f"{self.subject} ({self.series.heading} {self.ordinal})"
 
     @property
     def ends_at(self) -> datetime | None:
