@@ -1,13 +1,18 @@
 """Whom an audience names on a day: directors, the whole network, and what storeys above know."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext_noop
 
-from events.models import Circular, Invitee, MeetingSeries, StandingGuest
+from events.models import Circular, Invitee, Meeting, MeetingSeries, StandingGuest
 from events.ports import AudienceMember, people_in
 from partners.models import KernteamMember, Mandate, Organisation, Person
 
+# For each seat of a raad, by the id of its organisation, the people who may vote for it.
+Voters = Mapping[int, frozenset[int]]
 GUEST = gettext_noop("guest")
 KERNTEAM = gettext_noop("kernteam")
 FROM_MANDATES = {
@@ -31,6 +36,61 @@ def audience_on(
     first = {member.person_id: member for member in reversed(members)}
     able = set(Person.objects.can_log_in().filter(pk__in=first).values_list("pk", flat=True))
     return [first[pk] for pk in dict.fromkeys(m.person_id for m in members) if pk in able]
+
+
+def audience_day(meeting: Meeting, day: date) -> date:
+    """On which day the audience is read; of a raad a day of its own year."""
+    if meeting.series.audience != MeetingSeries.Audience.RAAD or day.year == meeting.year:
+        return day
+    return min(max(day, date(meeting.year, 1, 1)), date(meeting.year, 12, 31))
+
+
+def voters_of(meeting: Meeting, day: date) -> list[AudienceMember]:
+    """Who may vote for each seat in a meeting of the raad; nobody in any other meeting.
+
+    Guests of the series and colleagues are welcome, but no seat votes through them.
+    """
+    if meeting.series.duty != MeetingSeries.Duty.RAAD:
+        return []
+    day = audience_day(meeting, day)
+    return people_in(MeetingSeries.Audience.RAAD, meeting.series, day)
+
+
+def voters_by_seat(meetings: Iterable[Meeting], day: date) -> dict[int, Voters]:
+    """The same for many meetings, by seat; each raad is read once."""
+    found: dict[int, Voters] = {}
+    raden: dict[tuple[int, date], Voters] = {}
+    for meeting in meetings:
+        raad = meeting.series_id, audience_day(meeting, day)
+        if raad not in raden:
+            raden[raad] = _by_seat(voters_of(meeting, day))
+        found[meeting.pk] = raden[raad]
+    return found
+
+
+def _by_seat(voters: Iterable[AudienceMember]) -> Voters:
+    seats: dict[int, set[int]] = defaultdict(set)
+    for voter in voters:
+        if voter.organisation_id is not None:
+            seats[voter.organisation_id].add(voter.person_id)
+    return {seat: frozenset(people) for seat, people in seats.items()}
+
+
+@dataclass(frozen=True)
+class SeatOf:
+    """That somebody may vote for a seat, and who else may: nobody else can come instead."""
+
+    stand_in: Person | None
+
+
+def seat_of(invitee: Invitee, day: date) -> SeatOf | None:
+    """The seat for which this invited person votes; None for everybody else."""
+    seats = _by_seat(voters_of(invitee.meeting, day))
+    voters = seats.get(invitee.organisation_id or 0, frozenset())
+    if invitee.person_id not in voters:
+        return None
+    others = Person.objects.filter(pk__in=voters - {invitee.person_id})
+    return SeatOf(others.order_by("pk").first())
 
 
 def _by_mandate(audience: str, day: date) -> list[AudienceMember]:

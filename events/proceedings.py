@@ -18,6 +18,7 @@ from events.models import ActionItem, AgendaItem, Meeting, Minutes
 from events.ports import outcomes_of
 from events.querysets import of_same_row
 from partners.querysets import local_day
+from schuldenlab.web.templatetags.prose import parts_of
 
 OWN: Final = ("text", "version", "sent_at", "earlier")  # facts of the sending, not of the meeting
 LONGEST_HEADING: Final = 78
@@ -101,6 +102,28 @@ def first_text(meeting: Meeting) -> str:
 def _heading(number: int, item: AgendaItem) -> str:
     """A short line without a full stop, which the page sets as a heading."""
     return f"{number}. {item.title}"[:LONGEST_HEADING].rstrip(".:;, ")
+
+
+def unwritten(text: str) -> list[str]:
+    """Under which headings the draft still says that something is to be written."""
+    with translation.override(settings.LANGUAGE_CODE):
+        words = _("To be written.")
+    found, heading = [], ""
+    for kind, lines in parts_of(text):
+        if kind == "heading":
+            heading = lines[0]
+        elif words in lines:
+            found.append(heading)
+    return list(dict.fromkeys(found))
+
+
+def unwritten_words(minutes: Minutes) -> str:
+    """What is still to be written, in a sentence; empty when nothing is."""
+    gaps = unwritten(minutes.text)
+    if not gaps:
+        return ""
+    words = _("Still to be written: %(points)s. Write it, or take out that line.")
+    return words % {"points": "; ".join(f"“{each}”" for each in gaps if each) or _("the text")}
 
 
 def text_mark(text: str) -> str:

@@ -12,6 +12,7 @@ import holidays
 
 Span = tuple[date, date]
 DAY = timedelta(days=1)
+TIME_TO_ANSWER = 2  # working days, at least
 
 
 @lru_cache(maxsize=64)
@@ -61,6 +62,19 @@ def add_working_days(day: date, count: int) -> date:
         day += step
         left -= is_working_day(day)
     return day
+
+
+def last_day_to_answer(sent: date, meets: date, usual: int) -> date:
+    """Until when to answer an invitation: `usual` working days before the day of the meeting.
+
+    When that is too soon after `sent`, two working days after it; yet before the day of the
+    meeting, as far as there is a working day left before it, and never before it is sent.
+    """
+    asked = add_working_days(meets, -usual)
+    first = add_working_days(sent, TIME_TO_ANSWER)
+    if asked >= first:
+        return asked
+    return max(min(first, add_working_days(meets, -1)), min(sent, meets))
 
 
 def is_free_day(day: date, blocked: Sequence[Span] = ()) -> bool:

@@ -25,6 +25,7 @@ def add_agenda_item(
     title: str,
     text: str = "",
     is_progress: bool = False,
+    minutes_of: Meeting | None = None,
     actor: Person | None,
     at: datetime,
 ) -> AgendaItem:
@@ -40,6 +41,7 @@ def add_agenda_item(
         title=title,
         text=text,
         is_progress=is_progress,
+        minutes_of=minutes_of,
         put_on_at=None if meeting is None else at,
         recorded_at=at,
     )
@@ -76,6 +78,7 @@ def put_item_on_agenda(
         item = AgendaItem.objects.create(
             **{name: getattr(item, name) for name in ("series", "year", "kind", "title", "text")},
             is_progress=item.is_progress,
+            minutes_of=item.minutes_of,
             meeting=meeting,
             moved_from=item.meeting,
             position=position,

@@ -10,6 +10,7 @@ from partners.models import Person
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock, move
 
+from .approving import free_of_approvals, lock_row, settle_approvals
 from .polls import withdraw_polls
 from .telling import tell_invitees
 
@@ -49,6 +50,7 @@ def correct_meeting(
 @transaction.atomic
 def cancel_meeting(meeting: Meeting, *, reason: str, actor: Person | None, at: datetime) -> Meeting:
     """A meeting that nobody owes does not take place, and no other date is looked for."""
+    lock_row(meeting)
     lock(meeting)
     if meeting.series.per_year:
         raise Refused(
@@ -56,12 +58,14 @@ def cancel_meeting(meeting: Meeting, *, reason: str, actor: Person | None, at: d
         )
     if meeting.starts_at is not None and meeting.starts_at <= at:
         raise Refused(_("This meeting has begun. Record who was there."))
-    if meeting.points.standing().exists():
+    if meeting.points.standing().filter(minutes_of__isnull=True).exists():
         raise Refused(_("There are points on its agenda. Move those to another meeting first."))
     meeting.dates.filter(withdrawn_at__isnull=True).update(withdrawn_at=at)
     also = {"starts_at": None, "sequence": meeting.sequence + 1}
     facts = {"sequence": meeting.sequence + 1}
     move(meeting, "cancel_meeting", actor=actor, at=at, also=also, facts=facts)
+    free_of_approvals(meeting, actor=actor, at=at)
     tell_invitees(meeting, at=at, reason=reason)
     withdraw_polls(meeting, actor=actor, at=at)
+    settle_approvals(meeting, actor=actor, at=at)
     return meeting

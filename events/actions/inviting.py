@@ -7,11 +7,11 @@ from datetime import date, datetime
 from django.db import transaction
 
 from events import notifications
-from events.audience import audience_on
+from events.audience import audience_day, audience_on
 from events.coming import coming_to
-from events.models import GuestLink, Invitee, Meeting, MeetingSeries
+from events.models import GuestLink, Invitee, Meeting
 from events.ports import AudienceMember
-from events.workdays import add_working_days
+from events.workdays import last_day_to_answer
 from partners.models import Person
 from partners.querysets import local_day
 from schuldenlab.audit.actions import record
@@ -61,9 +61,7 @@ def _follow_audience(meeting: Meeting, at: datetime) -> bool:
 def _audience(meeting: Meeting, day: date) -> list[AudienceMember]:
     """Who belongs to it now; of a raad, who holds its seats also before its year begins."""
     series = meeting.series
-    if series.audience == MeetingSeries.Audience.RAAD and day.year != meeting.year:
-        day = min(max(day, date(meeting.year, 1, 1)), date(meeting.year, 12, 31))
-    return audience_on(series.audience, day, series)
+    return audience_on(series.audience, audience_day(meeting, day), series)
 
 
 def _invite(meeting: Meeting, members: list[AudienceMember], at: datetime) -> int:
@@ -101,8 +99,7 @@ def _set_last_day(meeting: Meeting, today: date) -> None:
     last = earlier.first()
     if meeting.reply_by_on is not None and last and local_day(last.starts_at) == day:
         return
-    usual = add_working_days(day, -meeting.series.reply_days)
-    meeting.reply_by_on = min(max(usual, today), day)
+    meeting.reply_by_on = last_day_to_answer(today, day, meeting.series.reply_days)
     meeting.save(update_fields=["reply_by_on"])
 
 

@@ -15,6 +15,7 @@ from partners.querysets import local_day
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock, move
 
+from .approving import lock_row, settle_approvals
 from .changing import correct_meeting
 from .filling import fill_agenda
 from .inviting import invite_audience
@@ -73,7 +74,8 @@ def schedule_meeting(
     at: datetime,
 ) -> Meeting:
     """Give a slot a date, or another one; the earlier date stays on record as withdrawn."""
-    lock(meeting.series)  # a first date may fill the agenda, and that belongs to the series
+    lock_row(meeting)  # a date may fill agendas, and those belong to the series
+    lock(meeting.series)
     lock(meeting)
     if starts_at <= at:
         raise Refused(_("This moment has passed. Choose one that still comes."))
@@ -97,6 +99,7 @@ def schedule_meeting(
     invite_audience(meeting, actor=actor, at=at)
     tell_invitees(meeting, at=at)
     fill_agenda(meeting, actor=actor, at=at)
+    settle_approvals(meeting, actor=actor, at=at)
     return meeting
 
 
@@ -105,11 +108,13 @@ def call_off_meeting(
     meeting: Meeting, *, reason: str, actor: Person | None, at: datetime
 ) -> Meeting:
     """The date is withdrawn; the slot is open again and still owed."""
+    lock_row(meeting)
     lock(meeting)
     meeting.dates.filter(withdrawn_at__isnull=True).update(withdrawn_at=at)
     also = {"starts_at": None, "sequence": meeting.sequence + 1}
     move(meeting, "call_off", actor=actor, at=at, also=also, facts={"reason": reason})
     tell_invitees(meeting, at=at, reason=reason)
+    settle_approvals(meeting, actor=actor, at=at)
     return meeting
 
 
@@ -125,6 +130,7 @@ def hold_meeting(
 
     What was noted during the meeting counts, unless another `attendance` comes in its place.
     """
+    lock_row(meeting)
     lock(meeting)
     if meeting.starts_at is None or at < meeting.starts_at:
         raise Refused(_("This meeting has not begun yet."))
@@ -133,6 +139,7 @@ def hold_meeting(
     facts = {"organisations": len(people)}
     move(meeting, "hold", actor=actor, at=at, also=also, facts=facts)
     _record_attendance(meeting, people, at)
+    settle_approvals(meeting, actor=actor, at=at)
     return meeting
 
 

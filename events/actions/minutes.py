@@ -16,6 +16,7 @@ from events.proceedings import (
     proceedings_of,
     seal_of,
     text_mark,
+    unwritten_words,
 )
 from partners.models import Person
 from partners.querysets import local_day
@@ -23,6 +24,8 @@ from schuldenlab.audit.actions import record
 from schuldenlab.documents.actions import keep_document
 from schuldenlab.documents.models import Document
 from schuldenlab.lifecycle import Refused, lock, move
+
+from .approving import end_approvals, lock_row, settle_approvals
 
 
 class Overtaken(Refused):
@@ -67,12 +70,15 @@ def write_minutes(
 @transaction.atomic
 def send_minutes(minutes: Minutes, *, actor: Person | None, at: datetime) -> Minutes:
     """Freeze text and facts as they are, and send them. After a correction it is a new version."""
+    lock_row(minutes.meeting)
     meeting = lock(minutes.meeting)
     lock(minutes)
     if meeting.status != Meeting.Status.HELD:
         raise Refused(_("Record first who was there."))
     if not minutes.text.strip():
         raise Refused(_("Write the minutes first."))
+    if gaps := unwritten_words(minutes):
+        raise Refused(gaps)
     facts = proceedings_of(meeting, at)
     before = minutes.facts
     if before and is_as_sent(minutes) and facts == _without_own(before):
@@ -85,6 +91,7 @@ def send_minutes(minutes: Minutes, *, actor: Person | None, at: datetime) -> Min
     figures = {"version": facts["version"], "sha256": document.sha256}
     move(minutes, "send_minutes", actor=actor, at=at, also=also, facts=figures)
     notifications.minutes_sent(minutes, at=at)
+    settle_approvals(meeting, actor=actor, at=at)
     return minutes
 
 
@@ -93,6 +100,7 @@ def approve_minutes(
     minutes: Minutes, *, meeting: Meeting, actor: Person | None, at: datetime
 ) -> Minutes:
     """The next meeting approves what was sent; from then on nothing of it changes."""
+    lock_row(minutes.meeting)
     own = lock(minutes.meeting)
     lock(minutes)
     if minutes.status == Minutes.Status.SENT and not is_as_sent(minutes):
@@ -106,6 +114,7 @@ def approve_minutes(
     also = {"sha256": minutes.sha256, "approved_in": meeting, "document": document}
     figures = {"meeting": meeting.pk, "sha256": minutes.sha256}
     move(minutes, "approve_minutes", actor=actor, at=at, also=also, facts=figures)
+    end_approvals(minutes, actor=actor, at=at)
     return minutes
 
 

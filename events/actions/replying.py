@@ -8,6 +8,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from events import notifications
+from events.audience import seat_of
 from events.coming import coming_to
 from events.models import Invitee, Meeting, MeetingSeries, Reply
 from partners.models import Person
@@ -17,6 +18,7 @@ from schuldenlab.lifecycle import Refused, lock
 
 from .instead import tell_replacements
 from .inviting import telling_who_moves_up
+from .links import write_links
 
 FACTS = (
     *("answer", "people", "needs", "replacement_name", "replacement_email"),
@@ -50,6 +52,7 @@ def reply_to_invitation(
     facts = {"people": people, "needs": needs.strip(), **_belonging_to(answer, instead)}
     reply = Reply(invitee=invitee, answer=answer, recorded_at=at, **facts)
     _check(reply, meeting)
+    _check_seat(reply, at)
     last = _last(invitee, meeting, at)
     if last is not None and all(getattr(last, name) == getattr(reply, name) for name in FACTS):
         return last
@@ -112,6 +115,20 @@ def _check(reply: Reply, meeting: Meeting) -> None:
         raise Refused(_("Fill in who comes in your place."))
 
 
+def _check_seat(reply: Reply, at: datetime) -> None:
+    """In the place of who votes for a seat only the other one comes who may vote for it."""
+    if reply.answer != Reply.Answer.REPLACEMENT:
+        return
+    seat = seat_of(reply.invitee, local_day(at))
+    if seat is None:
+        return
+    if seat.stand_in is None:
+        raise Refused(_("Nobody else can vote for your seat."))
+    if reply.replacement_email.lower() != seat.stand_in.email.lower():
+        words = _("Only you and %(name)s can vote for your seat.")
+        raise Refused(words % {"name": seat.stand_in.name})
+
+
 def _last(invitee: Invitee, meeting: Meeting, at: datetime) -> Reply | None:
     """The answer that counts now, if there is one."""
     guests = coming_to(meeting, local_day(at)).guests
@@ -139,7 +156,9 @@ def refuse_replacement(reply: Reply, *, actor: Person | None, at: datetime) -> R
     with telling_who_moves_up(meeting, at=at):
         reply.save(update_fields=["refused_at"])
     record("refuse_replacement", reply.invitee, actor=actor, at=at, facts={"reply": reply.pk})
-    notifications.replacement_refused(reply, at=at)
+    assert meeting.starts_at is not None, "a meeting that can be answered has a moment"
+    paths = write_links([reply.invitee], expires_at=meeting.starts_at, at=at)
+    notifications.replacement_refused(reply, path=paths[reply.invitee_id], at=at)
     return reply
 
 

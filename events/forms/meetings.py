@@ -133,6 +133,24 @@ class HoldForm(forms.Form):
                 error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), wrong),
             )
 
+    def clean(self) -> dict[str, Any]:
+        """A number that is filled in says that they were there, also without a tick.
+
+        Who takes off the tick of an organisation that was counted need not empty its number.
+        """
+        data: dict[str, Any] = super().clean() or {}
+        field = self.fields["organisations"]
+        every = field.queryset  # type: ignore[attr-defined]
+        names = {f"people_{each.pk}": each for each in every}
+        there = {names[name] for name in names if data.get(name) and name in self.changed_data}
+        if there and "organisations" in self.errors and not self["organisations"].data:
+            del self.errors["organisations"]
+        if "organisations" not in self.errors:
+            data["organisations"] = every.filter(
+                pk__in=[each.pk for each in {*data.get("organisations", ()), *there}]
+            )
+        return data
+
     def rows(self) -> Iterator[dict[str, Any]]:
         """For each organisation its checkbox and its number."""
         for check in self["organisations"].subwidgets:

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from events.audience import SeatOf
 from events.models import Invitee, MeetingSeries, Reply
 
 ANSWER = Reply.Answer
@@ -52,10 +53,20 @@ class ReplyForm(forms.Form):
         help_text=_("For example an interpreter or a place for a wheelchair"),
     )
 
-    def __init__(self, *args: Any, invitee: Invitee, last: Reply | None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        invitee: Invitee,
+        last: Reply | None,
+        seat: SeatOf | None = None,
+        **kwargs: Any,
+    ) -> None:
         kwargs.setdefault("initial", _initial(last))
         super().__init__(*args, **kwargs)
         series = invitee.meeting.series
+        self.seat = seat
+        if seat is not None:
+            self._ask_seat(seat)
         self.most = 1 + series.colleagues
         if series.colleagues:
             people = self.fields["people"]
@@ -69,11 +80,31 @@ class ReplyForm(forms.Form):
         if series.audience != MeetingSeries.Audience.DIRECTORS:
             del self.fields["is_director_level"]
 
+    def _ask_seat(self, seat: SeatOf) -> None:
+        """Of a seat in the raad only the other one who may vote can come instead."""
+        for name in ("replacement_name", "replacement_email"):
+            del self.fields[name]
+        answer, other = self.fields["answer"], seat.stand_in
+        words: Any = _("Nobody else can vote for your seat.")
+        choices: list[tuple[str, Any]] = [
+            (ANSWER.YES, _("Yes, I am coming")),
+            (ANSWER.NO, _("No, we are not coming")),
+        ]
+        if other is not None:
+            words = _("Only you and %(name)s can vote for your seat.") % {"name": other.name}
+            instead = _("No, %(name)s comes for our seat") % {"name": other.name}
+            choices.insert(1, (ANSWER.REPLACEMENT, instead))
+        answer.choices, answer.help_text = choices, words  # type: ignore[attr-defined]
+        is_other = self.initial.get("replacement_email") == (other and other.email)
+        if self.initial.get("answer") == ANSWER.REPLACEMENT and not is_other:
+            del self.initial["answer"]
+
     def clean(self) -> dict[str, Any]:
         """Only what belongs to the answer; its own sentence beside each field."""
         data: dict[str, Any] = super().clean() or {}
         answer = data.get("answer")
-        if answer == ANSWER.REPLACEMENT and not data.get("replacement_name"):
+        has_name = bool(data.get("replacement_name")) or self.seat is not None
+        if answer == ANSWER.REPLACEMENT and not has_name:
             self.add_error("replacement_name", WHO)
         people = data.get("people")
         if answer == ANSWER.YES and people and people > self.most:
@@ -88,6 +119,9 @@ class ReplyForm(forms.Form):
         facts = {"answer": data["answer"], "needs": data["needs"]}
         if data["answer"] == ANSWER.YES:
             facts["people"] = data.get("people") or 1
+        elif data["answer"] == ANSWER.REPLACEMENT and self.seat and self.seat.stand_in:
+            other = self.seat.stand_in
+            facts |= {"replacement_name": other.name, "replacement_email": other.email}
         elif data["answer"] == ANSWER.REPLACEMENT:
             for name in ("replacement_name", "replacement_email"):
                 facts[name] = data[name]

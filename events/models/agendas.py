@@ -46,6 +46,14 @@ class AgendaItem(models.Model):
         related_name="moved_points",
         verbose_name=_("moved from"),
     )
+    minutes_of = models.ForeignKey(
+        Meeting,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="approval_points",
+        verbose_name=_("approves the minutes of"),
+    )
     put_on_at = models.DateTimeField(_("on the agenda since"), null=True, editable=False)
     taken_off_at = models.DateTimeField(_("taken off at"), null=True, editable=False)
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)

@@ -214,6 +214,13 @@ class Meeting(models.Model):
         return self.subject or _now("%(series)s %(number)s") % words
 
     @property
+    def full_title(self) -> str:
+        """What it is about and which one it is: who reads of either recognises the other."""
+        if not self.subject:
+            return self.title
+        return f"{self.subject} ({self.series.heading} {self.ordinal})"
+
+    @property
     def ends_at(self) -> datetime | None:
         """When it is over, if it has a date."""
         return self.starts_at and self.starts_at + self.duration

@@ -101,7 +101,8 @@ def _request(
             context={"meeting": meeting, **context},
             is_urgent=_is_soon(meeting, at),
             is_secret=True,
-            bundle="" if news == "invited" else _bundle(meeting),
+            bundle="" if news == "invited" else bundle_of(meeting),
+            follows=bundle_of(meeting) if news == "invited" else "",
             own_paths=own_paths,
             calendars=entries,
             calendar_method="REQUEST",
@@ -127,7 +128,7 @@ def _cancel(
             context={"meeting": meeting, **context},
             is_urgent=is_urgent,
             is_secret=True,
-            bundle=_bundle(meeting),
+            bundle=bundle_of(meeting),
             calendars=entries,
             calendar_method="CANCEL",
         )
@@ -158,6 +159,9 @@ def _by_key(
     return [(key, first), *((f"{key}:again:{each.pk}", [each]) for each in again)]
 
 
-def _bundle(meeting: Meeting) -> str:
-    """Several changes of one meeting in a short time become one letter: the last."""
+def bundle_of(meeting: Meeting) -> str:
+    """Several changes of one meeting in a short time become one letter: the last.
+
+    Other letters about the meeting follow it, so that none of them overtakes the news.
+    """
     return f"meeting:{meeting.pk}"

@@ -9,6 +9,8 @@ from partners.models import KernteamMember
 from partners.querysets import local_day
 from schuldenlab.outbox.actions import post
 
+from .dates import bundle_of
+
 
 def poll_opened(
     poll: DatePoll, people: Iterable[PollInvitee], paths: Mapping[int, str], *, at: datetime
@@ -44,6 +46,7 @@ def poll_withdrawn(poll: DatePoll, people: Iterable[PollInvitee], *, at: datetim
         f"poll-withdrawn:{poll.pk}",
         at,
         context=_facts(poll),
+        follows=bundle_of(poll.meeting),
     )
 
 
@@ -74,6 +77,7 @@ def _ask(
         key,
         at,
         context=_facts(poll),
+        follows=bundle_of(poll.meeting),
         own_paths=paths,
         is_secret=True,
     )

@@ -13,6 +13,8 @@ from partners.notifications.people import kernteam
 from schuldenlab.outbox.actions import post
 from schuldenlab.outbox.models import Recipient
 
+from .dates import bundle_of
+
 
 def reply_reminder(
     meeting: Meeting,
@@ -30,6 +32,7 @@ def reply_reminder(
         f"reply-reminder:{meeting.pk}:{meeting.reply_by_on}:{since}",
         at,
         context=_facts(meeting),
+        follows=bundle_of(meeting),
         own_paths={each.person_id: paths[each.pk] for each in people},
     )
 
@@ -60,9 +63,10 @@ def replacement_released(reply: Reply, *, at: datetime) -> None:
     _tell_instead("released", reply, at)
 
 
-def replacement_refused(reply: Reply, *, at: datetime) -> None:
-    """Both hear it; who was invited can answer anew."""
-    _tell_invited("refused", reply, at)
+def replacement_refused(reply: Reply, *, path: str, at: datetime) -> None:
+    """Both hear it; who was invited can answer anew by `path`, which needs no login."""
+    own_paths = {reply.invitee.person_id: path}
+    _tell_invited("refused", reply, at, own_paths=own_paths, is_secret=True)
     _tell_instead("refused", reply, at)
 
 
@@ -89,17 +93,20 @@ def moved_up(meeting: Meeting, *, before: Coming, now: Coming, at: datetime) -> 
             f"moved-up:{reply.pk}:{places}",
             at,
             context={**_facts(meeting), "places": places, "waiting": now.waiting(guest)},
+            follows=bundle_of(meeting),
         )
     return len(risen)
 
 
-def _tell_invited(kind: str, reply: Reply, at: datetime) -> None:
+def _tell_invited(kind: str, reply: Reply, at: datetime, **more: Any) -> None:
     post(
         f"events/mail/replacement_{kind}.txt",
         [reply.invitee.person.as_recipient()],
         f"replacement-{kind}:{reply.pk}",
         at,
         context=_about(reply),
+        follows=bundle_of(reply.invitee.meeting),
+        **more,
     )
 
 

@@ -48,11 +48,19 @@ class InviteeQuerySet(models.QuerySet[Any]):
         return found
 
     def silent(self) -> InviteeQuerySet:
-        """Invitations without an answer about the day on which the meeting is now."""
+        """Invitations without an answer about the day on which the meeting is now.
+
+        A replacement that was refused is no answer: the invited person is asked again.
+        """
         from events.models import Reply  # noqa: PLC0415 - the model names this file
 
         since = Coalesce(OuterRef("asked_anew_at"), Value(BEGINNING))
-        counting = Reply.objects.filter(invitee=OuterRef("pk"), recorded_at__gt=since)
+        later = Reply.objects.filter(
+            invitee=OuterRef("invitee_id"), ordinal__gt=OuterRef("ordinal")
+        )
+        counting = Reply.objects.filter(
+            ~Exists(later), invitee=OuterRef("pk"), recorded_at__gt=since, refused_at__isnull=True
+        )
         return self.with_asked_anew().filter(~Exists(counting))
 
 

@@ -7,20 +7,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.ports import PointFact
-from schuldenlab.web.templatetags.look import day as day_words
 
 
 def standing_points(meeting: Any, at: datetime) -> list[PointFact]:
-    """Minutes to approve, open actions, progress, and the rest."""
-    from events.models import ActionItem, Minutes  # noqa: PLC0415 - the model names this file
+    """Open actions, progress, and the rest; minutes to approve come as soon as they are sent."""
+    from events.models import ActionItem  # noqa: PLC0415 - the model names this file
 
     del at
     points = [PointFact("inform", _("Opening and announcements"))]
-    sent = Minutes.objects.before(meeting).filter(status="sent").first()
-    if sent is not None:
-        title = _("Approve the minutes of %(day)s")
-        day = day_words(sent.meeting.starts_at)
-        points.append(PointFact("decide", title % {"day": day}))
     count = ActionItem.objects.returning_to(meeting).count()
     if count:
         text = ngettext(

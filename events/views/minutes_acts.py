@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from events import actions
 from events.forms.minutes import ApproveForm, MinutesForm
 from events.models import Meeting, Minutes
-from events.proceedings import meetings_after, text_mark
+from events.proceedings import (meetings_after, text_mark, unwritten_words)
 from schuldenlab.web.doors import ActionDoor
 from schuldenlab.web.templatetags.look import day as day_words
 
@@ -134,6 +134,10 @@ class SendMinutes(MinutesAct):
 
     permission = "events.send_minutes"
     success_message = gettext_lazy("The minutes are sent.")
+
+    def obstacle(self) -> str:
+        """First it is written."""
+        return super().obstacle() or unwritten_words(self.object)
 
     def facts(self) -> dict[str, Any]:
         """To whom they go."""

@@ -60,7 +60,7 @@ class Answering(ActionDoor):
             "is_open": self.is_open(),
             "has_answered": self.invitee.answered_at is not None,
             "heading": _("When can you come?"),
-            "lead": title_of(poll.meeting),
+            "lead": poll.meeting.full_title,
             "submit": _("Send my answer"),
         }
 
@@ -151,7 +151,7 @@ class AnswerOnBehalf(Answering):
         return {
             **super().facts(),
             "heading": _("When can %(name)s come?") % {"name": invitee.person.name},
-            "lead": f"{title_of(meeting)}, {name_of(invitee)}",
+            "lead": f"{meeting.full_title}, {name_of(invitee)}",
             "crumbs": year_crumbs(meeting.year, *steps),
             "submit": _("Record the answer"),
             "on_behalf": True,

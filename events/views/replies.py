@@ -4,11 +4,13 @@ from typing import Any, ClassVar
 
 from django.http import Http404
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import actions
-from events.coming import Guest, coming_to
+from events.audience import seat_of
+from events.coming import Coming, Guest, coming_to
 from events.forms.replies import ReplyForm
 from events.models import Invitee, Reply
 from partners.querysets import local_day
@@ -27,9 +29,13 @@ class ReplyDoor(ActionDoor):
     object: Invitee
     success_message: ClassVar[Any] = gettext_lazy("Thank you. Your answer is with the kernteam.")
 
+    @cached_property
+    def coming(self) -> Coming:
+        """Who comes, as it was when the page was asked for."""
+        return coming_to(self.object.meeting, local_day(self.at))
+
     def guest(self) -> Guest:
         """The invitation with what was answered."""
-        self.coming = coming_to(self.object.meeting, local_day(self.at))
         found = (guest for guest in self.coming.guests if guest.pk == self.object.pk)
         return next(found)
 
@@ -40,7 +46,8 @@ class ReplyDoor(ActionDoor):
         last = Reply.objects.get(pk=guest.last.pk) if guest.last else None
         facts = self.get_form_kwargs()
         facts.pop("initial")
-        return ReplyForm(**facts, invitee=self.object, last=last)
+        seat = seat_of(self.object, local_day(self.at))
+        return ReplyForm(**facts, invitee=self.object, last=last, seat=seat)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The card shows what was typed."""
@@ -56,7 +63,7 @@ class ReplyDoor(ActionDoor):
             "title": title_of(meeting),
             "heading": title_of(meeting),
             "span": _span(meeting),
-            "card": card_of(meeting, self.coming, self.guest()),
+            "card": card_of(meeting, self.coming, self.guest(), self.at),
             "crumbs": year_crumbs(
                 meeting.year, (title_of(meeting), meeting.get_absolute_url()), (_("Answer"), "")
             ),

@@ -142,6 +142,28 @@ def test_a_correction_is_another_version(cast: Cast) -> None:
     }
 
 
+def test_what_is_still_to_be_written_is_named_and_not_sent(cast: Cast) -> None:
+    first, _second = meetings(cast)
+    for title in ("Welkom", "Belteam"):
+        put(cast, first, title)
+    hold(cast, first)
+    minutes = start(cast, first, text="")
+    known = {"actor": cast.manager, "at": FIRST + 3 * DAY}
+    with pytest.raises(Refused, match=r"“1\. Welkom”; “2\. Belteam”"):
+        actions.send_minutes(minutes, **known)
+    half = minutes.text.replace("To be written.", "Wij leerden elkaar kennen.", 1)
+    half = half.replace("Nog te schrijven.", "Wij leerden elkaar kennen.", 1)
+    actions.write_minutes(minutes, text=half, based_on=text_mark(minutes.text), **known)
+    with pytest.raises(Refused, match=r"written: “2\. Belteam”\. Write it"):
+        actions.send_minutes(minutes, **known)
+    assert not Letter.objects.filter(key__startswith="minutes-sent").exists()
+    minutes.refresh_from_db()
+    assert (minutes.status, minutes.text) == ("draft", half)
+    whole = f"{half.rpartition(chr(10))[0]}\nNiet besproken."
+    actions.write_minutes(minutes, text=whole, based_on=text_mark(half), **known)
+    assert actions.send_minutes(minutes, **known).status == "sent"
+
+
 def test_approved_at_the_next_meeting(cast: Cast) -> None:
     minutes = approved(cast)
     minutes.refresh_from_db()

@@ -69,11 +69,11 @@ def test_fixing_another_date_invites_nobody_twice(cast: Cast) -> None:
     assert meeting.reply_by_on == date(2026, 10, 30)
 
 
-def test_the_last_day_to_answer_is_not_in_the_past_and_stays_for_another_hour(cast: Cast) -> None:
+def test_the_last_day_leaves_time_to_answer_and_stays_for_another_hour(cast: Cast) -> None:
     meeting = invited(cast, at(2026, 9, 30))
-    assert meeting.reply_by_on == date(2026, 9, 23)
+    assert meeting.reply_by_on == date(2026, 9, 25), "two working days after it is sent"
     schedule(meeting, at(2026, 9, 30, "15:30"), cast.at + 2 * DAY)
-    assert meeting.reply_by_on == date(2026, 9, 23)
+    assert meeting.reply_by_on == date(2026, 9, 25)
 
 
 def test_the_raad_is_invited_by_seat(cast: Cast) -> None:
@@ -379,6 +379,94 @@ def test_the_raad_needs_more_than_half(cast: Cast) -> None:
     for number, who in enumerate(("seat_EZ", "seat_CH", "seat_VH")):
         reply(meeting, getattr(cast, who), cast.at + (number + 5) * DAY, answer="no")
     assert coming_to(meeting, cast.at.date()).quorum.is_lost
+
+
+# -- the raad: only who may vote for a seat counts -------------------------------------------------
+
+
+def raad_meeting(cast: Cast) -> Meeting:
+    return invited(cast, duty="raad", audience="raad", colleagues=0)
+
+
+def coming_seats(meeting: Meeting, day: date = date(2026, 9, 24)) -> tuple[int, int]:
+    quorum = coming_to(meeting, day).quorum
+    return quorum.coming, quorum.silent
+
+
+def instead_of(someone: Any) -> dict[str, str]:
+    return {"replacement_name": someone.name, "replacement_email": someone.email}
+
+
+def test_just_anybody_does_not_come_for_a_seat(cast: Cast) -> None:
+    meeting = raad_meeting(cast)
+    with pytest.raises(Refused, match="Only you and Pim de Groot can vote"):
+        reply(meeting, cast.seat, cast.at + DAY, "replacement", **INSTEAD)
+    with pytest.raises(Refused, match="Nobody else can vote for your seat"):
+        reply(meeting, cast.seat_GD, cast.at + DAY, "replacement", **INSTEAD)
+    assert coming_seats(meeting) == (0, 6)
+
+
+def test_a_colleague_who_was_named_before_is_no_seat(cast: Cast) -> None:
+    """Such an answer stands on record; the page shows it, and the quorum leaves it out."""
+    meeting = raad_meeting(cast)
+    for who in ("seat_GD", "seat"):
+        facts = {"ordinal": 1, "answer": "replacement", "recorded_at": cast.at, **INSTEAD}
+        Reply.objects.create(
+            invitee=invitation(meeting, getattr(cast, who)), accepted_at=cast.at, **facts
+        )
+    assert coming_seats(meeting) == (0, 5), "the substitute of the bank can still come"
+
+
+def test_the_registered_substitute_comes_for_the_seat(cast: Cast) -> None:
+    meeting = raad_meeting(cast)
+    reply(meeting, cast.seat, cast.at + DAY, "replacement", **instead_of(cast.substitute))
+    assert coming_seats(meeting) == (1, 5)
+    reply(meeting, cast.substitute, cast.at + 2 * DAY)
+    assert (coming_seats(meeting), people(meeting)) == ((1, 5), 1), "one person, counted once"
+    reply(meeting, cast.substitute, cast.at + 3 * DAY, "no")
+    assert coming_seats(meeting) == (0, 5), "who comes instead answers for itself"
+
+
+def test_a_guest_of_the_series_is_no_seat(cast: Cast) -> None:
+    meeting = raad_meeting(cast)
+    guest = {"person": cast.contact, "organisation": cast["FV"], "recorded_at": cast.at}
+    Invitee.objects.create(meeting=meeting, reason="guest", **guest)
+    colleague = {"person": cast.director, "organisation": cast["BN"], "recorded_at": cast.at}
+    Invitee.objects.create(meeting=meeting, reason="guest", **colleague)
+    for someone in (cast.contact, cast.director):
+        reply(meeting, someone, cast.at + DAY)
+    assert coming_to(meeting, date(2026, 9, 24)).quorum.seats == 6
+    assert coming_seats(meeting) == (0, 6)
+
+
+# -- a replacement that was refused is no answer ---------------------------------------------------
+
+
+def test_who_was_refused_is_asked_again_everywhere(cast: Cast) -> None:
+    meeting = directors_invited(cast)
+    said = reply(meeting, cast.director, cast.at + DAY, "replacement", **INSTEAD)
+    assert cast["BN"].pk not in coming_to(meeting, date(2026, 9, 25)).silent
+    actions.refuse_replacement(said, actor=cast.staff, at=cast.at + 2 * DAY)
+    mine = invitation(meeting, cast.director)
+    assert mine in Invitee.objects.silent()
+    assert cast["BN"].pk in coming_to(meeting, date(2026, 9, 26)).silent
+    actions.remind_invitees(at(2026, 10, 16, OFFICE))
+    assert cast.director.email in letters("reply_reminder")
+    reply(meeting, cast.director, at(2026, 10, 19), "replacement", **INSTEAD)
+    assert mine not in Invitee.objects.silent(), "it waits for the kernteam once more"
+
+
+def test_who_is_refused_answers_by_a_link_of_their_own(cast: Cast) -> None:
+    meeting = directors_invited(cast)
+    said = reply(meeting, cast.director, cast.at + DAY, "replacement", **INSTEAD)
+    known = set(GuestLink.objects.values_list("pk", flat=True))
+    actions.refuse_replacement(said, actor=cast.staff, at=cast.at + 2 * DAY)
+    [link] = GuestLink.objects.exclude(pk__in=known)
+    assert link.invitee == said.invitee
+    letter = Letter.objects.get(template="events/mail/replacement_refused.txt")
+    assert "/bijeenkomsten/uitnodiging/" in letter.text
+    assert meeting.get_absolute_url() not in letter.text
+    assert letter.is_secret
 
 
 def test_slots_without_a_date_invite_nobody(cast: Cast) -> None:

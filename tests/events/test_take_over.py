@@ -185,12 +185,29 @@ def test_it_is_taken_over_and_marked(today: Cast, enter: Enter) -> None:
     assert client.post(url, posted(today)).status_code == 422
 
 
+def test_a_number_without_a_tick_counts_there_too(today: Cast, enter: Enter) -> None:
+    meeting = spring(today)
+    live(today)
+    facts = posted(today, **{f"people_{today['FV'].pk}": "6"})
+    assert enter(today.staff).post(url_of(meeting), facts).status_code == 302
+    assert meeting.attendances.get(organisation=today["FV"]).people == 6
+
+
+def test_nobody_was_there(today: Cast, enter: Enter) -> None:
+    meeting = spring(today)
+    live(today)
+    facts = posted(today, organisations=[], **{f"people_{today['BN'].pk}": ""})
+    page = enter(today.staff).post(url_of(meeting), facts)
+    assert page.status_code == 422
+    assert page.context["form"].errors["organisations"]
+
+
 @pytest.mark.parametrize(
     ("facts", "field"),
     [
         ({"starts_on": "ooit"}, "starts_on"),
         ({"starts_time": "25.00"}, "starts_time"),
-        ({"organisations": []}, "organisations"),
+        ({"organisations": ["x"]}, "organisations"),
         ({"subject": "x" * 121}, "subject"),
         ({"starts_on": "02-09-2026"}, "__all__"),
     ],

@@ -284,6 +284,32 @@ def test_recording_who_was_there(today: Cast, enter: Enter) -> None:
     assert enter(today.staff).post(url, facts).status_code == 422
 
 
+def test_a_number_without_a_tick_counts(today: Cast, enter: Enter) -> None:
+    """Who types how many were there says that they were."""
+    meeting = slots(today)[0]
+    schedule(meeting, APRIL, at(2026, 1, 3))
+    bank, fund = today["BN"].pk, today["FV"].pk
+    url = address("meeting-hold", meeting.pk)
+    page = enter(today.staff).post(url, {f"people_{bank}": "veel", f"people_{fund}": "2"})
+    assert set(page.context["form"].errors) == {f"people_{bank}"}
+    facts = {"organisations": [bank], f"people_{fund}": "2"}
+    assert enter(today.staff).post(url, facts).status_code == 302
+    found = Attendance.objects.values_list("organisation_id", "people")
+    assert dict(found) == {bank: 1, fund: 2}
+
+
+def test_a_tick_that_is_taken_off_takes_its_counted_number_along(today: Cast, enter: Enter) -> None:
+    meeting = slots(today)[0]
+    schedule(meeting, APRIL, at(2026, 1, 3))
+    for letters, people in (("BN", 4), ("FV", 2)):
+        Attendance.objects.create(meeting=meeting, organisation=today[letters], people=people)
+    bank, fund = today["BN"].pk, today["FV"].pk
+    facts = {"organisations": [bank], f"people_{bank}": "5", f"people_{fund}": "2"}
+    enter(today.staff).post(address("meeting-hold", meeting.pk), facts)
+    found = Attendance.objects.values_list("organisation_id", "people")
+    assert dict(found) == {bank: 5}
+
+
 @pytest.mark.parametrize("people", ["0", "-1", "501", "veel", "1.5"])
 def test_a_number_of_people_that_cannot_be(today: Cast, enter: Enter, people: str) -> None:
     meeting = slots(today)[0]

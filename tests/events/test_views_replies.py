@@ -14,7 +14,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from events import actions
-from events.models import GuestLink, Invitee, MeetingDocument, ProgrammePart, Reply
+from events.models import GuestLink, Invitee, Meeting, MeetingDocument, ProgrammePart, Reply
 from tests.events.inviting import (
     MEETS,
     directors_invited,
@@ -60,6 +60,10 @@ def test_a_link_asks_its_question_without_login(today: Cast, client: Client) -> 
     assert again.context["card"]["state"] == "comes"
     assert 'lang="en"' in text_of(again), "the language of who is invited"
     assert "You are coming with 2 people." in text_of(again)
+    assert "Thank you. We noted your answer" in text_of(again)
+    assert "sl-card--ask" not in text_of(again), "nothing is asked any more"
+    wrong = client.post(url, {"answer": "perhaps"})
+    assert "Thank you" not in text_of(wrong)
     assert "messages" not in client.cookies
 
 
@@ -133,11 +137,15 @@ def test_what_cannot_be_an_answer_is_said_beside_it(
 def test_the_card_asks_who_is_invited(today: Cast, enter: Enter) -> None:
     meeting = directors_invited(today)
     url = meeting.get_absolute_url()
-    assert enter(today.director).get(url).context["reply"]["card"]["state"] == "silent"
+    asked = enter(today.director).get(url)
+    assert asked.context["reply"]["card"]["state"] == "silent"
+    assert "sl-card--ask" in text_of(asked)
     assert enter(today.contact).get(url).context["reply"]["card"] is None
     page = enter(today.director).post(address("meeting-reply", meeting.pk), YES, follow=True)
     assert page.redirect_chain == [(url, 302)]
     assert page.context["reply"]["card"]["state"] == "comes"
+    assert "sl-card--ask" not in text_of(page)
+    assert "<details" in text_of(page).partition('id="komt-u"')[2].partition("</form>")[0]
     assert Reply.objects.get().people == 1, "nobody brings colleagues to this one"
     assert enter(today.contact).get(address("meeting-reply", meeting.pk)).status_code == 404
 
@@ -180,6 +188,56 @@ def test_the_home_page_asks_until_it_is_answered(today: Cast, enter: Enter) -> N
     assert link in text_of(client.get("/"))
     reply(meeting, today.contact, today.at, answer="no")
     assert link not in text_of(client.get("/"))
+
+
+def test_after_its_day_it_is_asked_until_the_meeting_begins(today: Cast, enter: Enter) -> None:
+    speak_english(today)
+    meeting = invited(today)
+    link = f"{meeting.get_absolute_url()}#komt-u"
+    Meeting.objects.filter(pk=meeting.pk).update(reply_by_on=today.at.date() - DAY)
+    client = enter(today.contact)
+    home = " ".join(text_of(client.get("/")).split())
+    assert link in home
+    assert "You can still do it." in home
+    card = " ".join(text_of(client.get(meeting.get_absolute_url())).split())
+    assert "We asked for an answer up to and including" in card
+    assert "You can still answer." in card
+    Meeting.objects.filter(pk=meeting.pk).update(starts_at=today.at - timedelta(minutes=1))
+    assert link not in text_of(client.get("/"))
+
+
+def test_who_was_refused_is_asked_at_home(today: Cast, enter: Enter) -> None:
+    meeting = directors_invited(today)
+    said = reply(meeting, today.director, today.at, "replacement", replacement_name="Ina Stead")
+    link = f"{meeting.get_absolute_url()}#komt-u"
+    client = enter(today.director)
+    assert link not in text_of(client.get("/"))
+    actions.refuse_replacement(said, actor=today.staff, at=today.at)
+    assert link in text_of(client.get("/"))
+    page = text_of(client.get(meeting.get_absolute_url()))
+    assert "sl-card--ask" in page
+
+
+def test_a_seat_sends_only_who_may_vote_for_it(today: Cast, enter: Enter) -> None:
+    speak_english(today)
+    meeting = invited(today, duty="raad", audience="raad", colleagues=0)
+    url = address("meeting-reply", meeting.pk)
+    page = text_of(enter(today.seat).get(url))
+    assert "Only you and Pim de Groot can vote for your seat." in page
+    assert "replacement_name" not in page
+    alone = text_of(enter(today.seat_GD).get(url))
+    assert "Nobody else can vote for your seat." in alone
+    assert 'value="replacement"' not in alone
+    assert enter(today.seat_GD).post(url, INSTEAD).status_code == 422
+    enter(today.seat).post(url, INSTEAD)
+    said = Reply.objects.get()
+    assert (said.replacement_name, said.replacement_email) == (
+        today.substitute.name,
+        today.substitute.email,
+    )
+    shown = text_of(enter(today.contact).get(meeting.get_absolute_url()))
+    assert "1 of 6 seats come" in " ".join(shown.split())
+    assert "A seat counts when its representative or its registered substitute comes." in shown
 
 
 def test_the_raad_shows_whether_enough_seats_come(today: Cast, enter: Enter) -> None:

@@ -8,11 +8,48 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from events.workdays import add_working_days, is_working_day, next_working_day
+from events.workdays import (
+    add_working_days,
+    is_working_day,
+    last_day_to_answer,
+    next_working_day,
+)
 
 DAY = timedelta(days=1)
 DAYS = st.dates(date(2015, 1, 1), date(2045, 12, 31))
 COUNTS = st.integers(-60, 60)
+
+
+@pytest.mark.parametrize(
+    ("sent", "meets", "usual", "last"),
+    [
+        (date(2026, 9, 23), date(2026, 11, 12), 14, date(2026, 10, 23)),  # as usual
+        (date(2026, 9, 23), date(2026, 10, 1), 10, date(2026, 9, 25)),  # eight days ahead
+        (date(2026, 9, 23), date(2026, 10, 9), 10, date(2026, 9, 25)),  # exactly two days left
+        (date(2026, 9, 25), date(2026, 9, 30), 10, date(2026, 9, 29)),  # over a weekend
+        (date(2026, 9, 24), date(2026, 9, 28), 10, date(2026, 9, 25)),  # before its day, a Monday
+        (date(2026, 9, 23), date(2026, 9, 24), 10, date(2026, 9, 23)),  # tomorrow
+        (date(2026, 9, 26), date(2026, 9, 28), 10, date(2026, 9, 26)),  # on Saturday for Monday
+        (date(2026, 9, 23), date(2026, 9, 23), 10, date(2026, 9, 23)),  # today
+        (date(2026, 9, 23), date(2026, 10, 1), 0, date(2026, 10, 1)),  # the series says: that day
+    ],
+)
+def test_the_last_day_to_answer(sent: date, meets: date, usual: int, last: date) -> None:
+    assert last_day_to_answer(sent, meets, usual) == last
+
+
+@given(
+    st.dates(date(2020, 1, 1), date(2040, 1, 1)),
+    st.integers(0, 120),
+    st.integers(0, 30),
+)
+def test_there_is_time_to_answer_before_the_day(sent: date, ahead: int, usual: int) -> None:
+    meets = sent + timedelta(days=ahead)
+    last = last_day_to_answer(sent, meets, usual)
+    assert sent <= last <= meets
+    is_soon = add_working_days(meets, -1) < add_working_days(sent, 2)
+    assert is_soon or last >= add_working_days(sent, 2)
+    assert last < meets or not usual or meets <= next_working_day(sent)
 
 
 @pytest.mark.parametrize(

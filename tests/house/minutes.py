@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from events import actions
 from events.models import ActionItem, AgendaDocument, AgendaItem, GuestLink, Meeting, MeetingSeries
 from events.models import Minutes as MinutesModel
+from events.proceedings import text_mark
 from partners.querysets import token_digest
 
 if TYPE_CHECKING:
@@ -37,12 +38,12 @@ def minutes_shelf(world: World) -> None:
     actions.add_agenda_item(
         series, year=now.year, meeting=None, kind="inform", title="Blijft liggen", **known
     )
-    actions.start_minutes(now, **known)
+    _written(now, **known)
     held = _meeting(world, series, 2, at - timedelta(days=9))
     for person in (cast.seat, cast.director):
         held.invitees.create(person=person, organisation=cast["BN"])
     actions.hold_meeting(held, attendance=[cast["BN"]], **known)
-    actions.send_minutes(actions.start_minutes(held, **known), **known)
+    actions.send_minutes(_written(held, **known), **known)
     action = actions.add_action(
         held, text="Bellen", owner=cast.seat, due_on=at.date() + timedelta(days=9), **known
     )
@@ -112,3 +113,10 @@ def action(_world: World) -> int:
 
 def sent_minutes(_world: World) -> int:
     return MinutesModel.objects.get(status="sent").pk
+
+
+def _written(meeting: Meeting, **known: Any) -> MinutesModel:
+    """A draft in which nothing is still to be written."""
+    minutes = actions.start_minutes(meeting, **known)
+    mark = text_mark(minutes.text)
+    return actions.write_minutes(minutes, text="Wij spraken elkaar.", based_on=mark, **known)

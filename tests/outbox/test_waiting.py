@@ -117,6 +117,28 @@ def test_what_is_on_its_way_stays(sink: Sink) -> None:
     assert list(states().values()) == ["sending", "waiting"]
 
 
+def test_a_later_letter_about_the_same_lets_the_held_one_go_first(cast: Cast, sink: Sink) -> None:
+    """Called off, and a minute later asked for another date: in that order, to each reader."""
+    one, other = cast.contact.as_recipient(), cast.director.as_recipient()
+    write(one, other, recipient(1), key="off", bundle="meeting:1")
+    write(one, key="elsewhere", bundle="meeting:2")
+    write(one, recipient(1), key="poll", at=AT + MINUTE, follows="meeting:1")
+    assert send_due(AT + MINUTE) == 4
+    sent = Letter.objects.filter(status="sent").order_by("pk").values_list("key", flat=True)
+    assert [key.split(":")[0] for key in sent] == ["off", "off", "poll", "poll"]
+    to = [message["To"] for message in sink.messages]
+    assert to == [one.address, "persoon1@people.example"] * 2
+    held = Letter.objects.filter(status="waiting").values_list("key", flat=True)
+    assert set(held) == {f"off:{other.person_id}", f"elsewhere:{one.person_id}"}
+
+
+def test_an_urgent_letter_takes_along_what_it_follows(sink: Sink) -> None:
+    write(key="off", bundle="meeting:1", at=NIGHT)
+    write(key="soon", follows="meeting:1", at=NIGHT + MINUTE, is_urgent=True)
+    assert send_due(NIGHT + MINUTE) == 2
+    assert list(states().values()) == ["sent", "sent"]
+
+
 def test_an_urgent_letter_waits_for_nothing() -> None:
     write(is_urgent=True, bundle="meeting:1")
     letter = Letter.objects.get()

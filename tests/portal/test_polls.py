@@ -10,11 +10,13 @@ from django.urls import reverse
 
 from events import actions
 from events.models import Meeting
+from events.workdays import add_working_days
+from schuldenlab.outbox.models import Letter
 from schuldenlab.portal.asks import asks_of
 from schuldenlab.portal.desk.meetings import meeting_actions
 from schuldenlab.portal.desk.polls import poll_actions
 from schuldenlab.web.ports import personal_data
-from tests.events.polling import asked, moments
+from tests.events.polling import asked, leaders, moments
 
 if TYPE_CHECKING:
     from typing import Any
@@ -41,6 +43,28 @@ def test_who_is_asked_finds_the_question_at_home_until_it_is_answered(cast: Cast
     actions.add_options(poll.poll, options=moments(cast.at, 4)[3:], actor=None, at=cast.at)
     [again] = [each for each in asks_of(cast.seat) if "/datumprikkers/" in each.url]
     assert "new moments" in again.text
+
+
+def test_a_meeting_that_was_called_off_keeps_its_subject_and_its_number(cast: Cast) -> None:
+    """Who reads that “Belteam” does not come recognises what the date poll asks about."""
+    meeting = leaders(cast)
+    known = {"actor": cast.manager, "at": cast.at}
+    actions.schedule_meeting(meeting, starts_at=moments(cast.at)[0], subject="Belteam", **known)
+    actions.call_off_meeting(meeting, reason="Ziek", **known)
+    poll_closes = add_working_days(cast.at.date(), 5)
+    soon = cast.at + timedelta(minutes=1)
+    options = moments(cast.at)
+    actions.open_poll(meeting, options=options, closes_on=poll_closes, actor=None, at=soon)
+    [ask] = [each for each in asks_of(cast.seat) if "/datumprikkers/" in each.url]
+    assert ask.title == "When can you come? Belteam (Leaders 1)"
+    for name in ("meeting_called_off", "poll_opened"):
+        mine = Letter.objects.get(template=f"events/mail/{name}.txt", person=cast.seat)
+        assert "Belteam (Projectleiders 1)" in mine.text, (
+            "letters are in the language of the reader"
+        )
+        assert "Belteam" in mine.subject
+        assert mine.not_before == soon, "the news goes first, and waits for nothing"
+    assert questions(cast.seat)
 
 
 def test_nothing_is_asked_when_it_is_over(cast: Cast) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from events.audience import seat_of
 from events.coming import Coming, Guest, coming_to
 from events.forms.replies import ReplyForm
 from events.models import Invitee, Meeting, MeetingSeries, Reply
@@ -47,15 +48,19 @@ def own_card(meeting: Meeting, coming: Coming, person: Any, at: datetime) -> dic
     mine = next((guest for guest in coming.guests if guest.person_id == person.pk), None)
     if mine is None or not is_ahead(meeting, at):
         return {"card": None}
-    return {"card": card_of(meeting, coming, mine)}
+    return {"card": card_of(meeting, coming, mine, at)}
 
 
-def card_of(meeting: Meeting, coming: Coming, guest: Guest) -> dict[str, Any]:
-    """The form as it was answered, and what became of that answer."""
+def card_of(meeting: Meeting, coming: Coming, guest: Guest, at: datetime) -> dict[str, Any]:
+    """The form as it was answered, what became of that answer, and whether its day has passed."""
     last = Reply.objects.get(pk=guest.last.pk) if guest.last else None
-    invitee = Invitee(pk=guest.pk, meeting=meeting, person_id=guest.person_id)
+    known = {"person_id": guest.person_id, "organisation_id": guest.organisation_id}
+    invitee = Invitee(pk=guest.pk, meeting=meeting, **known)
+    by = meeting.reply_by_on
     return {
-        "form": ReplyForm(invitee=invitee, last=last),
+        "form": ReplyForm(invitee=invitee, last=last, seat=seat_of(invitee, local_day(at))),
+        "is_answered": not guest.is_silent,
+        "is_late": by is not None and by < local_day(at),
         "last": last,
         "state": state_of(coming, guest),
         "places": coming.places[guest.pk],

@@ -3,6 +3,8 @@
 Waits: only what is urgent goes at once, at any hour; the rest not at night. A `bundle` such as
 "meeting:12" names what may change again soon: the letter waits a few minutes, and a newer one of
 the same bundle to the same person takes its place. Of calendar entries only the newest goes out.
+A letter that `follows` a bundle never overtakes it: what is held of it for the same people goes
+first, at the moment at which this letter may go.
 News that asks nothing is `is_digestible`: who chose one letter a day gets it in that one, unless an
 attachment or an entry goes with it.
 """
@@ -18,7 +20,7 @@ from celery import current_app
 from django.conf import settings
 from django.core.mail.utils import DNS_NAME
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from schuldenlab.documents.models import Document
 from schuldenlab.outbox.hours import after_quiet, next_clock
@@ -39,6 +41,7 @@ def post(
     is_secret: bool = False,
     is_digestible: bool = False,
     bundle: str = "",
+    follows: str = "",
     attachment: Document | None = None,
     own_paths: Mapping[int, str] | None = None,
     calendars: Mapping[int, str] | None = None,
@@ -52,8 +55,7 @@ def post(
     same: dict[str, Any] = {"template": template, "attachment": attachment}
     same |= {"is_urgent": is_urgent, "is_secret": is_secret, "bundle": "" if is_urgent else bundle}
     is_news = is_digestible and not (is_urgent or is_secret or attachment or calendars)
-    people = list(recipients)
-    sheets = _sheets(template, people, context or {})
+    sheets = _sheets(template, people := list(recipients), context or {})
     paths, entries = own_paths or {}, calendars or {}
     letters = [
         _letter(
@@ -67,18 +69,20 @@ def post(
         )
         for to in people
     ]
-    _insert(letters)
+    _insert(letters, follows)
 
 
 def _entry(calendar: str, method: str) -> dict[str, str]:
     return {"calendar": calendar, "calendar_method": method if calendar else ""}
 
 
-def _insert(letters: list[Letter]) -> None:
+def _insert(letters: list[Letter], follows: str) -> None:
     if letters and letters[0].bundle:
         _insert_newer(letters)
     else:
         Letter.objects.bulk_create(letters, ignore_conflicts=True)
+    if follows:
+        _let_go(follows, letters)
     if letters and letters[0].is_urgent and not _sends_oneself.get():
         transaction.on_commit(wake_sender)
 
@@ -132,12 +136,31 @@ def _insert_newer(letters: list[Letter]) -> None:
         )
     Letter.objects.bulk_create(letters, ignore_conflicts=True)
     written = Letter.objects.filter(message_id__in=ids)
-    people = Q(person__in=written.filter(person__isnull=False).values("person"))
-    people |= Q(person=None, address__in=written.filter(person=None).values("address"))
-    older = Letter.objects.filter(people, bundle=bundle, status=Letter.Status.WAITING)
+    waits = {"bundle": bundle, "status": Letter.Status.WAITING}
+    older = Letter.objects.filter(_same_people(written), **waits)
     held = older.exclude(message_id__in=ids).order_by("pk").select_for_update(of=("self",))
     keys = [letter.pk for letter in held.only("pk")]
     Letter.objects.filter(pk__in=keys).update(status=Letter.Status.REPLACED)
+
+
+def _let_go(bundle: str, letters: list[Letter]) -> None:
+    """What still waits of a bundle for the readers of these letters goes before them.
+
+    Of what may go at one moment the oldest goes first. A letter that was there already under its
+    key was written before, and hurries nothing.
+    """
+    written = Letter.objects.filter(message_id__in=[letter.message_id for letter in letters])
+    held = Letter.objects.filter(_same_people(written), bundle=bundle, status=Letter.Status.WAITING)
+    for letter in letters[:1]:  # those of one posting go at one moment
+        held.filter(not_before__gt=letter.not_before).update(not_before=letter.not_before)
+        if letter.is_urgent:
+            held.update(is_urgent=True)
+
+
+def _same_people(written: QuerySet[Letter]) -> Q:
+    """Letters to whom these were written."""
+    people = Q(person__in=written.filter(person__isnull=False).values("person"))
+    return people | Q(person=None, address__in=written.filter(person=None).values("address"))
 
 
 def wake_sender() -> None:

@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from events.models import Invitee, Meeting, Reply
-from partners.querysets import local_day
 from schuldenlab.web.templatetags.look import clock
 from schuldenlab.web.templatetags.look import day as day_words
 
@@ -18,14 +17,14 @@ MOST = 3
 
 
 def invitation_asks(person: Any) -> list[Ask]:
-    """Invitations without an answer; for the kernteam replacements to judge."""
+    """Invitations without an answer until the meeting begins, and replacements to judge."""
     return [*_own(person), *_replacements(person)]
 
 
 def _own(person: Any) -> list[Ask]:
     mine = (
         Invitee.objects.coming_up(person.moment)
-        .filter(person=person, meeting__reply_by_on__gte=local_day(person.moment))
+        .filter(person=person)
         .silent()
         .select_related("meeting__series")
     )
@@ -33,8 +32,8 @@ def _own(person: Any) -> list[Ask]:
 
 
 def _ask(person: Any, meeting: Meeting) -> Ask:
-    assert meeting.reply_by_on is not None, "the query asks for one"
-    last = timezone.make_aware(datetime.combine(meeting.reply_by_on, time(23, 59)))
+    by = meeting.reply_by_on
+    last = timezone.make_aware(datetime.combine(by, time(23, 59))) if by else None
     facts = {"day": day_words(meeting.starts_at), "clock": clock(meeting.starts_at)}
     return Ask(
         title=_("Are you coming to “%(title)s”?") % {"title": _title(meeting)},

@@ -27,9 +27,8 @@ def poll_asks(person: Any) -> list[Ask]:
 def _ask(person: Any, invitee: PollInvitee) -> Ask:
     poll, meeting = invitee.poll, invitee.poll.meeting
     due = timezone.make_aware(datetime.combine(poll.closes_on, time.max))
-    facts = {"series": meeting.series.heading, "number": meeting.ordinal}
     return Ask(
-        title=_("When can you come? %(series)s %(number)s") % facts,
+        title=_("When can you come? %(title)s") % {"title": meeting.full_title},
         text=_("There are new moments. Say also for those whether they suit you.")
         if invitee.answered_at
         else _("Say which moments suit you. It takes half a minute."),
