@@ -76,7 +76,7 @@ def _move_sequences() -> None:
         cursor.execute(";".join(connection.ops.sequence_reset_sql(no_style(), TABLES)))
 
 
-# -- what stands in the database before a test begins ------------------------------------------------
+# -- what stands in the database before a test begins ---------------------------------------------
 
 
 @stands_on("cast")

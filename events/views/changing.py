@@ -44,11 +44,11 @@ class Correct(MeetingAction):
 
 
 def may_cancel(meeting: Meeting, at: datetime) -> bool:
-    """Nobody owes it, it has not begun, and nothing is on its agenda."""
+    """Nobody owes it, it has not begun, and its agenda holds at most minutes to approve."""
     has_begun = meeting.starts_at is not None and meeting.starts_at <= at
     if meeting.series.per_year or has_begun:
         return False
-    return not meeting.points.standing().exists()
+    return not meeting.points.standing().filter(minutes_of__isnull=True).exists()
 
 
 class Cancel(MeetingAction):
@@ -64,7 +64,7 @@ class Cancel(MeetingAction):
             return _("The framework asks for this meeting. Call it off and choose another date.")
         if self.object.status not in {Meeting.Status.PLANNED, Meeting.Status.SCHEDULED}:
             return _("This meeting has ended.")
-        if self.object.points.standing().exists():
+        if self.object.points.standing().filter(minutes_of__isnull=True).exists():
             return _("There are points on its agenda. Move those to another meeting first.")
         return ""
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from events import actions
 from events.forms.minutes import ApproveForm, MinutesForm
 from events.models import Meeting, Minutes
-from events.proceedings import (meetings_after, text_mark, unwritten_words)
+from events.proceedings import meetings_after, text_mark, unwritten_words
 from schuldenlab.web.doors import ActionDoor
 from schuldenlab.web.templatetags.look import day as day_words
 

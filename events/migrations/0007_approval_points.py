@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("events", "0005_minutes_guard"),
+        ("events", "0006_letters_to_leaders"),
     ]
 
     operations = [
