@@ -10,9 +10,9 @@ from events.views.poll_words import results_of
 from schuldenlab.demo.story import cast
 from schuldenlab.demo.story.calendar import Calendar
 from schuldenlab.portal.asks import asks_of
-from tests.demo.conftest import TODAY
+from tests.demo.told.conftest import TODAY
 
-pytestmark = pytest.mark.usefixtures("told")
+pytestmark = [pytest.mark.usefixtures("told"), pytest.mark.xdist_group("story")]
 CALENDAR = Calendar(TODAY)
 
 

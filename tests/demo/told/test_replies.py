@@ -9,10 +9,10 @@ from events.models import Invitee, Meeting, Reply
 from partners.models import Organisation, Person
 from schuldenlab.demo.story import cast
 from schuldenlab.portal.asks import asks_of
-from tests.demo.conftest import TODAY
+from tests.demo.told.conftest import TODAY
 from tests.events.records import at
 
-pytestmark = pytest.mark.usefixtures("told")
+pytestmark = [pytest.mark.usefixtures("told"), pytest.mark.xdist_group("story")]
 
 
 def network() -> Meeting:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from programme.models import Ballot, CourseChange
-from tests.demo.test_story import votes
+from tests.demo.told.test_story import votes
 
 pytestmark = [pytest.mark.usefixtures("told"), pytest.mark.xdist_group("story")]
 
