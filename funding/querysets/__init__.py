@@ -1,0 +1,5 @@
+"""Questions about funding."""
+
+from .pledges import PledgeQuerySet
+
+__all__ = ["PledgeQuerySet"]

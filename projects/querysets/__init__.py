@@ -1,0 +1,7 @@
+"""Questions about projects."""
+
+from .phases import PhaseQuerySet
+from .projects import ProjectQuerySet
+from .stuurgroep import MemberQuerySet, StakeQuerySet
+
+__all__ = ["MemberQuerySet", "PhaseQuerySet", "ProjectQuerySet", "StakeQuerySet"]
