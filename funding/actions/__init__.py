@@ -1,0 +1,19 @@
+"""The writes that decide something about money. Each locks the row of its plan first."""
+
+from .deliveries import record_delivery, strike_delivery
+from .firm import make_pledge_firm, meet_condition, withdraw_pledge
+from .plans import change_plan, make_plan
+from .pledges import change_offer, offer_pledge, open_amount
+
+__all__ = [
+    "change_offer",
+    "change_plan",
+    "make_plan",
+    "make_pledge_firm",
+    "meet_condition",
+    "offer_pledge",
+    "open_amount",
+    "record_delivery",
+    "strike_delivery",
+    "withdraw_pledge",
+]

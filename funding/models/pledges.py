@@ -1,19 +1,21 @@
 """What an organisation pledges to a phase: cash or in kind, and what came of it."""
 
+from decimal import Decimal
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Sum
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from funding.querysets import PledgeQuerySet
+from funding.querysets import DeliveryQuerySet, PledgeQuerySet
 from partners.models import Organisation
 from programme.models import CourseChange
 from schuldenlab.documents.models import Document
 from schuldenlab.lifecycle import Move
+from schuldenlab.web.templatetags.look import euro
 
 from .plans import FundingPlan
 
@@ -22,7 +24,8 @@ class Pledge(models.Model):
     """An organisation offers something to a phase, binds itself to it, and delivers it in parts.
 
     `amount` is its value in euro; empty for something in kind that nobody valued, which then counts
-    for nothing. While a condition is not met the pledge is firm but does not count.
+    for nothing in money. While a condition is not met the pledge is firm but does not count. What
+    it offers never changes: another offer is another row.
     """
 
     class Form(models.TextChoices):
@@ -39,7 +42,7 @@ class Pledge(models.Model):
 
     FIRST = Status.OFFERED
     MOVES: ClassVar[dict[str, Move]] = {
-        "make_firm": Move(frozenset({Status.OFFERED}), Status.FIRM, "firm_at"),
+        "make_pledge_firm": Move(frozenset({Status.OFFERED}), Status.FIRM, "firm_at"),
         "withdraw_pledge": Move(
             frozenset({Status.OFFERED, Status.FIRM}), Status.WITHDRAWN, "withdrawn_at"
         ),
@@ -68,7 +71,7 @@ class Pledge(models.Model):
     rate_agreed_by = models.CharField(_("who agreed on the rate"), max_length=160, blank=True)
     condition = models.CharField(_("on condition that"), max_length=200, blank=True)
     condition_met_at = models.DateTimeField(null=True, editable=False)
-    is_open = models.BooleanField(_("everybody may see the amount"), default=False)
+    is_open = models.BooleanField(_("everybody may see the amount"), default=False, editable=False)
     status = models.CharField(
         _("status"), max_length=9, choices=Status.choices, default=Status.OFFERED, editable=False
     )
@@ -96,6 +99,14 @@ class Pledge(models.Model):
         related_name="+",
         verbose_name=_("signed paper"),
     )
+    replaces = models.OneToOneField(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="replaced_by",
+        verbose_name=_("in the place of"),
+    )
     withdrawn_because = models.TextField(_("reason"), blank=True, editable=False)
     course_change = models.OneToOneField(
         CourseChange,
@@ -119,14 +130,30 @@ class Pledge(models.Model):
         ordering = ["plan", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(form="cash", amount__gt=0, quantity__isnull=True, rate__isnull=True)
+                condition=Q(
+                    form="cash",
+                    amount__isnull=False,
+                    amount__gt=0,
+                    quantity__isnull=True,
+                    rate__isnull=True,
+                )
                 | ~Q(form="cash") & ~Q(text="") & (Q(amount__isnull=True) | Q(amount__gt=0)),
                 name="pledge_has_value_or_words",
             ),
             models.CheckConstraint(
                 condition=Q(quantity__isnull=True, rate__isnull=True, rate_agreed_by="")
-                | Q(quantity__gt=0, rate__gt=0, amount__isnull=False) & ~Q(rate_agreed_by=""),
+                | Q(
+                    quantity__isnull=False,
+                    rate__isnull=False,
+                    amount__isnull=False,
+                    quantity__gt=0,
+                    rate__gt=0,
+                )
+                & ~Q(rate_agreed_by=""),
                 name="pledge_rate_is_agreed",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["offered", "firm", "withdrawn"]), name="pledge_status_known"
             ),
             models.CheckConstraint(
                 condition=Q(condition_met_at__isnull=True) | ~Q(condition=""),
@@ -158,9 +185,24 @@ class Pledge(models.Model):
         return self.form == self.Form.CASH
 
     @property
+    def words(self) -> str:
+        """What it is, for a letter: “€ 25.000 in cash”, “80 hours of advice, worth € 6.000”."""
+        if self.is_cash:
+            return str(_("%(amount)s in cash") % {"amount": euro(self.amount)})
+        if self.amount is None:
+            return self.text
+        facts = {"what": self.text, "amount": euro(self.amount)}
+        return str(_("%(what)s, worth %(amount)s") % facts)
+
+    @property
     def waits_for_condition(self) -> bool:
         """Whether it does not count yet because of what it asks."""
         return bool(self.condition) and self.condition_met_at is None
+
+    @property
+    def delivered(self) -> Decimal:
+        """What arrived so far, in euro."""
+        return self.deliveries.holding().aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
 
 
 class Delivery(models.Model):
@@ -185,13 +227,16 @@ class Delivery(models.Model):
     struck_at = models.DateTimeField(null=True, editable=False)
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
 
+    objects = DeliveryQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("delivery")
         verbose_name_plural = _("deliveries")
         ordering = ["pledge", "arrived_on", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(amount__gt=0) | Q(amount__isnull=True) & ~Q(text=""),
+                condition=Q(amount__isnull=False, amount__gt=0)
+                | Q(amount__isnull=True) & ~Q(text=""),
                 name="delivery_of_something",
             ),
             models.CheckConstraint(

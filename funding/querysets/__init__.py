@@ -1,5 +1,6 @@
 """Questions about funding."""
 
-from .pledges import PledgeQuerySet
+from .plans import FundingPlanQuerySet
+from .pledges import DeliveryQuerySet, PledgeQuerySet
 
-__all__ = ["PledgeQuerySet"]
+__all__ = ["DeliveryQuerySet", "FundingPlanQuerySet", "PledgeQuerySet"]

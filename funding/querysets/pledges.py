@@ -6,7 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+
+from partners.models import Framework
+from partners.querysets import local_day
+from programme.models import Seat
+from projects.models import StuurgroepMember
 
 
 class PledgeQuerySet(models.QuerySet[Any]):
@@ -23,3 +28,42 @@ class PledgeQuerySet(models.QuerySet[Any]):
         met = Q(condition="") | Q(condition_met_at__lte=moment)
         held = Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gt=moment)
         return self.filter(met, held, firm_at__lte=moment)
+
+    def of_organisations_of(self, person: Any) -> PledgeQuerySet:
+        """Those of the partners that this person works for."""
+        if not person.is_authenticated:
+            return self.none()
+        return self.filter(organisation__in=person.standing.organisation_ids)
+
+    def visible_to(self, person: Any) -> PledgeQuerySet:
+        """Pledges of which this person may know the amount.
+
+        Of its own organisation, of the host municipality, what a partner made open; all of them for
+        the kernteam and the programmaraad, those of its project for a stuurgroep. Nobody sees more
+        of a project than the project itself.
+        """
+        if not person.is_authenticated:
+            return self.none()
+        standing, day = person.standing, local_day(person.moment)
+        if standing.is_kernteam or _sits_in_raad(person):
+            return self
+        steers = StuurgroepMember.objects.on(day).filter(
+            person=person, stuurgroep__project=OuterRef("plan__phase__project")
+        )
+        shown = Q(organisation__in=standing.organisation_ids) | Exists(steers)
+        if standing.is_insider:
+            host = Framework.objects.current(day)
+            shown |= Q(is_open=True) | Q(organisation=host and host.host_id)
+        return self.filter(shown)
+
+
+class DeliveryQuerySet(models.QuerySet[Any]):
+    def holding(self) -> DeliveryQuerySet:
+        """What arrived, without the mistakes."""
+        return self.filter(struck_at__isnull=True)
+
+
+def _sits_in_raad(person: Any) -> bool:
+    """Representative or substitute of a seat in a raad that sits."""
+    seats = Seat.objects.of(person).filter(raad__status="installed")
+    return bool(seats.exists())
