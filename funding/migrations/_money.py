@@ -138,6 +138,8 @@ BEGIN
         free := free || ARRAY['status', 'firm_at', 'made_firm_by_id', 'paper_id'];
     ELSIF step IN ('offered withdrawn', 'firm withdrawn') THEN
         free := ARRAY['status', 'withdrawn_at', 'withdrawn_because', 'course_change_id'];
+    ELSIF step = 'withdrawn withdrawn' THEN
+        free := ARRAY[]::text[];
     ELSIF step NOT IN ('offered offered', 'firm firm') THEN
         RAISE EXCEPTION 'pledge %: no move from % to %', OLD.id, OLD.status, NEW.status
             USING ERRCODE = 'restrict_violation';
