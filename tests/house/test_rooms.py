@@ -63,7 +63,10 @@ OF_ITS_OWN = {
         "passages": "arithmetic of the text of a programme",
         "verification": "questions that recheck a ballot, for a page and a command",
     },
-    "projects": {},
+    "projects": {
+        "audience": "the provider of people whom meetings invite",
+        "gate": "questions: what must hold before a phase starts, in words",
+    },
     "funding": {},
     "schuldenlab/portal": {
         "asks": "questions over all apps: what is asked of a person",
