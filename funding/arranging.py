@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Q, Sum
 
 from funding.cover import NOTHING, Cover, Pledged, Terms, cover
-from funding.models import FundingTerms, Pledge
+from funding.models import FundingPlan, FundingTerms, Pledge
+from funding.sight import Amount, View, view
 from partners.models import Framework
 from partners.querysets import local_day
 
@@ -24,7 +26,7 @@ def covers_of(plan_ids: Iterable[int], at: datetime) -> dict[int, Cover]:
     wanted = list(plan_ids)
     fewest = funders_min(local_day(at))
     rows: dict[int, list[Pledged]] = {}
-    for plan_id, pledged in pledged_at(wanted, at):
+    for _key, plan_id, pledged in pledged_at(wanted, at):
         rows.setdefault(plan_id, []).append(pledged)
     terms = FundingTerms.objects.filter(plan__in=wanted, at__lte=at)
     last = {each.plan_id: each for each in terms.order_by("plan", "ordinal")}
@@ -34,8 +36,11 @@ def covers_of(plan_ids: Iterable[int], at: datetime) -> dict[int, Cover]:
     }
 
 
-def pledged_at(plan_ids: Iterable[int], at: datetime) -> list[tuple[int, Pledged]]:
-    """The pledges of these plans as plain values, each with its plan, as they stood at a moment."""
+def pledged_at(plan_ids: Iterable[int], at: datetime) -> list[tuple[int, int, Pledged]]:
+    """The pledges of these plans as plain values, after their own key and that of their plan.
+
+    As they stood at a moment; what was offered later is not there yet.
+    """
     arrived = Q(deliveries__recorded_at__lte=at) & (
         Q(deliveries__struck_at=None) | Q(deliveries__struck_at__gt=at)
     )
@@ -44,6 +49,7 @@ def pledged_at(plan_ids: Iterable[int], at: datetime) -> list[tuple[int, Pledged
     )
     return [
         (
+            each.pk,
             each.plan_id,
             Pledged(
                 organisation_id=each.organisation_id,
@@ -56,6 +62,18 @@ def pledged_at(plan_ids: Iterable[int], at: datetime) -> list[tuple[int, Pledged
         )
         for each in pledges.order_by("pk")
     ]
+
+
+def view_of(plan: FundingPlan, person: Any) -> View | None:
+    """What this person sees of the money of a phase at its moment; None without terms."""
+    at: datetime = person.moment
+    asked = plan.terms.filter(at__lte=at).last()
+    if asked is None:
+        return None
+    seen = set(Pledge.objects.filter(plan=plan).visible_to(person).values_list("pk", flat=True))
+    rows = [Amount(key, each, key in seen) for key, _plan, each in pledged_at([plan.pk], at)]
+    terms = Terms(asked.total, asked.cash_minimum, funders_min(local_day(at)))
+    return view(terms, rows, person.standing.organisation_ids)
 
 
 def _passed(stamp: datetime | None, at: datetime) -> bool:

@@ -103,8 +103,11 @@ def withdraw_pledge(pledge: Pledge, *, reason: str, actor: Person | None, at: da
     was_firm = pledge.status == Pledge.Status.FIRM
     change = _open_change(pledge, actor, at) if was_firm else None
     also = {"withdrawn_because": reason.strip(), "course_change": change}
-    facts = {"organisation": pledge.organisation_id, "was_firm": was_firm}
-    facts["change"] = None if change is None else change.pk
+    facts = {
+        "organisation": pledge.organisation_id,
+        "was_firm": was_firm,
+        "change": None if change is None else change.pk,
+    }
     move(pledge, "withdraw_pledge", actor=actor, at=at, also=also, facts=facts)
     notifications.pledge_withdrawn(pledge, actor=actor, at=at)
     return pledge

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q, Sum
 from django.db.models.functions import Now
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from funding.querysets import DeliveryQuerySet, PledgeQuerySet
@@ -174,10 +173,6 @@ class Pledge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation_id} {self.form}"
-
-    def get_absolute_url(self) -> str:
-        """The pledge's own page."""
-        return reverse("funding:pledge-detail", args=[self.pk])
 
     @property
     def is_cash(self) -> bool:

@@ -50,10 +50,10 @@ class PledgeQuerySet(models.QuerySet[Any]):
         steers = StuurgroepMember.objects.on(day).filter(
             person=person, stuurgroep__project=OuterRef("plan__phase__project")
         )
-        shown = Q(organisation__in=standing.organisation_ids) | Exists(steers)
+        shown = Q(Exists(steers)) | Q(organisation__in=standing.organisation_ids)
         if standing.is_insider:
-            host = Framework.objects.current(day)
-            shown |= Q(is_open=True) | Q(organisation=host and host.host_id)
+            framework = Framework.objects.current(day)
+            shown |= Q(is_open=True) | Q(organisation=framework and framework.host_id)
         return self.filter(shown)
 
 

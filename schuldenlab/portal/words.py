@@ -7,6 +7,15 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 ACTS: Final[dict[str, Promise]] = {
+    "change_plan": pgettext_lazy("act", "funding plan changed"),
+    "make_plan": pgettext_lazy("act", "funding plan made"),
+    "make_pledge_firm": pgettext_lazy("act", "pledge made firm"),
+    "meet_condition": pgettext_lazy("act", "condition of a pledge met"),
+    "offer_pledge": pgettext_lazy("act", "pledge offered"),
+    "open_amount": pgettext_lazy("act", "amount of a pledge opened to all"),
+    "record_delivery": pgettext_lazy("act", "part of a pledge arrived"),
+    "strike_delivery": pgettext_lazy("act", "part of a pledge struck"),
+    "withdraw_pledge": pgettext_lazy("act", "pledge withdrawn"),
     "accept": pgettext_lazy("act", "accepted"),
     "accept_invitation": pgettext_lazy("act", "invitation accepted"),
     "add_agenda_document": pgettext_lazy("act", "paper added to an agenda"),

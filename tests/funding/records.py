@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from funding import actions
 from funding.models import FundingPlan, Pledge
-from partners.models import Theme
-from projects.models import Phase, Project
+from partners.models import GoLive, Theme
+from projects import actions as projects
+from projects.models import Leadership, Participation, Phase, Project
+from tests.projects import building
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,8 +28,10 @@ def signer(cast: Cast, letters: str) -> Any:
     return getattr(cast, SIGNERS.get(letters, f"seat_{letters}"))
 
 
-def plan_phase(cast: Cast, at: datetime, kind: str = "business_case", **facts: Any) -> Phase:
-    """A project with one phase in preparation."""
+def plan_phase(cast: Cast, at: datetime, kind: str = "business_case") -> Phase:
+    """A phase in preparation of which only the money is missing."""
+    day = (at - 4 * DAY).date()
+    GoLive.objects.get_or_create(defaults={"live_on": day - 100 * DAY, "set_by": cast.manager})
     theme, _new = Theme.objects.get_or_create(name="Wonen")
     number = Project.objects.filter(year=at.year).count() + 1
     project = Project.objects.create(
@@ -36,9 +40,18 @@ def plan_phase(cast: Cast, at: datetime, kind: str = "business_case", **facts: A
         theme=theme,
         title=f"Vroeg erbij {number}",
         summary="Snel hulp.",
+        is_taken_over=True,
         recorded_at=at,
     )
-    return Phase.objects.create(project=project, kind=kind, ordinal=1, recorded_at=at, **facts)
+    facts = {"project": project, "organisation": cast["EZ"], "from_on": day}
+    Leadership.objects.create(role="leader", person=cast.contact, **facts)
+    Participation.objects.create(kind="interested", **facts)
+    phase = projects.plan_phase(project, kind=kind, actor=cast.manager, at=at)
+    if phase.is_steered:
+        building.steer(cast, project)
+        decision = building.decision(cast, at=at - 2 * DAY)
+        projects.approve_phase(phase, decision=decision, actor=cast.manager, at=at)
+    return phase
 
 
 def make_plan(

@@ -51,7 +51,7 @@ def test_a_plan_and_its_later_terms(cast: Cast) -> None:
     ]
     assert covers_of([plan.pk], cast.at)[plan.pk].terms.total == EURO(180_000)
     assert covers_of([plan.pk], cast.at + DAY)[plan.pk].terms.total == EURO(150_000)
-    assert verbs() == ["make_plan", "change_plan"]
+    assert verbs()[-2:] == ["make_plan", "change_plan"]
 
 
 @pytest.mark.parametrize(("total", "cash"), [(0, 0), (-1, 0), (10, 11), (10, -1)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -132,10 +133,8 @@ def test_no_phase_starts_without_its_money(cast: Cast, kind: str) -> None:
     facts = {"status": "running", "started_on": cast.at.date(), "started_at": cast.at}
     refused(lambda: mine.update(**facts), because)
     refused(lambda: run(START, cast.at.date(), cast.at, phase.pk), because)
-    refused(
-        lambda: mine.update(**{**facts, "status": "ended", "ended_on": facts["started_on"]}),
-        because,
-    )
+    ended = {**facts, "status": "ended", "ended_on": facts["started_on"]}
+    refused(lambda: mine.update(**ended), "no way from planned|not arranged")
 
 
 def test_no_phase_starts_without_a_plan(cast: Cast) -> None:
@@ -144,25 +143,29 @@ def test_no_phase_starts_without_a_plan(cast: Cast) -> None:
 
 
 def test_no_phase_is_born_running(cast: Cast) -> None:
+    project = plan_phase(cast, cast.at).project
     facts = {"status": "running", "started_on": cast.at.date(), "started_at": cast.at}
-    refused(lambda: plan_phase(cast, cast.at, **facts), "no funding plan")
+    facts |= {"project": project, "ordinal": 2, "kind": "business_case"}
+    refused(lambda: Phase.objects.create(**facts), "starts planned|no funding plan")
 
 
 def test_a_prototype_explores_without_it(cast: Cast) -> None:
     phase = plan_phase(cast, cast.at, kind="prototype")
     begin(phase, cast.at)
-    refused(lambda: Phase.objects.filter(pk=phase.pk).update(kind="pilot"), "no funding plan")
+    mine = Phase.objects.filter(pk=phase.pk)
+    refused(lambda: mine.update(kind="business_case"), "stays as it is|no funding plan")
 
 
 def test_only_from_the_first_it_is_taken_over(cast: Cast) -> None:
     phase = plan_phase(cast, cast.at)
     mine = Phase.objects.filter(pk=phase.pk)
-    refused(lambda: mine.update(is_taken_over=True), "from the first, or never")
-    facts = {"is_taken_over": True, "status": "running", "started_on": cast.at.date()}
-    refused(lambda: mine.update(**facts), "from the first, or never")
-    old = plan_phase(cast, cast.at, **facts)
-    assert old.status == "running"
-    refused(lambda: Phase.objects.filter(pk=old.pk).update(is_taken_over=False), "no funding plan")
+    refused(lambda: mine.update(is_taken_over=True), "from the first|stays as it is")
+    facts = {"is_taken_over": True, "status": "running", "started_on": date(2020, 1, 1)}
+    refused(lambda: mine.update(**facts), "from the first|stays as it is")
+    facts |= {"project": phase.project, "ordinal": 2, "kind": "project"}
+    old = Phase.objects.create(started_at=cast.at, **facts)
+    again = Phase.objects.filter(pk=old.pk)
+    refused(lambda: again.update(is_taken_over=False), "stays as it is|no funding plan")
 
 
 def test_the_owner_of_the_table_is_held_as_well(cast: Cast) -> None:

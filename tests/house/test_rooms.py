@@ -67,7 +67,12 @@ OF_ITS_OWN = {
         "audience": "the provider of people whom meetings invite",
         "gate": "questions: what must hold before a phase starts, in words",
     },
-    "funding": {},
+    "funding": {
+        "answers": "the provider of what the gate and ballots ask about money",
+        "arranging": "questions: how the money of phases stands at a moment",
+        "cover": "arithmetic of whether the money of a phase is arranged",
+        "sight": "arithmetic of which sums a reader may see",
+    },
     "schuldenlab/portal": {
         "asks": "questions over all apps: what is asked of a person",
         "desk": "the provider of the staff desk's acts",
