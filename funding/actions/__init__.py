@@ -1,4 +1,8 @@
-"""The writes that decide something about money. Each locks the row of its plan first."""
+"""The writes that decide something about money.
+
+Each locks the row of its plan first, then the pledge; a change of course comes after. A plan is
+made under the lock of its phase, and the start of a phase takes the plan last.
+"""
 
 from .deliveries import record_delivery, strike_delivery
 from .firm import make_pledge_firm, meet_condition, withdraw_pledge

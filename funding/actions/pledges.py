@@ -74,6 +74,8 @@ def change_offer(
     also = {"withdrawn_because": reason.strip()}
     move(pledge, "withdraw_pledge", actor=actor, at=at, also=also)
     kept = {name: getattr(pledge, name) for name in OFFER_FIELDS}
+    if facts.keys() & {"quantity", "rate"}:
+        kept["amount"] = None  # the value follows from those
     another = Pledge(
         plan=pledge.plan,
         organisation=pledge.organisation,
@@ -110,8 +112,9 @@ def _checked(facts: dict[str, Any]) -> dict[str, Any]:
     if any(parts) and not all(parts):
         raise Refused(_("Fill in how many, the rate, and who agreed on that rate."))
     if all(parts):
-        value = offer["quantity"] * offer["rate"]
-        offer["amount"] = value.quantize(CENT, rounding=ROUND_HALF_UP)
+        value = (offer["quantity"] * offer["rate"]).quantize(CENT, rounding=ROUND_HALF_UP)
+        if offer.setdefault("amount", value) != value:
+            raise Refused(_("The value follows from how many and the rate."))
     amount = offer.get("amount")
     if is_cash and amount is None:
         raise Refused(_("Fill in how much money it is."))

@@ -125,6 +125,15 @@ def test_an_agreed_rate_gives_the_value(cast: Cast) -> None:
     facts = {"form": "hours", "text": "Advies", "quantity": EURO("37.5"), "rate": EURO("85.33")}
     pledge = offer(cast, plan, "EZ", None, cast.at, rate_agreed_by="Kernteam", **facts)
     assert pledge.amount == Decimal("3199.88")
+    acting = {"reason": "Anders", "actor": cast.seat_EZ, "at": cast.at}
+    with pytest.raises(Refused):
+        actions.change_offer(pledge, amount=EURO(5), **acting)
+    less = actions.change_offer(pledge, quantity=EURO(10), **acting)
+    assert less.amount == Decimal("853.30")
+    plain = actions.change_offer(
+        less, amount=EURO(700), quantity=None, rate=None, rate_agreed_by="", **acting
+    )
+    assert (plain.amount, plain.rate, plain.quantity) == (EURO(700), None, None)
 
 
 @pytest.mark.parametrize(
