@@ -42,6 +42,17 @@ def pledge_firm(pledge: Pledge, *, at: datetime) -> None:
         )
 
 
+def pledge_taken_over(pledge: Pledge, *, at: datetime) -> None:
+    """The organisation is asked whether it is right."""
+    recorded_in_name(
+        pledge.organisation,
+        "pledge_taken_over",
+        key=f"pledge-taken-over:{pledge.pk}",
+        at=at,
+        pledge=pledge,
+    )
+
+
 def condition_met(pledge: Pledge, *, actor: Person | None, at: datetime) -> None:
     """If others wrote that down, the organisation is asked whether it is right."""
     recorded_by_others(

@@ -8,6 +8,7 @@ from .deliveries import record_delivery, strike_delivery
 from .firm import make_pledge_firm, meet_condition, withdraw_pledge
 from .plans import change_plan, make_plan
 from .pledges import change_offer, offer_pledge, open_amount
+from .taking_over import take_over_pledge
 
 __all__ = [
     "change_offer",
@@ -19,5 +20,6 @@ __all__ = [
     "open_amount",
     "record_delivery",
     "strike_delivery",
+    "take_over_pledge",
     "withdraw_pledge",
 ]

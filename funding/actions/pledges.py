@@ -55,7 +55,7 @@ def offer_pledge(
     """
     lock(plan)
     refuse_when_over(plan)
-    pledge = Pledge(plan=plan, organisation=organisation, **_checked(facts))
+    pledge = Pledge(plan=plan, organisation=organisation, **checked_offer(facts))
     return _offer(pledge, actor, at)
 
 
@@ -80,7 +80,7 @@ def change_offer(
         plan=pledge.plan,
         organisation=pledge.organisation,
         replaces=pledge,
-        **_checked({**kept, **facts}),
+        **checked_offer({**kept, **facts}),
     )
     return _offer(another, actor, at)
 
@@ -100,7 +100,7 @@ def _offer(pledge: Pledge, actor: Person | None, at: datetime) -> Pledge:
     return pledge
 
 
-def _checked(facts: dict[str, Any]) -> dict[str, Any]:
+def checked_offer(facts: dict[str, Any]) -> dict[str, Any]:
     """The offer as it is kept; something in kind with an agreed rate gets its value from that."""
     offer = {name: facts[name] for name in OFFER_FIELDS if facts.get(name) is not None}
     for name in ("text", "rate_agreed_by", "condition"):

@@ -14,6 +14,7 @@ ACTS: Final[dict[str, Promise]] = {
     "offer_pledge": pgettext_lazy("act", "pledge offered"),
     "open_amount": pgettext_lazy("act", "amount of a pledge opened to all"),
     "record_delivery": pgettext_lazy("act", "part of a pledge arrived"),
+    "take_over_pledge": pgettext_lazy("act", "earlier pledge taken over"),
     "strike_delivery": pgettext_lazy("act", "part of a pledge struck"),
     "withdraw_pledge": pgettext_lazy("act", "pledge withdrawn"),
     "accept": pgettext_lazy("act", "accepted"),

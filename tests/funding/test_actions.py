@@ -18,6 +18,7 @@ from schuldenlab.audit.models import Entry
 from schuldenlab.lifecycle import Refused
 from schuldenlab.outbox.models import Letter
 from tests.funding.records import DAY, EURO, begin, firm, make_plan, offer, signer
+from tests.projects import building
 
 if TYPE_CHECKING:
     from tests.cast import Cast
@@ -389,3 +390,27 @@ def test_limits_are_of_one_organisation(cast: Cast) -> None:
     pledge = offer(cast, plan, "FV", 25_000, cast.at)
     with pytest.raises(Refused):
         actions.make_pledge_firm(pledge, actor=cast.contact, at=cast.at)
+
+
+# -- taking over ---------------------------------------------------------------------------------
+
+
+def test_an_earlier_pledge_enters_with_its_day(cast: Cast) -> None:
+    building.live(cast)
+    phase = building.taken_over(cast).phases.get()
+    money = {"total": EURO(100), "cash_minimum": EURO(0), "deadline_on": cast.at.date()}
+    acting = {"actor": cast.manager, "at": cast.at}
+    plan = actions.make_plan(phase, **money, **acting)
+    early = cast.at - 300 * DAY
+    given = {"organisation": cast["FV"], "form": "cash", "amount": EURO(60), **acting}
+    pledge = actions.take_over_pledge(plan, firm_on=early.date(), **given)
+    assert (pledge.status, pledge.is_taken_over) == ("firm", True)
+    assert covers_of([plan.pk], cast.at)[plan.pk].cash == EURO(60)
+    assert told("partners/mail/recorded_in_name.txt") == {
+        cast.contact.name,
+        cast.other_director.name,
+    }
+    with pytest.raises(Refused):
+        actions.take_over_pledge(plan, firm_on=cast.at.date(), **given)
+    with pytest.raises(Refused):
+        actions.take_over_pledge(make_plan(cast, cast.at), firm_on=early.date(), **given)

@@ -51,6 +51,7 @@ TABLES: dict[str, dict[str, set[str]]] = {
     },
     "funding.make_plan": {"": KERNTEAM, "phase": KERNTEAM},
     "funding.change_plan": STAFF,
+    "funding.take_over_pledge": STAFF,
     "funding.offer_pledge": {"": INSIDERS, "plan": INSIDERS, "other plan": INSIDERS},
     "funding.open_amount": OWN,
     "funding.change_offer": KEPT,
