@@ -30,6 +30,7 @@ def _menu(path: str, standing: Any) -> list[MenuItem]:
             (_("Kompas"), reverse("portal:kompas")),
             (_("Programme"), reverse("programme:programme-now")),
             (_("Programmaraad"), reverse("programme:raad-now")),
+            (_("Projects"), reverse("projects:project-list")),
             (_("Meetings"), reverse("events:now")),
             (_("Decisions"), reverse("programme:decision-list")),
             (_("Framework"), reverse("partners:framework")),
