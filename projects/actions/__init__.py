@@ -7,7 +7,7 @@ from .dossier import (
     describe_prototype,
     evaluate_pilot,
 )
-from .importing import import_projects
+from .importing import TakenOver, import_projects
 from .inviting import invite_leader, invite_member
 from .members import add_member, end_member, name_chair
 from .notes import correct_project_note, write_project_note
@@ -26,6 +26,7 @@ from .standing import hand_over_project, hold_project, resume_project, stop_proj
 from .steering import add_stake, end_stake, set_up_stuurgroep, steer_with
 
 __all__ = [
+    "TakenOver",
     "add_member",
     "add_participation",
     "add_stake",

@@ -1,7 +1,8 @@
-"""Taking over the projects of a file: those that are not here yet, each with its published facts."""
+"""Taking over the projects of a file: those that are not here yet, with their facts."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import transaction
@@ -10,10 +11,24 @@ from django.utils.translation import gettext as _
 
 from partners.models import Organisation, Person, Theme
 from projects.models import Participation, Phase, Project
-from projects.resources import TakenOver
 
 from .openings import take_over_project
 from .people import add_participation
+
+
+@dataclass(frozen=True)
+class TakenOver:
+    """A project of the file. `started_on` is the first day of the year or month that it names."""
+
+    title: str
+    debt_phase: str
+    target_group: str
+    began: str
+    started_on: date
+    current_state: str
+    partners: tuple[str, ...]
+    figures: str
+    sources: str
 
 
 @transaction.atomic
@@ -43,8 +58,14 @@ def import_projects(
             at=at,
         )
         for organisation in (known[name] for name in row.partners if name in known):
-            facts = {"kind": Participation.Kind.PARTNER, "from_on": row.started_on}
-            add_participation(project, organisation=organisation, **facts, actor=actor, at=at)
+            add_participation(
+                project,
+                organisation=organisation,
+                kind=Participation.Kind.PARTNER,
+                from_on=row.started_on,
+                actor=actor,
+                at=at,
+            )
         made.append(project)
     return made
 

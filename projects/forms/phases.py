@@ -93,7 +93,7 @@ class EvaluationForm(forms.Form):
 class PrototypeForm(forms.Form):
     """What was tried, with whom, and what was learned."""
 
-    tried = long_text(_("What was tried?"), rows=3, required=False)
+    tried = long_text(_("What was tried?"), rows=3)
     with_whom = long_text(_("With whom?"), rows=2, required=False, help_text=NO_DEBTORS)
     learned = long_text(_("What was learned?"), rows=4, required=False)
 

@@ -1,7 +1,7 @@
 """Exchange: files that come in and go out, and what is kept about a person."""
 
-from .files import TakenOver, read_projects
+from .files import read_projects
 from .personal import personal_data
 from .tables import project_table
 
-__all__ = ["TakenOver", "personal_data", "project_table", "read_projects"]
+__all__ = ["personal_data", "project_table", "read_projects"]

@@ -1,32 +1,18 @@
-"""Reading projects that ran before the lab was kept here, from a file with their published facts."""
+"""Reading projects that ran before the lab was kept here, with their published facts."""
 
 import csv
 import io
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from projects.actions import TakenOver
 
 COLUMNS: Final = (
     *("project", "schuldfase", "doelgroep", "start", "stand", "partners", "cijfers", "bron"),
 )
 DEBT_PHASES: Final = {"preventie": "prevention", "curatie": "cure", "nazorg": "aftercare"}
 BEGAN: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
-
-
-@dataclass(frozen=True)
-class TakenOver:
-    """A project of the file. `started_on` is the first day of the year or month that it names."""
-
-    title: str
-    debt_phase: str
-    target_group: str
-    began: str
-    started_on: date
-    current_state: str
-    partners: tuple[str, ...]
-    figures: str
-    sources: str
 
 
 def read_projects(content: bytes) -> list[TakenOver]:

@@ -1,4 +1,4 @@
-"""Projects for the table of addresses: one that is tried, with people, and a pilot in preparation."""
+"""A project for the table of addresses: tried now, with people, and a pilot in preparation."""
 
 from __future__ import annotations
 
