@@ -6,7 +6,7 @@ import rules
 
 from partners.querysets import local_day
 from partners.rules import is_insider, is_kernteam
-from projects.models import Leadership, Phase, Project, ProjectNote, StuurgroepMember
+from projects.models import Leadership, Participation, Phase, Project, ProjectNote, StuurgroepMember
 from projects.querysets import on_day
 
 
@@ -49,9 +49,9 @@ def keeps_dossier(person: Any, project: Project | None = None) -> bool:
 
 
 @rules.predicate
-def keeps_phase(person: Any, phase: Phase | None = None) -> bool:
-    """The same, asked of a phase."""
-    return bool(keeps_dossier(person, phase.project if phase is not None else None))
+def keeps_part(person: Any, part: Phase | Participation | None = None) -> bool:
+    """The same, asked of a part of the dossier."""
+    return bool(keeps_dossier(person, part.project if part is not None else None))
 
 
 @rules.predicate
@@ -74,10 +74,10 @@ def may_correct_note(person: Any, note: ProjectNote | None = None) -> bool:
 
 rules.add_perm("projects.view_project", sees_project)
 rules.add_perm("projects.view_phase", sees_phase)
-for verb in ("change_project", "add_participation", "end_participation"):
+for verb in ("change_project", "add_participation"):
     rules.add_perm(f"projects.{verb}", keeps_dossier)
-for verb in ("describe_prototype", "describe_pilot", "evaluate_pilot"):
-    rules.add_perm(f"projects.{verb}", keeps_phase)
+for verb in ("describe_prototype", "describe_pilot", "evaluate_pilot", "end_participation"):
+    rules.add_perm(f"projects.{verb}", keeps_part)
 for verb in (
     *("open_project", "take_over_project", "name_leader", "end_leadership"),
     *("hold_project", "resume_project", "stop_project", "hand_over_project"),

@@ -7,6 +7,8 @@ from .dossier import (
     describe_prototype,
     evaluate_pilot,
 )
+from .importing import TakenOver, import_projects
+from .inviting import invite_leader, invite_member
 from .members import add_member, end_member, name_chair
 from .notes import correct_project_note, write_project_note
 from .openings import open_project, take_over_project
@@ -21,9 +23,10 @@ from .phases import (
 )
 from .reminding import remind_pilots
 from .standing import hand_over_project, hold_project, resume_project, stop_project
-from .steering import add_stake, end_stake, set_up_stuurgroep
+from .steering import add_stake, end_stake, set_up_stuurgroep, steer_with
 
 __all__ = [
+    "TakenOver",
     "add_member",
     "add_participation",
     "add_stake",
@@ -42,6 +45,9 @@ __all__ = [
     "evaluate_pilot",
     "hand_over_project",
     "hold_project",
+    "import_projects",
+    "invite_leader",
+    "invite_member",
     "name_chair",
     "name_leader",
     "open_project",
@@ -51,6 +57,7 @@ __all__ = [
     "resume_project",
     "set_up_stuurgroep",
     "start_phase",
+    "steer_with",
     "stop_project",
     "take_over_project",
     "write_project_note",

@@ -35,7 +35,7 @@ def plan_phase(
 
 def refuse_ended(project: Project) -> None:
     """What was stopped or handed over stays as it is."""
-    if project.status not in {Project.Status.ACTIVE, Project.Status.ON_HOLD}:
+    if not project.is_going:
         raise Refused(
             _("This is no longer possible: the project is “%(status)s”.")
             % {"status": project.get_status_display()}

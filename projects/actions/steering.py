@@ -1,6 +1,7 @@
 """The stuurgroep: setting it up, which organisations have a stake, and who speaks for them."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -82,6 +83,16 @@ def add_stake(
     facts = {"project": group.project_id, "organisation": organisation.pk}
     record("add_stake", stake, actor=actor, at=at, facts=facts)
     return stake
+
+
+@transaction.atomic
+def steer_with(project: Project, *, actor: Person | None, at: datetime, **facts: Any) -> Stake:
+    """An organisation joins the stuurgroep; with the first one it is set up."""
+    lock(project)
+    group = Stuurgroep.objects.filter(project=project).first()
+    if group is None:
+        group = set_up_stuurgroep(project, task="", actor=actor, at=at)
+    return add_stake(group, actor=actor, at=at, **facts)
 
 
 @transaction.atomic

@@ -1,7 +1,8 @@
 """Projects, their phases and who steers them."""
 
+from .people import Leadership, Participation
 from .phases import Phase, Pilot, Prototype
-from .projects import Leadership, Participation, Project, ProjectNote
+from .projects import Project, ProjectNote
 from .stuurgroep import FEWEST_ORGANISATIONS, Stake, Stuurgroep, StuurgroepMember
 
 __all__ = [

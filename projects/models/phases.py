@@ -97,6 +97,10 @@ class Phase(models.Model):
     def __str__(self) -> str:
         return f"{self.project_id} {self.kind}"
 
+    def get_absolute_url(self) -> str:
+        """Its place is the dossier of its project."""
+        return str(self.project.get_absolute_url())
+
     @property
     def is_steered(self) -> bool:
         """Whether it asks for a stuurgroep and a decision of the programmaraad."""

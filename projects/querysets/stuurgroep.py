@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from django.db import models
-
-from .projects import on_day
+from .projects import OfProjectQuerySet, on_day
 
 
-class StakeQuerySet(models.QuerySet[Any]):
+class StakeQuerySet(OfProjectQuerySet):
+    way = "stuurgroep__project"
+
     def on(self, day: date) -> StakeQuerySet:
         """Stakes that hold on this day."""
         found: StakeQuerySet = on_day(self, day)  # type: ignore[assignment]
         return found
 
 
-class MemberQuerySet(models.QuerySet[Any]):
+class MemberQuerySet(OfProjectQuerySet):
+    way = "stuurgroep__project"
+
     def on(self, day: date) -> MemberQuerySet:
         """Members on this day."""
         found: MemberQuerySet = on_day(self, day)  # type: ignore[assignment]

@@ -37,7 +37,7 @@ TABLES: dict[str, dict[str, set[str]]] = {
     "projects.take_over_project": {"": KERNTEAM},
     "projects.change_project": KEEPS,
     "projects.add_participation": KEEPS,
-    "projects.end_participation": KEEPS,
+    "projects.end_participation": KEEPS_PHASE,
     "projects.describe_prototype": KEEPS_PHASE,
     "projects.describe_pilot": KEEPS_PHASE,
     "projects.evaluate_pilot": KEEPS_PHASE,

@@ -1,4 +1,4 @@
-"""Exchange: what is kept about a person, and the list of projects as a table."""
+"""What is kept about a person who leads, steers or writes."""
 
 from typing import Any
 
