@@ -64,7 +64,9 @@ def interest(cast: Cast, project: Project, letters: str = "EZ") -> Participation
     )
 
 
-def steer(cast: Cast, project: Project, letters: str = "ZD EZ") -> Stuurgroep:
+def steer(
+    cast: Cast, project: Project, letters: str = "ZD EZ", *, has_chair: bool = True
+) -> Stuurgroep:
     """A stuurgroep of these organisations, each with a stake; the first gives the chair."""
     day = (cast.at - 4 * DAY).date()
     group, _new = Stuurgroep.objects.get_or_create(project=project)
@@ -76,7 +78,7 @@ def steer(cast: Cast, project: Project, letters: str = "ZD EZ") -> Stuurgroep:
             stake=stake,
             stuurgroep=group,
             person=cast.people[f"seat_{each}"],
-            is_chair=number == 0,
+            is_chair=has_chair and number == 0,
             from_on=day,
         )
     return group

@@ -134,7 +134,8 @@ def test_the_dossier_costs_the_same_for_more(today: Cast, enter: Enter, count: i
     for number in range(count):
         given = {"kind": "step", "text": f"Stap {number}", "actor": today.manager, "at": today.at}
         actions.write_project_note(project, **given)
-    building.steer(today, project, " ".join(["GD", "CH", "VH"][:count]))
+    letters = " ".join(["GD", "CH", "VH"][:count])
+    building.steer(today, project, letters, has_chair=False)
     cost = cost_of(enter(today.contact), project.get_absolute_url())
     assert cost.queries == DOSSIER_QUERIES
 
