@@ -17,6 +17,7 @@ from programme.models import CourseChange
 from schuldenlab.audit.models import Entry
 from schuldenlab.lifecycle import Refused
 from schuldenlab.outbox.models import Letter
+from tests.funding.money import PAPER
 from tests.funding.records import DAY, EURO, begin, firm, make_plan, offer, signer
 from tests.projects import building
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
-PAPER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n%%EOF"
 
 
 def scan() -> ContentFile:

@@ -9,6 +9,7 @@ from partners.models import GoLive
 from programme.actions import enter_decision
 from projects import actions
 from projects.models import Leadership, Participation, Phase, Stake, Stuurgroep, StuurgroepMember
+from tests.funding.money import arrange
 from tests.programme import innovating
 
 if TYPE_CHECKING:
@@ -103,8 +104,9 @@ def planned_pilot(cast: Cast) -> Phase:
 
 
 def ready_pilot(cast: Cast) -> Phase:
-    """A pilot for which our own conditions hold."""
+    """A pilot that can start: our own conditions hold, and its money is arranged."""
     phase = planned_pilot(cast)
+    arrange(cast, phase, cast.at)
     lead(cast, phase.project)
     steer(cast, phase.project)
     return actions.approve_phase(phase, decision=decision(cast), **acting(cast))
