@@ -12,6 +12,7 @@ from django.urls import reverse
 from partners.models import Person
 from projects import actions
 from projects.models import Project, Stake, StuurgroepMember
+from tests.funding.money import arrange
 from tests.programme import innovating
 from tests.programme.pages import cost_of
 from tests.projects import building
@@ -60,7 +61,7 @@ def test_from_theme_to_start_through_the_pages(today: Cast, enter: Enter) -> Non
     assert answer["Location"] == project.get_absolute_url()
     page = text(client.get(project.get_absolute_url()))
     assert "P2026-01" in page
-    assert page.count('class="is-missing"') == 2
+    assert page.count('class="is-missing"') == 3
     phase = project.phases.get()
     refused = client.post(address("phase-start", phase.pk), on)
     assert refused.status_code == 422
@@ -68,6 +69,7 @@ def test_from_theme_to_start_through_the_pages(today: Cast, enter: Enter) -> Non
     client.post(address("leader-name", project.pk), {**leader, "from_on": "23-09-2026"})
     interest = {"organisation": today["EZ"].pk, "kind": "interested", "from_on": "23-09-2026"}
     client.post(address("participation-add", project.pk), interest)
+    arrange(today, phase, today.at)
     page = text(client.get(project.get_absolute_url()))
     assert "Lena Wit" in page
     assert 'class="is-missing"' not in page
