@@ -20,21 +20,25 @@ def page_frame(request: HttpRequest) -> PageFrame:
         name = _("Kernteam")
     elif standing.mandates:
         name = standing.mandates[0].organisation_name
-    return PageFrame(_menu(request.path, standing), name)
+    return PageFrame(_menu(request.path, person), name)
 
 
-def _menu(path: str, standing: Any) -> list[MenuItem]:
+def _menu(path: str, person: Any) -> list[MenuItem]:
+    standing = person.standing
     entries = [(_("My Schuldenlab"), reverse("portal:home"))]
     if standing.is_insider:
         entries += [
             (_("Kompas"), reverse("portal:kompas")),
             (_("Programme"), reverse("programme:programme-now")),
             (_("Programmaraad"), reverse("programme:raad-now")),
+            (_("Projects"), reverse("projects:project-list")),
             (_("Meetings"), reverse("events:now")),
             (_("Decisions"), reverse("programme:decision-list")),
             (_("Framework"), reverse("partners:framework")),
             (_("Partners"), reverse("partners:organisation-list")),
         ]
+    elif person.has_perm("projects.view_project"):  # steers or leads one, for no partner
+        entries.append((_("Projects"), reverse("projects:project-list")))
     if standing.is_kernteam:
         entries.append((_("Desk"), reverse("admin:index")))
     home, below = entries[0][1], _below()

@@ -481,7 +481,6 @@ COSTS: dict[str, tuple[int, int, int]] = {
     "programme:theme-propose open (manager)": (8, 5, 30),
     "programme:theme-stop (manager)": (8, 5, 5),
     "programme:theme-withdraw own (contact)": (5, 4, 4),
-    "programme:theme-work-out (manager)": (5, 4, 4),
     "programme:theme-year decided (manager)": (9, 11, 11),
     "programme:theme-year open (manager)": (8, 7, 32),
     "programme:version-compare adopted (manager)": (8, 7, 7),
