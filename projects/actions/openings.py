@@ -87,16 +87,7 @@ def take_over_project(
 
     No gate and no measure: its start lies before the first day of this lab. It is marked for ever.
     """
-    live_on = GoLive.objects.values_list("live_on", flat=True).first()
-    if live_on is None:
-        raise Refused(_("First set the day from which this lab is kept here."))
-    if started_on >= live_on:
-        raise Refused(
-            _("Only what began before %(day)s is taken over. What begins later passes the gate.")
-            % {"day": live_on.strftime("%d-%m-%Y")}
-        )
-    if ended_on is not None and not started_on <= ended_on <= local_day(at):
-        raise Refused(_("The last day lies before the first day, or has not come yet."))
+    _refuse_late(started_on, ended_on, at)
     given = {"theme": theme, "is_taken_over": True, **facts}
     project = _open(title, summary, given, at)
     ended = {"ended_on": ended_on, "ended_with": ended_with, "ended_at": at} if ended_on else {}
@@ -116,3 +107,17 @@ def take_over_project(
     taken = {"code": project.code, "on": started_on.isoformat(), "kind": kind}
     record("take_over_project", project, actor=actor, at=at, facts=taken)
     return project
+
+
+def _refuse_late(started_on: date, ended_on: date | None, at: datetime) -> None:
+    """Only what began before the first day of this lab is taken over."""
+    live_on = GoLive.objects.values_list("live_on", flat=True).first()
+    if live_on is None:
+        raise Refused(_("First set the day from which this lab is kept here."))
+    if started_on >= live_on:
+        raise Refused(
+            _("Only what began before %(day)s is taken over. What begins later passes the gate.")
+            % {"day": live_on.strftime("%d-%m-%Y")}
+        )
+    if ended_on is not None and not started_on <= ended_on <= local_day(at):
+        raise Refused(_("The last day lies before the first day, or has not come yet."))

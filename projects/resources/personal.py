@@ -39,15 +39,19 @@ def personal_data(person: Any) -> list[DataGroup]:
                 **dated,
             },
         ),
-        DataGroup(
-            "project_notes",
-            _("What you wrote in the log of a project"),
-            ProjectNote.objects.filter(person=person).order_by("-pk"),
-            {
-                "at": DataColumn(_("when"), "at"),
-                "project": project,
-                "kind": DataColumn(_("kind"), "kind", dict(ProjectNote.Kind.choices)),
-                "text": DataColumn(_("text"), "text"),
-            },
-        ),
+        _written(person, project),
     ]
+
+
+def _written(person: Any, project: DataColumn) -> DataGroup:
+    return DataGroup(
+        "project_notes",
+        _("What you wrote in the log of a project"),
+        ProjectNote.objects.filter(person=person).order_by("-pk"),
+        {
+            "at": DataColumn(_("when"), "at"),
+            "project": project,
+            "kind": DataColumn(_("kind"), "kind", dict(ProjectNote.Kind.choices)),
+            "text": DataColumn(_("text"), "text"),
+        },
+    )

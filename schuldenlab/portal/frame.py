@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from projects.models import Project
 from schuldenlab.web.ports import MenuItem, PageFrame
 
 
@@ -37,7 +38,7 @@ def _menu(path: str, person: Any) -> list[MenuItem]:
             (_("Framework"), reverse("partners:framework")),
             (_("Partners"), reverse("partners:organisation-list")),
         ]
-    elif person.has_perm("projects.view_project"):  # steers or leads one, for no partner
+    elif Project.objects.visible_to(person).exists():  # steers or leads one, for no partner
         entries.append((_("Projects"), reverse("projects:project-list")))
     if standing.is_kernteam:
         entries.append((_("Desk"), reverse("admin:index")))
