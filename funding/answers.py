@@ -6,6 +6,7 @@ What stands here is read by everybody who sees the project, so it holds no amoun
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -28,17 +29,18 @@ def money_condition(phase: Phase, at: datetime) -> list[StartCondition]:
     if phase.kind == Phase.Kind.PROTOTYPE or phase.is_taken_over:
         return []
     title = _("Co-financing arranged")
+    url = f"{reverse('projects:project-detail', args=[phase.project_id])}#money-{phase.pk}"
     plan = FundingPlan.objects.filter(phase=phase).first()
     asked = None if plan is None else plan.terms.filter(at__lte=at).last()
     if plan is None or asked is None:
         text = _("There is no funding plan for this phase yet. Make one.")
-        return [StartCondition(KEY, False, title, text)]
+        return [StartCondition(KEY, False, title, text, url)]
     terms = Terms(asked.total, asked.cash_minimum, funders_min(local_day(at)))
     rows = seen_by_all(plan, at)
     said = cover(terms, [each.pledged for each in rows])
     if said.is_arranged:
-        return [StartCondition(KEY, True, title, _("Arranged."))]
-    return [StartCondition(KEY, False, title, _missing(terms, rows))]
+        return [StartCondition(KEY, True, title, _("Arranged."), url)]
+    return [StartCondition(KEY, False, title, _missing(terms, rows), url)]
 
 
 def _missing(terms: Terms, rows: list[Amount]) -> str:

@@ -1,6 +1,7 @@
 """Questions about the money of phases, for pages and for the gate."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -36,10 +37,19 @@ def covers_of(plan_ids: Iterable[int], at: datetime) -> dict[int, Cover]:
     }
 
 
-def pledged_at(plan_ids: Iterable[int], at: datetime) -> list[tuple[int, int, Pledged]]:
-    """The pledges of these plans as plain values, after their own key and that of their plan.
+@dataclass(frozen=True)
+class Sight:
+    """What one person sees of a plan: the sums, the terms, and the pledges whose amount it sees."""
 
-    As they stood at a moment; what was offered later is not there yet.
+    view: View
+    asked: FundingTerms
+    seen: list[tuple[Pledge, Pledged]]
+
+
+def pledges_at(plan_ids: Iterable[int], at: datetime) -> list[tuple[Pledge, Pledged]]:
+    """The pledges of these plans as they stood at a moment, with their plain values.
+
+    What was offered later is not there yet.
     """
     arrived = Q(deliveries__recorded_at__lte=at) & (
         Q(deliveries__struck_at=None) | Q(deliveries__struck_at__gt=at)
@@ -49,8 +59,7 @@ def pledged_at(plan_ids: Iterable[int], at: datetime) -> list[tuple[int, int, Pl
     )
     return [
         (
-            each.pk,
-            each.plan_id,
+            each,
             Pledged(
                 organisation_id=each.organisation_id,
                 is_cash=each.is_cash,
@@ -60,20 +69,41 @@ def pledged_at(plan_ids: Iterable[int], at: datetime) -> list[tuple[int, int, Pl
                 delivered=each.arrived or NOTHING,
             ),
         )
-        for each in pledges.order_by("pk")
+        for each in pledges.select_related("organisation").order_by("pk")
     ]
+
+
+def pledged_at(plan_ids: Iterable[int], at: datetime) -> list[tuple[int, int, Pledged]]:
+    """The plain values only, after the key of the pledge and that of its plan."""
+    return [(each.pk, each.plan_id, pledged) for each, pledged in pledges_at(plan_ids, at)]
+
+
+def sights_of(plans: Iterable[FundingPlan], person: Any) -> dict[int, Sight]:
+    """What this person sees of each plan at its moment; in as many queries for one as for many.
+
+    Plans without terms are left out.
+    """
+    at: datetime = person.moment
+    keys = [each.pk for each in plans]
+    terms = FundingTerms.objects.filter(plan__in=keys, at__lte=at).order_by("plan", "ordinal")
+    last = {each.plan_id: each for each in terms}
+    readable = Pledge.objects.filter(plan__in=keys).visible_to(person)
+    seen = set(readable.values_list("pk", flat=True))
+    pledges, fewest = pledges_at(keys, at), funders_min(local_day(at))
+    sights = {}
+    for key, asked in last.items():
+        mine = [each for each in pledges if each[0].plan_id == key]
+        rows = [Amount(pledge.pk, pledged, pledge.pk in seen) for pledge, pledged in mine]
+        needed = Terms(asked.total, asked.cash_minimum, fewest)
+        shown = view(needed, rows, person.standing.organisation_ids)
+        sights[key] = Sight(shown, asked, [each for each in mine if each[0].pk in seen])
+    return sights
 
 
 def view_of(plan: FundingPlan, person: Any) -> View | None:
     """What this person sees of the money of a phase at its moment; None without terms."""
-    at: datetime = person.moment
-    asked = plan.terms.filter(at__lte=at).last()
-    if asked is None:
-        return None
-    seen = set(Pledge.objects.filter(plan=plan).visible_to(person).values_list("pk", flat=True))
-    rows = [Amount(key, each, key in seen) for key, _plan, each in pledged_at([plan.pk], at)]
-    terms = Terms(asked.total, asked.cash_minimum, funders_min(local_day(at)))
-    return view(terms, rows, person.standing.organisation_ids)
+    found = sights_of([plan], person).get(plan.pk)
+    return None if found is None else found.view
 
 
 def _passed(stamp: datetime | None, at: datetime) -> bool:

@@ -69,9 +69,12 @@ rules.add_perm("funding.view_pledge", sees_pledge)
 for verb in ("make_plan", "change_plan", "take_over_pledge"):
     rules.add_perm(f"funding.{verb}", is_kernteam)
 rules.add_perm("funding.offer_pledge", may_offer)
+rules.add_perm("funding.list_pledges", may_offer)
 rules.add_perm("funding.open_amount", is_own)
 for verb in ("change_offer", "meet_condition", "record_delivery"):
     rules.add_perm(f"funding.{verb}", is_kernteam | is_own)
 rules.add_perm("funding.strike_delivery", is_kernteam | is_own_delivery)
 rules.add_perm("funding.make_pledge_firm", is_kernteam | may_sign)
+rules.add_perm("funding.sign_pledge", may_sign)  # two ways to make it firm: the partner itself …
+rules.add_perm("funding.attach_paper", is_kernteam)  # … or we, with what it signed
 rules.add_perm("funding.withdraw_pledge", is_kernteam | may_withdraw)

@@ -16,6 +16,7 @@ from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock, move
 
 CENT = Decimal("0.01")
+MOST = Decimal("9999999999.99")  # what the column holds
 OFFER_FIELDS = ("form", "amount", "text", "quantity", "rate", "rate_agreed_by", "condition")
 OVER = {Phase.Status.ENDED, Phase.Status.DROPPED}
 
@@ -46,17 +47,23 @@ def offer_pledge(
     organisation: Organisation,
     actor: Person | None,
     at: datetime,
+    is_open: bool = False,
     **facts: Any,
 ) -> Pledge:
     """Whoever acts for a partner offers cash or something in kind, on a condition or without.
 
     The kernteam records what it heard from an organisation; that is asked whether it is right.
-    `facts` are those of `OFFER_FIELDS`.
+    `facts` are those of `OFFER_FIELDS`; with `is_open` the partner lets everybody see the amount.
     """
     lock(plan)
     refuse_when_over(plan)
     pledge = Pledge(plan=plan, organisation=organisation, **checked_offer(facts))
-    return _offer(pledge, actor, at)
+    _offer(pledge, actor, at)
+    if not is_open:
+        return pledge
+    if pledge.is_on_behalf:
+        raise Refused(_("Only the organisation itself lets everybody see its amount."))
+    return open_amount(pledge, actor=actor, at=at)
 
 
 @transaction.atomic
@@ -112,7 +119,7 @@ def checked_offer(facts: dict[str, Any]) -> dict[str, Any]:
     if any(parts) and not all(parts):
         raise Refused(_("Fill in how many, the rate, and who agreed on that rate."))
     if all(parts):
-        value = (offer["quantity"] * offer["rate"]).quantize(CENT, rounding=ROUND_HALF_UP)
+        value = value_of(offer["quantity"], offer["rate"])
         if offer.setdefault("amount", value) != value:
             raise Refused(_("The value follows from how many and the rate."))
     amount = offer.get("amount")
@@ -120,9 +127,16 @@ def checked_offer(facts: dict[str, Any]) -> dict[str, Any]:
         raise Refused(_("Fill in how much money it is."))
     if amount is not None and amount <= 0:
         raise Refused(_("The amount is more than zero."))
+    if amount is not None and amount > MOST:
+        raise Refused(_("This is more than can be recorded. Check the number."))
     if not is_cash and not offer["text"]:
         raise Refused(_("Say in a few words what you offer."))
     return offer
+
+
+def value_of(quantity: Decimal, rate: Decimal) -> Decimal:
+    """What so many are worth at this rate, to the cent."""
+    return (quantity * rate).quantize(CENT, rounding=ROUND_HALF_UP)
 
 
 @transaction.atomic

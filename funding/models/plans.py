@@ -36,6 +36,10 @@ class FundingPlan(models.Model):
     def __str__(self) -> str:
         return f"{self.phase_id}"
 
+    def get_absolute_url(self) -> str:
+        """Its place on the dossier of its project."""
+        return f"{self.phase.get_absolute_url()}#money-{self.phase_id}"
+
     @property
     def current(self) -> Any:
         """The terms that hold now: the last ones."""

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q, Sum
 from django.db.models.functions import Now
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from funding.querysets import DeliveryQuerySet, PledgeQuerySet
@@ -174,6 +175,10 @@ class Pledge(models.Model):
     def __str__(self) -> str:
         return f"{self.organisation_id} {self.form}"
 
+    def get_absolute_url(self) -> str:
+        """What it is, what arrived of it, and what can be done with it."""
+        return reverse("funding:pledge-detail", args=[self.pk])
+
     @property
     def is_cash(self) -> bool:
         """In money, not in kind."""
@@ -243,3 +248,7 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pledge_id} {self.arrived_on}"
+
+    def get_absolute_url(self) -> str:
+        """Its place is its pledge."""
+        return str(self.pledge.get_absolute_url())

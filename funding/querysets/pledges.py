@@ -62,6 +62,12 @@ class DeliveryQuerySet(models.QuerySet[Any]):
         """What arrived, without the mistakes."""
         return self.filter(struck_at__isnull=True)
 
+    def visible_to(self, person: Any) -> DeliveryQuerySet:
+        """With the pledge that they are a part of."""
+        from funding.models import Pledge  # noqa: PLC0415 - the models name this file
+
+        return self.filter(pledge__in=Pledge.objects.visible_to(person).values("pk"))
+
 
 def _sits_in_raad(person: Any) -> bool:
     """Representative or substitute of a seat in a raad that sits."""

@@ -6,6 +6,7 @@ from events.models import Meeting
 from partners.querysets import local_day
 from projects.gate import conditions, organisations_steering
 from projects.models import FEWEST_ORGANISATIONS, Phase, Project
+from projects.ports import dossier_sections
 from projects.querysets import on_day
 from schuldenlab.web.doors import DetailDoor
 
@@ -38,6 +39,7 @@ class ProjectDetail(DetailDoor):
             "steps": steps_of(project, phases),
             "phases": phases,
             "gates": self._gates(phases),
+            "sections": dossier_sections(project, person),
             "notes": project.notes.select_related("person", "correction"),
             **self._people(),
             "is_kernteam": person.standing.is_kernteam,

@@ -72,6 +72,7 @@ OF_ITS_OWN = {
         "arranging": "questions: how the money of phases stands at a moment",
         "cover": "arithmetic of whether the money of a phase is arranged",
         "sight": "arithmetic of which sums a reader may see",
+        "thermometer": "arithmetic of a drawing: what is certain on the way to what is needed",
     },
     "schuldenlab/portal": {
         "asks": "questions over all apps: what is asked of a person",
