@@ -50,6 +50,7 @@ from programme.actions import (
 from programme.models import CourseChange, InterestQuestion, PassageComment, SeatInvitation
 from schuldenlab.demo.models import SentMail
 from tests.house import cadence, invitations, letters, meetings, minutes, polls
+from tests.house.shelf_money import delivery, firm_pledge, money_shelf, the_offer, the_plan
 from tests.house.shelf_projects import (
     leadership,
     member,
@@ -138,6 +139,7 @@ def shelves(world: World) -> World:
     import_shelf(world)
     theme_shelf(world)
     project_shelf(world)
+    money_shelf(world)
     meetings.meeting_shelf(world)
     invitations.invitation_shelf(world)
     cadence.cadence_shelf(world)
@@ -1465,6 +1467,57 @@ TABLE: dict[str, dict[str, Row]] = {
     "projects:pilot-evaluate": {
         "not begun": row("302 404 403*4 302*2", "302 404 403*4 422*2", phase_of("pilot")),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "funding:plan-make": {
+        "has one": row("302 404 403*4 302*2", "302 404 403*4 422*2", phase_of("pilot")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "funding:plan-change": {
+        "": row(STAFF_SEES, "302 404 403*4 422*2", the_plan),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "funding:pledge-offer": {
+        "": row("302 404 200*6", "302 404 422*6", the_plan),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    # The raad (the seat and its substitute) sees all amounts; the fund of the contact does not.
+    "funding:pledge-list": {"": row(INSIDERS, INSIDERS_READ)},
+    "funding:pledge-detail": {
+        "": row("302 404*2 200*5", "302 404*2 405*5", the_offer),
+        "firm": row("302 404*2 200*5", "302 404*2 405*5", firm_pledge),
+        "unknown": row(NOT_THERE, "302 405*7", unknown),
+    },
+    "funding:pledge-paper": {
+        "none": row(NOT_THERE, "302 404*2 405*5", firm_pledge),
+        "unknown": row(NOT_THERE, "302 405*7", unknown),
+    },
+    "funding:pledge-open": {
+        "": row("302 404*2 200*3 403*2", "302 404*2 302*3 403*2", the_offer),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "funding:pledge-sign": {
+        "": row("302 404*2 200 403*4", "302 404*2 422 403*4", the_offer),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "funding:pledge-attach": {
+        "": row("302 404*2 403*3 200*2", "302 404*2 403*3 422*2", the_offer),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "funding:pledge-condition": {
+        "": row("302 404*2 200*5", "302 404*2 302*5", the_offer),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    **{
+        f"funding:{act}": {
+            "": row("302 404*2 200*5", "302 404*2 422*5", which),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown),
+        }
+        for act, which in (
+            ("pledge-change", the_offer),
+            ("pledge-withdraw", the_offer),
+            ("delivery-record", firm_pledge),
+            ("delivery-strike", delivery),
+        )
     },
     "programme:decision-list": {"": row(INSIDERS, INSIDERS_READ)},
     "programme:decision-enter": {"": row("302 403*5 200*2", "302 403*5 422*2")},
