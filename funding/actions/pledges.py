@@ -70,7 +70,10 @@ def offer_pledge(
 def change_offer(
     pledge: Pledge, *, reason: str, actor: Person | None, at: datetime, **facts: Any
 ) -> Pledge:
-    """Another offer in the place of this one, which is withdrawn and stays on record."""
+    """Another offer in the place of this one, which is withdrawn and stays on record.
+
+    What everybody might see of this one, everybody may see of the other.
+    """
     lock(pledge.plan)
     lock(pledge)
     refuse_when_over(pledge.plan)
@@ -87,6 +90,7 @@ def change_offer(
         plan=pledge.plan,
         organisation=pledge.organisation,
         replaces=pledge,
+        is_open=pledge.is_open,
         **checked_offer({**kept, **facts}),
     )
     return _offer(another, actor, at)

@@ -114,7 +114,13 @@ class OfferForm(OfferFields):
     )
     field_order = ("organisation",)
 
-    def __init__(self, *args: Any, own: Any, is_kernteam: bool, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        own: frozenset[int] = frozenset(),
+        is_kernteam: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         every = Organisation.objects.order_by("name")
         found = every if is_kernteam else every.filter(pk__in=own)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from funding.models import Pledge
@@ -24,9 +23,8 @@ class FirmForm(forms.Form):
         if pledge is None:  # the page that asks for the code shows no form of ours
             return
         words = {"name": pledge.organisation.name, "what": pledge.words}
-        self.fields["declares"].label = (
-            say("I may sign on behalf of %(name)s. It gives: %(what)s.") % words
-        )
+        said = _("I may sign on behalf of %(name)s. It gives: %(what)s.")
+        self.fields["declares"].label = said % words
 
 
 class PaperForm(forms.Form):

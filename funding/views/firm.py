@@ -1,5 +1,6 @@
 """The doors of what binds: making firm, with a code or with a paper, and withdrawing."""
 
+from functools import partial
 from typing import Any
 
 from django import forms as plain
@@ -25,14 +26,9 @@ class SignPledge(OnPledge):
     submit = gettext_lazy("Make the pledge firm")
     success_message = gettext_lazy("The pledge is firm. You get a mail as a receipt.")
 
-    def get_form(self, form_class: Any = None) -> forms.FirmForm:
-        """With the words of this pledge, also on the page that asks for the code."""
-        del form_class
-        return forms.FirmForm(**self.get_form_kwargs(), pledge=self.pledge)
-
     def get_form_class(self) -> Any:
-        """The same form without anything filled in."""
-        return lambda *args, **kwargs: forms.FirmForm(*args, pledge=self.pledge, **kwargs)
+        """With the words of this pledge."""
+        return partial(forms.FirmForm, pledge=self.pledge)
 
     def act(self, form: Any) -> Pledge:
         """Sign."""

@@ -1,5 +1,6 @@
 """The doors of offers: making one, changing it, and letting everybody see how much it is."""
 
+from functools import partial
 from typing import Any
 
 from django import forms as plain
@@ -20,13 +21,15 @@ class OfferPledge(OnPlan):
 
     permission = "funding.offer_pledge"
     form_class: Any = forms.OfferForm
+    is_binding = True
     success_message = gettext_lazy("The offer is recorded. It counts once it is made firm.")
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_class(self) -> Any:
         """For which organisations."""
         standing = self.person.standing
-        own = {"own": standing.organisation_ids, "is_kernteam": standing.is_kernteam}
-        return {**super().get_form_kwargs(), **own}
+        return partial(
+            forms.OfferForm, own=standing.organisation_ids, is_kernteam=standing.is_kernteam
+        )
 
     def obstacle(self) -> str:
         """As long as the phase is not over."""
@@ -63,6 +66,7 @@ class ChangeOffer(OnPledge):
 
     permission = "funding.change_offer"
     form_class: Any = forms.ChangeOfferForm
+    is_binding = True
     heading = gettext_lazy("Change the offer")
     lead = gettext_lazy("The new offer takes the place of this one, which stays on record.")
     submit = gettext_lazy("Record the new offer")

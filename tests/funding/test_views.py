@@ -87,6 +87,7 @@ def test_from_plan_to_delivery_through_the_pages(today: Cast, enter: Enter) -> N
     assert (pledge.amount, pledge.is_open, pledge.is_on_behalf) == (25_000, True, False)
     client.post(address("pledge-change", pledge), {**CASH, "amount": "30000", "reason": "Meer."})
     pledge = pledge.replaced_by
+    assert (pledge.amount, pledge.is_open) == (30_000, True)
     assert client.post(address("pledge-sign", pledge), {"declares": "on"}).status_code == 302
     part = {"amount": "10.000", "arrived_on": "22-09-2026"}
     client.post(address("delivery-record", pledge), part)
@@ -118,9 +119,16 @@ def test_the_kernteam_records_what_it_heard_and_was_signed(today: Cast, enter: E
     client.post(address("pledge-condition", pledge))
     pledge.refresh_from_db()
     assert not pledge.waits_for_condition
-    file = client.get(address("pledge-paper", pledge))
+    file: Any = client.get(address("pledge-paper", pledge))
     assert b"".join(file.streaming_content) == PAPER
     assert enter(today.contact).get(address("pledge-paper", pledge)).status_code == 404
+
+
+def code() -> str:
+    """The code of the last letter."""
+    letter = Letter.objects.filter(template=CODE_LETTER).latest("pk")
+    (found,) = set(re.findall(r"\b\d{6}\b", letter.text))
+    return str(found)
 
 
 def test_the_code_is_a_part_of_making_firm(today: Cast, enter: Enter) -> None:
@@ -130,13 +138,22 @@ def test_the_code_is_a_part_of_making_firm(today: Cast, enter: Enter) -> None:
     assert client.post(url).status_code == 422
     asked = client.post(url, {"declares": "on"})
     assert 'name="confirmation_code"' in text_of(asked)
-    letter = Letter.objects.get(template=CODE_LETTER)
-    (code,) = set(re.findall(r"\b\d{6}\b", letter.text))
-    wrong = f"{(int(code) + 1) % 10**6:06}"
+    wrong = f"{(int(code()) + 1) % 10**6:06}"
     assert client.post(url, {"confirmation_code": wrong}).status_code == 422
-    assert client.post(url, {"confirmation_code": code}).status_code == 302
+    assert client.post(url, {"confirmation_code": code()}).status_code == 302
     pledge.refresh_from_db()
     assert (pledge.status, pledge.made_firm_by) == ("firm", today.other_director)
+
+
+def test_offering_asks_one_code_per_visit(today: Cast, enter: Enter) -> None:
+    plan = make_plan(today, today.at)
+    url, typed = address("pledge-offer", plan), {**CASH, "organisation": today["FV"].pk}
+    client = enter(today.contact, logged_in_at=today.at - timedelta(hours=13))
+    assert 'name="confirmation_code"' in text_of(client.post(url, typed))
+    assert not Pledge.objects.exists()
+    assert client.post(url, {"confirmation_code": code()}).status_code == 302
+    assert Pledge.objects.get().amount == 25_000
+    assert client.post(url, typed).status_code == 302
 
 
 def test_a_code_that_expired_keeps_what_was_said(today: Cast, enter: Enter) -> None:
@@ -349,7 +366,7 @@ def test_the_dossier_costs_the_same_for_more_pledges(today: Cast, enter: Enter, 
 def test_the_list_costs_the_same_for_more(today: Cast, enter: Enter, count: int) -> None:
     for _number in range(count):
         pledge = firm(today, make_plan(today, today.at), "FV", 10_000, today.at)
-        part = {"amount": EURO(5), "arrived_on": (today.at - DAY).date()}
+        part: dict[str, Any] = {"amount": EURO(5), "arrived_on": (today.at - DAY).date()}
         actions.record_delivery(pledge, **part, actor=today.manager, at=today.at)
     assert cost_of(enter(today.contact), LIST).queries == LIST_QUERIES
 
