@@ -160,7 +160,7 @@ def test_a_code_that_expired_keeps_what_was_said(today: Cast, enter: Enter) -> N
     pledge = offer(today, make_plan(today, today.at), "FV", 25_000, today.at)
     client = enter(today.other_director, logged_in_at=today.at - timedelta(minutes=11))
     url = address("pledge-sign", pledge)
-    client.post(url, {"declares": "on"})
+    client.post(url, {"declares": "on", "csrfmiddlewaretoken": "x"})
     session = client.session
     session["pending_act"] |= {"until": (today.at - timedelta(minutes=1)).isoformat()}
     session.save()

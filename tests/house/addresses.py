@@ -1418,7 +1418,7 @@ TABLE: dict[str, dict[str, Row]] = {
     },
     "projects:project-detail": {
         "": row("302 404 200*6", "302 404 405*6", the_project),
-        "unknown": row(NOT_THERE, "302 405*7", unknown),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
     "projects:open": {
         "": row(STAFF_SEES, "302 404 403*4 422*2", theme_in("exploring")),
@@ -1485,11 +1485,11 @@ TABLE: dict[str, dict[str, Row]] = {
     "funding:pledge-detail": {
         "": row("302 404*2 200*5", "302 404*2 405*5", the_offer),
         "firm": row("302 404*2 200*5", "302 404*2 405*5", firm_pledge),
-        "unknown": row(NOT_THERE, "302 405*7", unknown),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
     "funding:pledge-paper": {
         "none": row(NOT_THERE, "302 404*2 405*5", firm_pledge),
-        "unknown": row(NOT_THERE, "302 405*7", unknown),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
     "funding:pledge-open": {
         "": row("302 404*2 200*3 403*2", "302 404*2 302*3 403*2", the_offer),
