@@ -414,3 +414,37 @@ def test_an_earlier_pledge_enters_with_its_day(cast: Cast) -> None:
         actions.take_over_pledge(plan, firm_on=cast.at.date(), **given)
     with pytest.raises(Refused):
         actions.take_over_pledge(make_plan(cast, cast.at), firm_on=early.date(), **given)
+
+
+# -- what everybody may see, and what can be kept ------------------------------------------------
+
+
+def test_an_offer_may_be_open_from_the_start_and_stays_so(cast: Cast) -> None:
+    pledge = offer(cast, make_plan(cast, cast.at), "FV", 10, cast.at, is_open=True)
+    assert pledge.is_open
+    assert verbs()[-2:] == ["offer_pledge", "open_amount"]
+    facts = {"amount": EURO(20), "actor": cast.contact, "at": cast.at}
+    assert actions.change_offer(pledge, reason="Meer.", **facts).is_open
+
+
+def test_the_kernteam_opens_no_amount_of_a_partner(cast: Cast) -> None:
+    plan = make_plan(cast, cast.at)
+    with pytest.raises(Refused):
+        offer(cast, plan, "FV", 10, cast.at, is_open=True, actor=cast.manager)
+    assert not Pledge.objects.exists()
+
+
+def test_more_than_a_column_holds_is_refused(cast: Cast) -> None:
+    plan = make_plan(cast, cast.at)
+    facts = {"form": "hours", "quantity": EURO(99_999_999), "rate": EURO(99_999_999)}
+    with pytest.raises(Refused):
+        offer(cast, plan, "FV", None, cast.at, rate_agreed_by="Wij", **facts)
+
+
+def test_letters_lead_to_the_pledge(cast: Cast) -> None:
+    pledge = firm(cast, make_plan(cast, cast.at), "FV", 10, cast.at)
+    actions.withdraw_pledge(pledge, reason="Nee.", actor=cast.other_director, at=cast.at)
+    for name in ("offered", "firm", "withdrawn"):
+        letter = Letter.objects.filter(template=f"funding/mail/pledge_{name}.txt").first()
+        assert letter is not None
+        assert pledge.get_absolute_url() in letter.text
