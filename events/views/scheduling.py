@@ -58,6 +58,12 @@ class ScheduleMeeting(MeetingAction):
     permission = "events.schedule_meeting"
     success_message = gettext_lazy("The date is fixed. Everybody who takes part can see it.")
 
+    def obstacle(self) -> str:
+        """What was held keeps its date."""
+        if self.object.status in {Meeting.Status.PLANNED, Meeting.Status.SCHEDULED}:
+            return ""
+        return _("This meeting has ended.")
+
     @cached_property
     def suggestion(self) -> date | None:
         """The first free day of the window with enough days to prepare."""

@@ -76,6 +76,12 @@ def test_who_may_act(today: Cast, enter: Enter, act: str) -> None:
     assert list(Meeting.objects.values()) == before
 
 
+def test_what_was_held_gets_no_other_date(today: Cast, enter: Enter) -> None:
+    meeting = held(today, slots(today)[0], APRIL)
+    asked = enter(today.manager).get(address("meeting-schedule", meeting.pk))
+    assert (asked.status_code, asked.url) == (302, meeting.get_absolute_url())
+
+
 def test_acts_are_shown_to_the_kernteam_only(today: Cast, enter: Enter) -> None:
     meeting = slots(today)[1]
     link = address("meeting-schedule", meeting.pk)
