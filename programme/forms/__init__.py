@@ -44,6 +44,7 @@ from .themes import (
     ProposeForm,
     StopForm,
     ThemesBallotForm,
+    WorkOutForm,
 )
 from .voting import SelectionVoteForm
 from .year import (
@@ -118,4 +119,5 @@ __all__ = [
     "ThemesBallotForm",
     "VoteForm",
     "WithdrawForm",
+    "WorkOutForm",
 ]

@@ -311,7 +311,8 @@ def explore(theme: InnovationTheme, cast: Cast) -> Any:
 
 
 def work_out(theme: InnovationTheme, cast: Cast) -> Any:
-    return innovating.work_out(cast, theme, at=cast.at)
+    facts = {"result_kind": "prototype", "working_out_on": cast.at.date()}
+    return actions.work_out_theme(theme, **facts, **acting(cast))
 
 
 def deliver(theme: InnovationTheme, cast: Cast) -> Any:
