@@ -51,7 +51,8 @@ print("ready", flush=True)
 number = int(sys.argv[1])
 while True:
     number += 1
-    at = datetime(2026, 1, 5, 9, tzinfo=ZoneInfo("Europe/Amsterdam")) + timedelta(days=number)
+    begin = datetime(2026, 1, 5, 9, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    at = begin + timedelta(days=number % 1000)
     kinds = {
         "a": {"is_digestible": True}, "b": {"is_digestible": True}, "c": {"is_urgent": True},
         "d": {"bundle": str(number)}, "e": {"bundle": str(number)},
