@@ -6,8 +6,12 @@ a line with dashes under it a heading.
 """
 
 import re
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+from css_inline import CSSInliner
+from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.html import escape, format_html, format_html_join
@@ -17,17 +21,8 @@ LINK = re.compile(r"^(?P<label>[^:\n]{2,80}): (?P<url>https?://\S+)$")
 HEADING = re.compile(r"^(?P<words>[^\n]+)\n-{3,}$")
 NAME_MARK, PATH_MARK = "\ue000", "\ue001"  # from the private use area: no text holds them
 UNDERLINE = 60
-# Mail has no style sheet of ours: what differs from plain text carries its own style. The colours
-# are those of static/css/tokens.css, light.
-LOOK = {
-    '<a class="button" ': (
-        '<a style="display:inline-block;padding:12px 20px;border-radius:8px;background:#0d5563;'
-        'color:#ffffff;font-weight:600;text-decoration:none" class="button" '
-    ),
-    "<h2>": '<h2 style="margin:32px 0 8px;font-size:20px;line-height:1.3">',
-    "<ul>": '<ul style="margin:16px 0;padding-left:24px">',
-    "<li>": '<li style="margin:4px 0">',
-}
+# Where the look comes from: the colours first, then what mails do with them.
+STYLE_SHEETS = ("css/tokens.css", "css/mail.css")
 
 
 def write_sheet(template: str, language: str, facts: dict[str, Any]) -> dict[str, str]:
@@ -39,9 +34,9 @@ def write_sheet(template: str, language: str, facts: dict[str, Any]) -> dict[str
 
 def lay_out(subject: str, body: str, language: str) -> dict[str, str]:
     """A body as the text and as the HTML page of a letter."""
-    facts = {"subject": subject, "body": _dressed(as_html(body)), "language": language}
+    facts = {"subject": subject, "body": as_html(body), "language": language}
     html = render_to_string("outbox/mail/letter.html", facts)
-    return {"subject": subject[:200], "text": body, "html": html}
+    return {"subject": subject[:200], "text": body, "html": _dresser().inline(html)}
 
 
 def addressed(sheet: dict[str, str], name: str, path: str = "") -> dict[str, str]:
@@ -70,11 +65,13 @@ def as_html(body: str) -> SafeString:
     return mark_safe("\n".join(_block(block) for block in blocks))  # noqa: S308 - parts escaped
 
 
-def _dressed(html: SafeString) -> SafeString:
-    """The fragments with the style that mail programs need beside each of them."""
-    for plain, dressed in LOOK.items():
-        html = mark_safe(html.replace(plain, dressed))  # noqa: S308 - no word of a letter has a tag
-    return html
+@cache
+def _dresser() -> CSSInliner:
+    """Writes our style into each element: mail programs load no style sheets and know no tokens."""
+    sheets = [Path(str(finders.find(name))).read_text() for name in STYLE_SHEETS]
+    return CSSInliner(
+        extra_css="\n".join(sheets), resolve_css_variables=True, load_remote_stylesheets=False
+    )
 
 
 def _block(block: str) -> SafeString:

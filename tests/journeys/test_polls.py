@@ -33,7 +33,10 @@ def link_of(address: str) -> str:
     """The button in the newest mail to this address, out of its own HTML."""
     [*_older, letter] = [each for each in deliver() if each.to == [address]]
     html: Any = letter.alternatives[0][0]  # type: ignore[attr-defined]
-    found = re.search(r'class="button" href="https?://[^/"]+(/[^"]+)">Zeg wanneer u kunt</a>', html)
+    found = re.search(
+        r'<a class="button" href="https?://[^/"]+(/[^"]+)" style="[^"]+">Zeg wanneer u kunt</a>',
+        html,
+    )
     assert found is not None
     return found[1]
 
