@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from events.workdays import Span, add_working_days, free_days
 
+YEARS_AHEAD = 10  # holidays and leap days move: a window must have room in each of these years
+
 
 @dataclass(frozen=True)
 class Window:

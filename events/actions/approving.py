@@ -16,11 +16,11 @@ from schuldenlab.web.templatetags.look import day as day_words
 from .agendas import add_agenda_item, put_item_on_agenda, take_item_off
 
 
-def lock_row(meeting: Meeting) -> None:
-    """Hold the series of this row, before any of its meetings: agendas belong to the series."""
-    rows = MeetingSeries.objects.filter(duty=meeting.series.duty).order_by("pk")
-    if meeting.series.duty == MeetingSeries.Duty.STEERING:
-        rows = rows.filter(pk=meeting.series_id)
+def lock_row(series: MeetingSeries) -> None:
+    """Hold all series of this row, before any of its meetings: agendas belong to the series."""
+    rows = MeetingSeries.objects.filter(duty=series.duty).order_by("pk")
+    if series.duty == MeetingSeries.Duty.STEERING:
+        rows = rows.filter(pk=series.pk)
     list(rows.select_for_update().values_list("pk", flat=True))
 
 

@@ -50,7 +50,7 @@ def correct_meeting(
 @transaction.atomic
 def cancel_meeting(meeting: Meeting, *, reason: str, actor: Person | None, at: datetime) -> Meeting:
     """A meeting that nobody owes does not take place, and no other date is looked for."""
-    lock_row(meeting)
+    lock_row(meeting.series)
     lock(meeting)
     if meeting.series.per_year:
         raise Refused(

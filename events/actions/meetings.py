@@ -47,7 +47,7 @@ def add_meeting(
     at: datetime,
 ) -> Meeting:
     """One more meeting of a series that meets as often as it needs, to be held in this window."""
-    lock(series)
+    lock_row(series)
     last = series.meetings.filter(year=year).aggregate(top=Max("ordinal"))["top"] or 0
     opens_on, closes_on = window
     meeting = Meeting.objects.create(
@@ -74,8 +74,8 @@ def schedule_meeting(
     at: datetime,
 ) -> Meeting:
     """Give a slot a date, or another one; the earlier date stays on record as withdrawn."""
-    lock_row(meeting)  # a date may fill agendas, and those belong to the series
-    lock(meeting.series)
+    lock_row(meeting.series)  # a date may fill agendas, and those belong to the series
+    lock(meeting.series)  # its duration as it is now
     lock(meeting)
     if starts_at <= at:
         raise Refused(_("This moment has passed. Choose one that still comes."))
@@ -88,9 +88,7 @@ def schedule_meeting(
     meeting.dates.filter(withdrawn_at__isnull=True).update(withdrawn_at=at)
     MeetingDate.objects.create(meeting=meeting, starts_at=starts_at, reason=reason, recorded_at=at)
     also: dict[str, Any] = {"starts_at": starts_at, "subject": subject, "place": place}
-    also["duration_minutes"] = (
-        meeting.lasts_minutes
-    )  # from now on its own, whatever the series becomes
+    also["duration_minutes"] = meeting.lasts_minutes  # its own from now on
     if meeting.scheduled_at is not None:  # the first date is revision 0 of its calendar entry
         also["sequence"] = meeting.sequence + 1
     facts = {"starts_at": starts_at.isoformat()}
@@ -108,7 +106,7 @@ def call_off_meeting(
     meeting: Meeting, *, reason: str, actor: Person | None, at: datetime
 ) -> Meeting:
     """The date is withdrawn; the slot is open again and still owed."""
-    lock_row(meeting)
+    lock_row(meeting.series)
     lock(meeting)
     meeting.dates.filter(withdrawn_at__isnull=True).update(withdrawn_at=at)
     also = {"starts_at": None, "sequence": meeting.sequence + 1}
@@ -130,7 +128,7 @@ def hold_meeting(
 
     What was noted during the meeting counts, unless another `attendance` comes in its place.
     """
-    lock_row(meeting)
+    lock_row(meeting.series)
     lock(meeting)
     if meeting.starts_at is None or at < meeting.starts_at:
         raise Refused(_("This meeting has not begun yet."))

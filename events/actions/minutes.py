@@ -70,7 +70,7 @@ def write_minutes(
 @transaction.atomic
 def send_minutes(minutes: Minutes, *, actor: Person | None, at: datetime) -> Minutes:
     """Freeze text and facts as they are, and send them. After a correction it is a new version."""
-    lock_row(minutes.meeting)
+    lock_row(minutes.meeting.series)
     meeting = lock(minutes.meeting)
     lock(minutes)
     if meeting.status != Meeting.Status.HELD:
@@ -100,7 +100,7 @@ def approve_minutes(
     minutes: Minutes, *, meeting: Meeting, actor: Person | None, at: datetime
 ) -> Minutes:
     """The next meeting approves what was sent; from then on nothing of it changes."""
-    lock_row(minutes.meeting)
+    lock_row(minutes.meeting.series)
     own = lock(minutes.meeting)
     lock(minutes)
     if minutes.status == Minutes.Status.SENT and not is_as_sent(minutes):

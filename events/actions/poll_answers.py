@@ -12,6 +12,7 @@ from partners.models import Person
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock, move
 
+from .approving import lock_row
 from .meetings import schedule_meeting
 
 
@@ -61,7 +62,7 @@ def choose_date(
     at: datetime,
 ) -> DatePoll:
     """The meeting gets the date of this moment, and its audience is invited. One choice wins."""
-    lock(poll.meeting.series)
+    lock_row(poll.meeting.series)
     lock(poll.meeting)
     if option.poll_id != poll.pk:
         raise Refused(_("This moment is not in this date poll."))

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from events.cadence import slot_without_working_day, slots_to_make
+from events.cadence import YEARS_AHEAD, slot_without_working_day, slots_to_make
 from events.models import FormerTerms, Meeting, MeetingSeries
 from partners.models import Person
 from partners.querysets import local_day
@@ -18,7 +18,6 @@ from .agendas import put_item_on_agenda
 from .planning import make_slots, numbers_in_use, series_owed, slots_of
 
 MOST_MEETINGS = 52
-YEARS_AHEAD = 10  # holidays and leap days move: a window must have room in each of these years
 CHANGEABLE = {
     *("per_year", "windows", "duration_minutes", "lead_days", "poll_days", "polls_itself"),
     *("usual_time", "reply_days", "colleagues", "is_public"),

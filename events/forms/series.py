@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.cadence import Window, slot_without_working_day
+from events.cadence import YEARS_AHEAD, Window, slot_without_working_day
 from events.models import MeetingSeries
 from partners.forms import day_field
 from partners.models import Person
@@ -18,7 +18,6 @@ from partners.models import Person
 from .meetings import time_field
 
 DAY = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})(?![-/.]?\d)")
-YEARS_AHEAD = 10  # as the action looks
 LEAP_YEAR = 2000  # 29 February is a day: it means the last one of that month
 FEWEST_MINUTES, MOST_MINUTES = 15, 720
 
