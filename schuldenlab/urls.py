@@ -50,6 +50,8 @@ urlpatterns = [
     path("", include("partners.urls")),
     path("", include("events.urls")),
     path("", include("programme.urls")),
+    path("", include("projects.urls")),
+    path("", include("funding.urls")),
     path("beheer/", admin.site.urls),
     path("gezond/", health, name="health"),
     path("gezond/klok/", health, {"with_clock": True}, name="health-clock"),

@@ -66,6 +66,15 @@ class Standing:
         )
 
     @property
+    def pledges_ids(self) -> frozenset[int]:
+        """The partners whose pledges this person may sign; for how much, the mandate says."""
+        return frozenset(
+            fact.organisation_id
+            for fact in self.mandates
+            if fact.is_partner and fact.signs("pledges")
+        )
+
+    @property
     def directs_ids(self) -> frozenset[int]:
         """The partners of which this person is a director."""
         return frozenset(

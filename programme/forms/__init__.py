@@ -44,7 +44,6 @@ from .themes import (
     ProposeForm,
     StopForm,
     ThemesBallotForm,
-    WorkOutForm,
 )
 from .voting import SelectionVoteForm
 from .year import (
@@ -119,5 +118,4 @@ __all__ = [
     "ThemesBallotForm",
     "VoteForm",
     "WithdrawForm",
-    "WorkOutForm",
 ]

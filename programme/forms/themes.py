@@ -183,18 +183,6 @@ class DayForm(forms.Form):
         self.initial.setdefault("on", day)
 
 
-class WorkOutForm(DayForm):
-    """To what it is worked out."""
-
-    result_kind = forms.ChoiceField(
-        label=_("What does it become?"),
-        choices=capitalised(InnovationTheme.Result),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what it becomes.")},
-    )
-    field_order = ("result_kind", "on")
-
-
 class DeliverForm(DayForm):
     """What came of it."""
 

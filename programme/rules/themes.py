@@ -78,7 +78,7 @@ for model in (InnovationTheme, Facilitator, ExplorationNote):
     rules.add_perm(f"programme.view_{model.__name__.lower()}", _seen_by_guides(model))
 for verb in ("open_call", "extend_call", "put_themes_to_ballot", "select_in_meeting"):
     rules.add_perm(f"programme.{verb}", is_kernteam)
-for verb in ("explore_theme", "work_out_theme", "deliver_theme", "stop_theme"):
+for verb in ("explore_theme", "deliver_theme", "stop_theme"):
     rules.add_perm(f"programme.{verb}", is_kernteam)
 for verb in ("add_facilitator", "end_facilitator"):
     rules.add_perm(f"programme.{verb}", is_kernteam)

@@ -40,11 +40,6 @@ urlpatterns = [
         name="theme-explore",
     ),
     path(
-        "innovatiethemas/thema/<int:pk>/uitwerken/",
-        theme_acts.WorkOutTheme.as_view(),
-        name="theme-work-out",
-    ),
-    path(
         "innovatiethemas/thema/<int:pk>/opleveren/",
         theme_acts.DeliverTheme.as_view(),
         name="theme-deliver",

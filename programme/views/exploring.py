@@ -21,7 +21,7 @@ class ThemeDetail(DetailDoor):
     """One theme: the question, how it stands, who guides it, and its log."""
 
     queryset = InnovationTheme.objects.select_related(
-        "call", "theme", "proposed_by", "proposed_facilitator", "decision"
+        "call", "theme", "proposed_by", "proposed_facilitator", "decision", "project"
     )
     permission = "programme.view_innovationtheme"
     template_name = "programme/theme_detail.html"

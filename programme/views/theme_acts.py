@@ -97,36 +97,6 @@ class ExploreTheme(DatedAction):
         return actions.explore_theme(self.object, exploring_on=on, actor=self.person, at=self.at)
 
 
-class WorkOutTheme(DatedAction):
-    """It is worth working out."""
-
-    permission = "programme.work_out_theme"
-    move = "work_out"
-    form_class = forms.WorkOutForm
-    success_message = gettext_lazy("It is recorded that this theme is worked out.")
-
-    def facts(self) -> dict[str, Any]:
-        """To what."""
-        return {
-            "heading": _("Work out “%(title)s”") % {"title": self.object.title},
-            "lead": _(
-                "A business case shows who pays and who gains. A prototype shows that it works."
-            ),
-            "crumbs": self.crumbs(_("Working out")),
-            "submit": _("Begin working out"),
-        }
-
-    def act(self, form: Any) -> InnovationTheme:
-        """From that day, to that."""
-        return actions.work_out_theme(
-            self.object,
-            result_kind=form.cleaned_data["result_kind"],
-            working_out_on=form.cleaned_data["on"],
-            actor=self.person,
-            at=self.at,
-        )
-
-
 class DeliverTheme(DatedAction):
     """The result is there."""
 

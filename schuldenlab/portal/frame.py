@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from projects.models import Project
 from schuldenlab.web.ports import MenuItem, PageFrame
 
 
@@ -20,21 +21,25 @@ def page_frame(request: HttpRequest) -> PageFrame:
         name = _("Kernteam")
     elif standing.mandates:
         name = standing.mandates[0].organisation_name
-    return PageFrame(_menu(request.path, standing), name)
+    return PageFrame(_menu(request.path, person), name)
 
 
-def _menu(path: str, standing: Any) -> list[MenuItem]:
+def _menu(path: str, person: Any) -> list[MenuItem]:
+    standing = person.standing
     entries = [(_("My Schuldenlab"), reverse("portal:home"))]
     if standing.is_insider:
         entries += [
             (_("Kompas"), reverse("portal:kompas")),
             (_("Programme"), reverse("programme:programme-now")),
             (_("Programmaraad"), reverse("programme:raad-now")),
+            (_("Projects"), reverse("projects:project-list")),
             (_("Meetings"), reverse("events:now")),
             (_("Decisions"), reverse("programme:decision-list")),
             (_("Framework"), reverse("partners:framework")),
             (_("Partners"), reverse("partners:organisation-list")),
         ]
+    elif Project.objects.visible_to(person).exists():  # steers or leads one, for no partner
+        entries.append((_("Projects"), reverse("projects:project-list")))
     if standing.is_kernteam:
         entries.append((_("Desk"), reverse("admin:index")))
     home, below = entries[0][1], _below()
@@ -51,6 +56,7 @@ def _menu(path: str, standing: Any) -> list[MenuItem]:
 def _below() -> dict[str, tuple[str, ...]]:
     """Which pages stand under an entry of the menu, besides those below its own address."""
     return {
+        reverse("projects:project-list"): ("/toezeggingen/",),
         reverse("events:now"): ("/brieven/", "/acties/", "/mijn-agenda/", "/datumprikkers/"),
         reverse("programme:programme-now"): ("/innovatiethemas/", "/opmerkingen/"),
         reverse("programme:decision-list"): (

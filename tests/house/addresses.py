@@ -50,6 +50,17 @@ from programme.actions import (
 from programme.models import CourseChange, InterestQuestion, PassageComment, SeatInvitation
 from schuldenlab.demo.models import SentMail
 from tests.house import cadence, invitations, letters, meetings, minutes, polls
+from tests.house.shelf_money import delivery, firm_pledge, money_shelf, the_offer, the_plan
+from tests.house.shelf_projects import (
+    leadership,
+    member,
+    participation,
+    phase_of,
+    project_note,
+    project_shelf,
+    stake,
+    the_project,
+)
 from tests.house.shelf_themes import (
     facilitator,
     note,
@@ -127,6 +138,8 @@ def shelves(world: World) -> World:
     network_shelf(world)
     import_shelf(world)
     theme_shelf(world)
+    project_shelf(world)
+    money_shelf(world)
     meetings.meeting_shelf(world)
     invitations.invitation_shelf(world)
     cadence.cadence_shelf(world)
@@ -1067,7 +1080,6 @@ TABLE: dict[str, dict[str, Row]] = {
         }
         for act, status in (
             ("explore", "selected"),
-            ("work-out", "exploring"),
             ("deliver", "working_out"),
             ("stop", "exploring"),
         )
@@ -1398,6 +1410,114 @@ TABLE: dict[str, dict[str, Row]] = {
         "proposed": row(HIDDEN, "302 404*5 422*2", change("proposed")),
         "minor": row(STAFF_SEES, "302 404 403*4 422*2", change("minor")),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "projects:project-list": {"": row(INSIDERS, INSIDERS_READ)},
+    "projects:project-export": {
+        "csv": row(INSIDERS, INSIDERS_READ, same("csv")),
+        "no such kind": row("302 403 404*6", INSIDERS_READ, same("exe")),
+    },
+    "projects:project-detail": {
+        "": row("302 404 200*6", "302 404 405*6", the_project),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "projects:open": {
+        "": row(STAFF_SEES, "302 404 403*4 422*2", theme_in("exploring")),
+        "worked out": row("302 404 403*4 302*2", "302 404 403*4 422*2", theme_in("working_out")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "projects:resume": {
+        "goes": row("302 404 403*4 302*2", "302 404 403*4 422*2", the_project),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "projects:phase-drop": {
+        "": row(STAFF_SEES, "302 404 403*4 302*2", phase_of("pilot")),
+        "running": row("302 404 403*4 302*2", "302 404 403*4 422*2", phase_of("prototype")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    **{
+        f"projects:{act}": {
+            "": row(STAFF_SEES, "302 404 403*4 422*2", which),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown),
+        }
+        for act, which in (
+            ("change", the_project),
+            ("hold", the_project),
+            ("stop", the_project),
+            ("hand-over", the_project),
+            ("note-write", the_project),
+            ("leader-name", the_project),
+            ("participation-add", the_project),
+            ("stake-add", the_project),
+            ("phase-plan", the_project),
+            ("note-correct", project_note),
+            ("leader-end", leadership),
+            ("participation-end", participation),
+            ("stake-end", stake),
+            ("member-add", stake),
+            ("member-end", member),
+            ("member-chair", member),
+            ("phase-approve", phase_of("pilot")),
+            ("phase-start", phase_of("pilot")),
+            ("phase-end", phase_of("prototype")),
+            ("pilot-describe", phase_of("pilot")),
+            ("prototype-describe", phase_of("prototype")),
+            ("prototype-decide", phase_of("prototype")),
+        )
+    },
+    "projects:pilot-evaluate": {
+        "not begun": row("302 404 403*4 302*2", "302 404 403*4 422*2", phase_of("pilot")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "funding:plan-make": {
+        "has one": row("302 404 403*4 302*2", "302 404 403*4 422*2", phase_of("pilot")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "funding:plan-change": {
+        "": row(STAFF_SEES, "302 404 403*4 422*2", the_plan),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "funding:pledge-offer": {
+        "": row("302 404 200*6", "302 404 422*6", the_plan),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    # The raad (the seat and its substitute) sees all amounts; the fund of the contact does not.
+    "funding:pledge-list": {"": row(INSIDERS, INSIDERS_READ)},
+    "funding:pledge-detail": {
+        "": row("302 404*2 200*5", "302 404*2 405*5", the_offer),
+        "firm": row("302 404*2 200*5", "302 404*2 405*5", firm_pledge),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "funding:pledge-paper": {
+        "none": row(NOT_THERE, "302 404*2 405*5", firm_pledge),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "funding:pledge-open": {
+        "": row("302 404*2 200*3 403*2", "302 404*2 302*3 403*2", the_offer),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "funding:pledge-sign": {
+        "": row("302 404*2 200 403*4", "302 404*2 422 403*4", the_offer),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "funding:pledge-attach": {
+        "": row("302 404*2 403*3 200*2", "302 404*2 403*3 422*2", the_offer),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "funding:pledge-condition": {
+        "": row("302 404*2 200*5", "302 404*2 302*5", the_offer),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    **{
+        f"funding:{act}": {
+            "": row("302 404*2 200*5", "302 404*2 422*5", which),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown),
+        }
+        for act, which in (
+            ("pledge-change", the_offer),
+            ("pledge-withdraw", the_offer),
+            ("delivery-record", firm_pledge),
+            ("delivery-strike", delivery),
+        )
     },
     "programme:decision-list": {"": row(INSIDERS, INSIDERS_READ)},
     "programme:decision-enter": {"": row("302 403*5 200*2", "302 403*5 422*2")},

@@ -33,6 +33,8 @@ from tests.house.letters import more_letters
 from tests.house.meetings import more_points
 from tests.house.minutes import more_minutes
 from tests.house.polls import more_polled
+from tests.house.shelf_money import grow_money
+from tests.house.shelf_projects import grow_projects
 from tests.house.shelf_themes import grow_themes
 from tests.house.world import open_motion
 from tests.programme.changing import at_status
@@ -52,6 +54,8 @@ def grow(world: World) -> None:
     _registers(world)
     _texts(world)
     grow_themes(world)
+    grow_projects(world)
+    grow_money(world)
     _changes(world)
     more_points(world, MORE)
     more_invitations(world, MORE)

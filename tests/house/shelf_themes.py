@@ -25,8 +25,7 @@ def theme_shelf(world: World) -> None:
     other, _third = InnovationTheme.objects.filter(status="selected").order_by("pk")
     at = cast.at - DAY
     actions.explore_theme(other, exploring_on=at.date(), **acting(cast, at))
-    facts = {"result_kind": "prototype", "working_out_on": at.date()}
-    actions.work_out_theme(other, **facts, **acting(cast, at))
+    innovating.work_out(cast, other, at=at)
     innovating.guide(cast, explored)
     actions.write_note(explored, kind="step", text="Gedaan.", actor=cast.manager, at=cast.at)
     call = innovating.call_of(cast, at=at, year=cast.at.year + 1)

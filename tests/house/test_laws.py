@@ -144,6 +144,8 @@ PARTS = {
     "programme/actions/programmes.py adopt_programme": "part of closing its ballot",
     "programme/actions/programmes.py return_programme": "part of closing its ballot",
     "events/actions/filling.py fill_agenda": "part of fixing a date",
+    "projects/actions/notes.py put_note": "part of every act that tells something",
+    "projects/actions/members.py end_member_row": "part of ending, and of changing the chair",
 }
 WITHOUT_ACTOR = {
     "apply_retention": "the clock",
@@ -159,6 +161,7 @@ WITHOUT_ACTOR = {
     "plan_cadence": "the clock",
     "finish_by_link": "whoever holds the link is the actor",
     "remind_actions": "the clock",
+    "remind_pilots": "the clock",
     "remind_voters": "the clock",
     "remind_commitments": "the clock",
     "remind_owners": "the clock",

@@ -63,8 +63,17 @@ OF_ITS_OWN = {
         "passages": "arithmetic of the text of a programme",
         "verification": "questions that recheck a ballot, for a page and a command",
     },
-    "projects": {},
-    "funding": {},
+    "projects": {
+        "audience": "the provider of people whom meetings invite",
+        "gate": "questions: what must hold before a phase starts, in words",
+    },
+    "funding": {
+        "answers": "the provider of what the gate and ballots ask about money",
+        "arranging": "questions: how the money of phases stands at a moment",
+        "cover": "arithmetic of whether the money of a phase is arranged",
+        "sight": "arithmetic of which sums a reader may see",
+        "thermometer": "arithmetic of a drawing: what is certain on the way to what is needed",
+    },
     "schuldenlab/portal": {
         "asks": "questions over all apps: what is asked of a person",
         "desk": "the provider of the staff desk's acts",

@@ -96,6 +96,12 @@ SHOWN = {
     "programme.SeatInvitation.substitute": "seat_answers",
     "programme.Vote.person": "votes",
     "socialaccount.SocialAccount.user": "socialaccount_socialaccount",
+    "funding.Delivery.person": "deliveries",
+    "funding.Pledge.made_firm_by": "firm_pledges",
+    "funding.Pledge.offered_by": "pledges",
+    "projects.Leadership.person": "leaderships",
+    "projects.ProjectNote.person": "project_notes",
+    "projects.StuurgroepMember.person": "stuurgroepen",
 }
 # What belongs to a person by a row that points at the person.
 BY_WAY = {"date_answers", "meeting_replies"}

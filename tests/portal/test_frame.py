@@ -64,6 +64,7 @@ def test_the_menu_of_each_role(today: Cast, enter: Enter, role: str, menu: list[
         (reverse("partners:organisation-list"), "/partners/"),
         (reverse("portal:kompas-year", args=[2025]), "/kompas/"),
         (reverse("events:year", args=[2025]), "/bijeenkomsten/"),
+        (reverse("funding:pledge-list"), "/projecten/"),
     ],
 )
 def test_the_menu_shows_where_you_are(today: Cast, enter: Enter, url: str, current: str) -> None:

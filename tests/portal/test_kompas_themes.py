@@ -81,8 +81,7 @@ def test_a_result_that_is_late(cast: Cast, days: int, state: str) -> None:
 def test_results_come_in_the_year_after_and_count_for_the_year_itself(cast: Cast) -> None:
     late = datetime(2027, 10, 1, 12, tzinfo=ZONE)
     for theme in three_explored(cast):
-        facts = {"result_kind": "prototype", "working_out_on": late.date() - 30 * DAY}
-        actions.work_out_theme(theme, **facts, **acting(cast, late - 30 * DAY))
+        innovating.work_out(cast, theme, at=late - 30 * DAY)
         done = {"result": "Het werkt.", "delivered_on": late.date()}
         actions.deliver_theme(theme, **done, **acting(cast, late))
     assert figures(cast, late)[1] == ("met", 3, 3, 3)

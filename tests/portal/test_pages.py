@@ -199,8 +199,8 @@ QUERIES = {
     "director": 36,
     "seat": 37,
     "contact": 37,
-    "former": 14,
-    "outsider": 14,
+    "former": 15,
+    "outsider": 15,
 }
 
 

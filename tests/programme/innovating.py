@@ -10,6 +10,7 @@ from partners.models import Theme
 from programme import actions
 from programme.deadlines import closing_moment
 from programme.models import InnovationTheme, ThemeCall
+from projects.actions import open_project, start_phase
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -125,10 +126,17 @@ def exploring(cast: Cast, *, days: int = 20) -> InnovationTheme:
 
 def working_out(cast: Cast) -> InnovationTheme:
     """The same, being worked out to a prototype since ten days."""
-    at = cast.at - 10 * DAY
-    return actions.work_out_theme(
-        exploring(cast), result_kind="prototype", working_out_on=at.date(), **acting(cast, at)
+    return work_out(cast, exploring(cast), at=cast.at - 10 * DAY)
+
+
+def work_out(cast: Cast, theme: InnovationTheme, *, at: datetime) -> InnovationTheme:
+    """Its project opens with a prototype, which starts at once: that takes the theme along."""
+    project = open_project(
+        theme, kind="prototype", title=theme.title, summary="Wij proberen het.", **acting(cast, at)
     )
+    start_phase(project.phases.get(), started_on=at.date(), **acting(cast, at))
+    theme.refresh_from_db()
+    return theme
 
 
 def guide(cast: Cast, theme: InnovationTheme, *, name: str = "Iris Buiten") -> Person:

@@ -311,8 +311,7 @@ def explore(theme: InnovationTheme, cast: Cast) -> Any:
 
 
 def work_out(theme: InnovationTheme, cast: Cast) -> Any:
-    facts = {"result_kind": "prototype", "working_out_on": cast.at.date()}
-    return actions.work_out_theme(theme, **facts, **acting(cast))
+    return innovating.work_out(cast, theme, at=cast.at)
 
 
 def deliver(theme: InnovationTheme, cast: Cast) -> Any:

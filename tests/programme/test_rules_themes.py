@@ -55,7 +55,6 @@ TABLES: dict[str, dict[str, set[str]]] = {
         "proposal of the kernteam": KERNTEAM,
     },
     "programme.explore_theme": ON_THEME,
-    "programme.work_out_theme": ON_THEME,
     "programme.deliver_theme": ON_THEME,
     "programme.stop_theme": ON_THEME,
     "programme.add_facilitator": ON_THEME,

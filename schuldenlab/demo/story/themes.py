@@ -8,6 +8,8 @@ from partners.models import Organisation, Person, Theme
 from partners.querysets import local_day
 from programme import actions
 from programme.models import ExplorationNote, InnovationTheme, ThemeCall
+from projects.actions import open_project, start_phase
+from projects.models import Phase
 
 from . import cast, theme_texts
 from .calendar import working_days_after
@@ -168,13 +170,17 @@ def _correct(at: datetime) -> None:
 
 
 def _work_out(stage: Stage, at: datetime) -> None:
-    actions.work_out_theme(
-        of(BUFFER),
-        result_kind=InnovationTheme.Result.PROTOTYPE,
-        working_out_on=local_day(at),
+    """Its project opens with a prototype, which starts at once and takes the theme along."""
+    theme = of(BUFFER)
+    project = open_project(
+        theme,
+        kind=Phase.Kind.PROTOTYPE,
+        title=theme.title,
+        summary=theme.question,
         actor=stage.manager,
         at=at,
     )
+    start_phase(project.phases.get(), started_on=local_day(at), actor=stage.manager, at=at)
 
 
 def _stop(stage: Stage, at: datetime) -> None:

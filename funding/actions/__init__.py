@@ -1,0 +1,25 @@
+"""The writes that decide something about money.
+
+Each locks the row of its plan first, then the pledge; a change of course comes after. A plan is
+made under the lock of its phase, and the start of a phase takes the plan last.
+"""
+
+from .deliveries import record_delivery, strike_delivery
+from .firm import make_pledge_firm, meet_condition, withdraw_pledge
+from .plans import change_plan, make_plan
+from .pledges import change_offer, offer_pledge, open_amount
+from .taking_over import take_over_pledge
+
+__all__ = [
+    "change_offer",
+    "change_plan",
+    "make_plan",
+    "make_pledge_firm",
+    "meet_condition",
+    "offer_pledge",
+    "open_amount",
+    "record_delivery",
+    "strike_delivery",
+    "take_over_pledge",
+    "withdraw_pledge",
+]

@@ -1,0 +1,117 @@
+"""Questions about the money of phases, for pages and for the gate."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q, Sum
+
+from funding.cover import NOTHING, Cover, Pledged, Terms, cover
+from funding.models import FundingPlan, FundingTerms, Pledge
+from funding.sight import Amount, View, view
+from partners.models import Framework
+from partners.querysets import local_day
+
+FEWEST_FUNDERS = 2  # as long as there is no framework
+
+
+def funders_min(day: date) -> int:
+    """From how many organisations the money of a phase comes at least, by the framework."""
+    framework = Framework.objects.current(day)
+    return FEWEST_FUNDERS if framework is None else int(framework.funders_min)
+
+
+def covers_of(plan_ids: Iterable[int], at: datetime) -> dict[int, Cover]:
+    """How these plans stood at a moment, in three queries; those without terms are left out."""
+    wanted = list(plan_ids)
+    fewest = funders_min(local_day(at))
+    rows: dict[int, list[Pledged]] = {}
+    for _key, plan_id, pledged in pledged_at(wanted, at):
+        rows.setdefault(plan_id, []).append(pledged)
+    terms = FundingTerms.objects.filter(plan__in=wanted, at__lte=at)
+    last = {each.plan_id: each for each in terms.order_by("plan", "ordinal")}
+    return {
+        plan_id: cover(Terms(each.total, each.cash_minimum, fewest), rows.get(plan_id, []))
+        for plan_id, each in last.items()
+    }
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What one person sees of a plan: the sums, the terms, and the pledges whose amount it sees."""
+
+    view: View
+    asked: FundingTerms
+    seen: list[tuple[Pledge, Pledged]]
+
+
+def pledges_at(plan_ids: Iterable[int], at: datetime) -> list[tuple[Pledge, Pledged]]:
+    """The pledges of these plans as they stood at a moment, with their plain values.
+
+    What was offered later is not there yet.
+    """
+    arrived = Q(deliveries__recorded_at__lte=at) & (
+        Q(deliveries__struck_at=None) | Q(deliveries__struck_at__gt=at)
+    )
+    pledges = Pledge.objects.filter(plan__in=plan_ids, offered_at__lte=at).annotate(
+        arrived=Sum("deliveries__amount", filter=arrived)
+    )
+    return [
+        (
+            each,
+            Pledged(
+                organisation_id=each.organisation_id,
+                is_cash=each.is_cash,
+                amount=each.amount,
+                status=_status(each, at),
+                waits=bool(each.condition) and not _passed(each.condition_met_at, at),
+                delivered=each.arrived or NOTHING,
+            ),
+        )
+        for each in pledges.select_related("organisation").order_by("pk")
+    ]
+
+
+def pledged_at(plan_ids: Iterable[int], at: datetime) -> list[tuple[int, int, Pledged]]:
+    """The plain values only, after the key of the pledge and that of its plan."""
+    return [(each.pk, each.plan_id, pledged) for each, pledged in pledges_at(plan_ids, at)]
+
+
+def sights_of(plans: Iterable[FundingPlan], person: Any) -> dict[int, Sight]:
+    """What this person sees of each plan at its moment; in as many queries for one as for many.
+
+    Plans without terms are left out.
+    """
+    at: datetime = person.moment
+    keys = [each.pk for each in plans]
+    terms = FundingTerms.objects.filter(plan__in=keys, at__lte=at).order_by("plan", "ordinal")
+    last = {each.plan_id: each for each in terms}
+    readable = Pledge.objects.filter(plan__in=keys).visible_to(person)
+    seen = set(readable.values_list("pk", flat=True))
+    pledges, fewest = pledges_at(keys, at), funders_min(local_day(at))
+    sights = {}
+    for key, asked in last.items():
+        mine = [each for each in pledges if each[0].plan_id == key]
+        rows = [Amount(pledge.pk, pledged, pledge.pk in seen) for pledge, pledged in mine]
+        needed = Terms(asked.total, asked.cash_minimum, fewest)
+        shown = view(needed, rows, person.standing.organisation_ids)
+        sights[key] = Sight(shown, asked, [each for each in mine if each[0].pk in seen])
+    return sights
+
+
+def view_of(plan: FundingPlan, person: Any) -> View | None:
+    """What this person sees of the money of a phase at its moment; None without terms."""
+    found = sights_of([plan], person).get(plan.pk)
+    return None if found is None else found.view
+
+
+def _passed(stamp: datetime | None, at: datetime) -> bool:
+    return stamp is not None and stamp <= at
+
+
+def _status(pledge: Pledge, at: datetime) -> str:
+    statuses = Pledge.Status
+    if _passed(pledge.withdrawn_at, at):
+        return str(statuses.WITHDRAWN)
+    return str(statuses.FIRM if _passed(pledge.firm_at, at) else statuses.OFFERED)

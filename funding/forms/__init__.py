@@ -1,0 +1,18 @@
+"""What people fill in about money."""
+
+from .deliveries import DeliveryForm, StrikeForm
+from .offers import ChangeOfferForm, OfferForm
+from .plans import ChangePlanForm, MakePlanForm
+from .pledges import FirmForm, PaperForm, WithdrawForm
+
+__all__ = [
+    "ChangeOfferForm",
+    "ChangePlanForm",
+    "DeliveryForm",
+    "FirmForm",
+    "MakePlanForm",
+    "OfferForm",
+    "PaperForm",
+    "StrikeForm",
+    "WithdrawForm",
+]

@@ -1,0 +1,75 @@
+"""Questions about pledges."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from partners.models import Framework
+from partners.querysets import local_day
+from programme.models import Seat
+from projects.models import StuurgroepMember
+
+
+class PledgeQuerySet(models.QuerySet[Any]):
+    def standing(self) -> PledgeQuerySet:
+        """Offered or firm: not withdrawn."""
+        return self.exclude(status="withdrawn")
+
+    def counting(self) -> PledgeQuerySet:
+        """Firm, with whatever it asked for met."""
+        return self.filter(Q(condition="") | Q(condition_met_at__isnull=False), status="firm")
+
+    def counted_at(self, moment: datetime) -> PledgeQuerySet:
+        """The same as it was on record at a past moment."""
+        met = Q(condition="") | Q(condition_met_at__lte=moment)
+        held = Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gt=moment)
+        return self.filter(met, held, firm_at__lte=moment)
+
+    def of_organisations_of(self, person: Any) -> PledgeQuerySet:
+        """Those of the partners that this person works for."""
+        if not person.is_authenticated:
+            return self.none()
+        return self.filter(organisation__in=person.standing.organisation_ids)
+
+    def visible_to(self, person: Any) -> PledgeQuerySet:
+        """Pledges of which this person may know the amount.
+
+        Of its own organisation, of the host municipality, what a partner made open; all of them for
+        the kernteam and the programmaraad, those of its project for a stuurgroep. Nobody sees more
+        of a project than the project itself.
+        """
+        if not person.is_authenticated:
+            return self.none()
+        standing, day = person.standing, local_day(person.moment)
+        if standing.is_kernteam or _sits_in_raad(person):
+            return self
+        steers = StuurgroepMember.objects.on(day).filter(
+            person=person, stuurgroep__project=OuterRef("plan__phase__project")
+        )
+        shown = Q(Exists(steers)) | Q(organisation__in=standing.organisation_ids)
+        if standing.is_insider:
+            framework = Framework.objects.current(day)
+            shown |= Q(is_open=True) | Q(organisation=framework and framework.host_id)
+        return self.filter(shown)
+
+
+class DeliveryQuerySet(models.QuerySet[Any]):
+    def holding(self) -> DeliveryQuerySet:
+        """What arrived, without the mistakes."""
+        return self.filter(struck_at__isnull=True)
+
+    def visible_to(self, person: Any) -> DeliveryQuerySet:
+        """With the pledge that they are a part of."""
+        from funding.models import Pledge  # noqa: PLC0415 - the models name this file
+
+        return self.filter(pledge__in=Pledge.objects.visible_to(person).values("pk"))
+
+
+def _sits_in_raad(person: Any) -> bool:
+    """Representative or substitute of a seat in a raad that sits."""
+    seats = Seat.objects.of(person).filter(raad__status="installed")
+    return bool(seats.exists())

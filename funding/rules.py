@@ -1,0 +1,80 @@
+"""Who may plan money, offer it, bind an organisation to it, and see how much it is."""
+
+from typing import Any
+
+import rules
+
+from funding.models import Delivery, FundingPlan, Pledge
+from partners.rules import is_kernteam
+from projects.rules import sees_project
+
+
+@rules.predicate
+def sees_plan(person: Any, plan: FundingPlan | None = None) -> bool:
+    """A plan is seen with its project; whose amounts, is another question."""
+    return bool(sees_project(person, None if plan is None else plan.phase.project))
+
+
+@rules.predicate
+def sees_pledge(person: Any, pledge: Pledge | None = None) -> bool:
+    """Membership of `visible_to`: with its amount."""
+    if pledge is None:
+        return bool(sees_project(person))
+    return Pledge.objects.visible_to(person).filter(pk=pledge.pk).exists()
+
+
+@rules.predicate
+def may_offer(person: Any, plan: FundingPlan | None = None) -> bool:
+    """Whoever works for a partner, for that partner; the kernteam for any organisation."""
+    del plan
+    if not person.is_authenticated:
+        return False
+    return bool(person.standing.is_kernteam or person.standing.organisation_ids)
+
+
+@rules.predicate
+def is_own(person: Any, pledge: Pledge | None = None) -> bool:
+    """Whoever works for the partner that pledged."""
+    if not person.is_authenticated:
+        return False
+    ours = person.standing.organisation_ids
+    return bool(ours) if pledge is None else pledge.organisation_id in ours
+
+
+@rules.predicate
+def is_own_delivery(person: Any, delivery: Delivery | None = None) -> bool:
+    """The same, of something that arrived."""
+    return bool(is_own(person, None if delivery is None else delivery.pledge))
+
+
+@rules.predicate
+def may_sign(person: Any, pledge: Pledge | None = None) -> bool:
+    """With a mandate to sign pledges of that partner; for how much, the act looks."""
+    if not person.is_authenticated:
+        return False
+    ours = person.standing.pledges_ids
+    return bool(ours) if pledge is None else pledge.organisation_id in ours
+
+
+@rules.predicate
+def may_withdraw(person: Any, pledge: Pledge | None = None) -> bool:
+    """An offer by whoever works for the partner, what binds by who may sign."""
+    if pledge is None or pledge.status == Pledge.Status.OFFERED:
+        return bool(is_own(person, pledge))
+    return bool(may_sign(person, pledge))
+
+
+rules.add_perm("funding.view_fundingplan", sees_plan)
+rules.add_perm("funding.view_pledge", sees_pledge)
+for verb in ("make_plan", "change_plan", "take_over_pledge"):
+    rules.add_perm(f"funding.{verb}", is_kernteam)
+rules.add_perm("funding.offer_pledge", may_offer)
+rules.add_perm("funding.list_pledges", may_offer)
+rules.add_perm("funding.open_amount", is_own)
+for verb in ("change_offer", "meet_condition", "record_delivery"):
+    rules.add_perm(f"funding.{verb}", is_kernteam | is_own)
+rules.add_perm("funding.strike_delivery", is_kernteam | is_own_delivery)
+rules.add_perm("funding.make_pledge_firm", is_kernteam | may_sign)
+rules.add_perm("funding.sign_pledge", may_sign)  # two ways to make it firm: the partner itself …
+rules.add_perm("funding.attach_paper", is_kernteam)  # … or we, with what it signed
+rules.add_perm("funding.withdraw_pledge", is_kernteam | may_withdraw)

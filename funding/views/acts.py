@@ -1,0 +1,77 @@
+"""What the acts on money share: the way back, and when they are possible."""
+
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext as _
+
+from funding.actions.pledges import OVER
+from funding.models import FundingPlan, Pledge
+from partners.querysets import local_day
+from projects.models import Project
+from projects.views.acts import OfProject
+
+
+class OnPlan(OfProject):
+    """An act on the money of a phase; afterwards you are on its dossier."""
+
+    queryset = FundingPlan.objects.select_related("phase__project")
+
+    @property
+    def project(self) -> Project:
+        """The project of the phase."""
+        found: Project = self.object.phase.project
+        return found
+
+    def get_success_url(self) -> str:
+        """Back to the money on the dossier."""
+        return str(self.object.get_absolute_url())
+
+
+class OnPledge(OfProject):
+    """An act on a pledge; afterwards you are on its page."""
+
+    queryset: Any = Pledge.objects.select_related("plan__phase__project", "organisation")
+    states: ClassVar[frozenset[str]] = frozenset({Pledge.Status.OFFERED})
+    is_for_good: ClassVar[bool] = False  # also possible when the phase is over
+
+    @property
+    def pledge(self) -> Pledge:
+        """The pledge that this is about."""
+        found: Pledge = self.object
+        return found
+
+    @property
+    def project(self) -> Project:
+        """The project of its phase."""
+        found: Project = self.pledge.plan.phase.project
+        return found
+
+    def facts(self) -> dict[str, Any]:
+        """Its page stands between the dossier and this act."""
+        found = super().facts()
+        name = self.pledge.organisation.name
+        found["crumbs"].insert(-1, {"label": name, "url": self.pledge.get_absolute_url()})
+        return found
+
+    def obstacle(self) -> str:
+        """Every act has its moment in the life of a pledge."""
+        pledge = self.pledge
+        if not self.is_for_good and pledge.plan.phase.status in OVER:
+            return _("This phase is over. It takes no pledges any more.")
+        if pledge.status in self.states:
+            return ""
+        return _("This is no longer possible: the status is “%(status)s” now.") % {
+            "status": pledge.get_status_display()
+        }
+
+    def get_success_url(self) -> str:
+        """To its page."""
+        return str(self.pledge.get_absolute_url())
+
+
+class Dated:
+    """A form that knows which day it is."""
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """The day of the request."""
+        return {**super().get_form_kwargs(), "day": local_day(self.at)}  # type: ignore[misc,attr-defined]

@@ -1,0 +1,64 @@
+"""The only writes of projects that decide something."""
+
+from .dossier import (
+    change_project,
+    decide_prototype,
+    describe_pilot,
+    describe_prototype,
+    evaluate_pilot,
+)
+from .importing import TakenOver, import_projects
+from .inviting import invite_leader, invite_member
+from .members import add_member, end_member, name_chair
+from .notes import correct_project_note, write_project_note
+from .openings import open_project, take_over_project
+from .people import add_participation, end_leadership, end_participation, name_leader
+from .phases import (
+    approve_phase,
+    drop_phase,
+    end_phase,
+    plan_phase,
+    put_phase_before_raad,
+    start_phase,
+)
+from .reminding import remind_pilots
+from .standing import hand_over_project, hold_project, resume_project, stop_project
+from .steering import add_stake, end_stake, set_up_stuurgroep, steer_with
+
+__all__ = [
+    "TakenOver",
+    "add_member",
+    "add_participation",
+    "add_stake",
+    "approve_phase",
+    "change_project",
+    "correct_project_note",
+    "decide_prototype",
+    "describe_pilot",
+    "describe_prototype",
+    "drop_phase",
+    "end_leadership",
+    "end_member",
+    "end_participation",
+    "end_phase",
+    "end_stake",
+    "evaluate_pilot",
+    "hand_over_project",
+    "hold_project",
+    "import_projects",
+    "invite_leader",
+    "invite_member",
+    "name_chair",
+    "name_leader",
+    "open_project",
+    "plan_phase",
+    "put_phase_before_raad",
+    "remind_pilots",
+    "resume_project",
+    "set_up_stuurgroep",
+    "start_phase",
+    "steer_with",
+    "stop_project",
+    "take_over_project",
+    "write_project_note",
+]

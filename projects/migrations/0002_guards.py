@@ -1,0 +1,29 @@
+"""The gate and what it looks at: what must never happen, refused by PostgreSQL for everybody."""
+
+from django.db import migrations
+
+from schuldenlab.audit.append_only import append_only
+
+from ._gate import MISSING, PEOPLE, PHASE, PROJECT, THEME
+
+UNDO = """
+DROP FUNCTION guard_project() CASCADE;
+DROP FUNCTION guard_phase() CASCADE;
+DROP FUNCTION phase_start_misses(projects_phase, date);
+DROP FUNCTION guard_working_out() CASCADE;
+DROP FUNCTION guard_dated_in_project() CASCADE;
+DROP FUNCTION guard_stuurgroep_member() CASCADE;
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("projects", "0001_initial"),
+        ("partners", "0008_pace"),
+        ("programme", "0018_course_theme"),
+        ("audit", "0002_append_only"),
+    ]
+    operations = [
+        migrations.RunSQL(f"{PROJECT}\n{MISSING}\n{PHASE}\n{THEME}\n{PEOPLE}", UNDO),
+        append_only("projects_projectnote"),
+    ]

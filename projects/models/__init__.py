@@ -1,0 +1,20 @@
+"""Projects, their phases and who steers them."""
+
+from .people import Leadership, Participation
+from .phases import Phase, Pilot, Prototype
+from .projects import Project, ProjectNote
+from .stuurgroep import FEWEST_ORGANISATIONS, Stake, Stuurgroep, StuurgroepMember
+
+__all__ = [
+    "FEWEST_ORGANISATIONS",
+    "Leadership",
+    "Participation",
+    "Phase",
+    "Pilot",
+    "Project",
+    "ProjectNote",
+    "Prototype",
+    "Stake",
+    "Stuurgroep",
+    "StuurgroepMember",
+]

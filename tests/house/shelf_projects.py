@@ -1,0 +1,106 @@
+"""A project for the table of addresses: tried now, with people, and a pilot in preparation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from projects import actions
+from projects.models import (
+    Leadership,
+    Participation,
+    Phase,
+    Project,
+    ProjectNote,
+    Stake,
+    StuurgroepMember,
+)
+from tests.programme.innovating import DAY, acting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.house.world import World
+
+MORE = 25
+
+
+def project_shelf(world: World) -> None:
+    """The project of the theme that is worked out: its prototype runs, its pilot is prepared."""
+    cast, project = world.cast, Project.objects.get()
+    day = (cast.at - DAY).date()
+    given = acting(cast)
+    actions.name_leader(
+        project,
+        person=cast.seat_ZD,
+        organisation=cast["ZD"],
+        role="leader",
+        from_on=day,
+        **given,
+    )
+    actions.add_participation(
+        project, organisation=cast["CH"], kind="interested", from_on=day, **given
+    )
+    for letters, is_chair in (("ZD", True), ("EZ", False)):
+        stake = actions.steer_with(
+            project, organisation=cast[letters], text="Minder schulden", from_on=day, **given
+        )
+        person = cast.people[f"seat_{letters}"]
+        actions.add_member(stake, person=person, from_on=day, is_chair=is_chair, **given)
+    facts = {"kind": "step", "text": "Gedaan.", "actor": cast.manager, "at": cast.at}
+    actions.write_project_note(project, **facts)
+    pilot = actions.plan_phase(project, kind="pilot", **given)
+    words = {"size": "100 gezinnen", "criterion": "80 gezinnen"}
+    actions.describe_pilot(pilot, ends_on=(cast.at + 90 * DAY).date(), **words, **given)
+    prototype = project.phases.get(kind="prototype")
+    actions.describe_prototype(
+        prototype, tried="Bellen", with_whom="20 gezinnen", learned="Het werkt.", **given
+    )
+
+
+def the_project(_world: World) -> Any:
+    return Project.objects.get().pk
+
+
+def phase_of(kind: str) -> Callable[[World], Any]:
+    """Its phase of this kind."""
+    return lambda _world: Phase.objects.get(kind=kind).pk
+
+
+def leadership(_world: World) -> Any:
+    return Leadership.objects.get().pk
+
+
+def participation(_world: World) -> Any:
+    return Participation.objects.earliest("pk").pk
+
+
+def stake(_world: World) -> Any:
+    return Stake.objects.earliest("pk").pk
+
+
+def member(_world: World) -> Any:
+    return StuurgroepMember.objects.get(is_chair=False).pk
+
+
+def project_note(_world: World) -> Any:
+    return ProjectNote.objects.earliest("pk").pk
+
+
+def grow_projects(world: World) -> None:
+    """Many more entries in its log, and organisations that take part and steer."""
+    cast, project = world.cast, Project.objects.get()
+    ProjectNote.objects.bulk_create(
+        ProjectNote(project=project, kind="step", text="X", person=cast.manager, at=cast.at)
+        for _number in range(MORE)
+    )
+    day = cast.at.date()
+    for letters in ("GD", "BN", "VH"):
+        facts = {"organisation": cast[letters], "from_on": day}
+        Participation.objects.create(project=project, kind="partner", **facts)
+        made = Stake.objects.create(stuurgroep=project.stuurgroep, text="X", **facts)
+        StuurgroepMember.objects.create(
+            stake=made,
+            stuurgroep=project.stuurgroep,
+            person=cast.people.get(f"seat_{letters}", cast.seat),
+            from_on=day,
+        )

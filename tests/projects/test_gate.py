@@ -1,0 +1,220 @@
+"""The gate holds in PostgreSQL too: raw SQL, a bulk update, as the owner of the table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from programme.models import InnovationTheme
+from projects import actions
+from projects.models import Leadership, Phase, Project, Stake, StuurgroepMember
+from tests.projects import building
+from tests.projects.building import DAY, acting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cast import Cast
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(attack: Callable[[], Any], because: str) -> None:
+    with pytest.raises(DatabaseError, match=because), transaction.atomic():
+        attack()
+
+
+def run(statement: str, *values: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+def push(phase: Phase, cast: Cast) -> None:
+    """Start it past every action."""
+    run(
+        "UPDATE projects_phase SET status = 'running', started_on = %s, started_at = %s"
+        " WHERE id = %s",
+        *(cast.at.date(), cast.at, phase.pk),
+    )
+
+
+def without_leader(cast: Cast, phase: Phase) -> None:
+    day = (cast.at - DAY).date()
+    Leadership.objects.update(until_on=day, ended_at=cast.at)
+
+
+def without_stake(cast: Cast, phase: Phase) -> None:
+    day = (cast.at - DAY).date()
+    Stake.objects.filter(organisation=cast["EZ"]).update(until_on=day, ended_at=cast.at)
+
+
+def without_chair(cast: Cast, phase: Phase) -> None:
+    day = (cast.at - DAY).date()
+    StuurgroepMember.objects.filter(is_chair=True).update(until_on=day, ended_at=cast.at)
+
+
+def without_stuurgroep(cast: Cast, phase: Phase) -> None:
+    day = (cast.at - DAY).date()
+    Stake.objects.update(until_on=day, ended_at=cast.at)
+
+
+def without_decision(cast: Cast, phase: Phase) -> None:
+    Phase.objects.filter(pk=phase.pk).update(decision=None)
+
+
+def on_hold(cast: Cast, phase: Phase) -> None:
+    Project.objects.update(status="on_hold", held_at=cast.at)
+
+
+ATTACKS = {
+    "no project leader": without_leader,
+    "fewer than two organisations": without_stake,
+    "no chair of its stuurgroep": without_chair,
+    "fewer than two organisations with a stake in its stuurgroep; no chair": without_stuurgroep,
+    "no decision of the programmaraad": without_decision,
+    "the project is on_hold": on_hold,
+}
+
+
+@pytest.mark.parametrize("because", list(ATTACKS))
+def test_no_pilot_starts_without(cast: Cast, because: str) -> None:
+    phase = building.ready_pilot(cast)
+    ATTACKS[because](cast, phase)
+    refused(lambda: push(phase, cast), f"cannot start: .*{because}")
+    facts = {"status": "running", "started_on": cast.at.date(), "started_at": cast.at}
+    refused(lambda: Phase.objects.filter(pk=phase.pk).update(**facts), because)
+
+
+def test_no_business_case_starts_without_leader_and_interest(cast: Cast) -> None:
+    phase = building.opened(cast).phases.get()
+    refused(lambda: push(phase, cast), "no project leader; no interested organisation")
+
+
+def test_one_bad_phase_stops_a_bulk_update(cast: Cast) -> None:
+    phase = building.ready_pilot(cast)
+    project = phase.project
+    without_chair(cast, phase)
+    other = actions.plan_phase(project, kind="prototype", **acting(cast))
+    facts = {"status": "running", "started_on": cast.at.date(), "started_at": cast.at}
+    refused(lambda: Phase.objects.filter(status="planned").update(**facts), "no chair")
+    other.refresh_from_db()
+    assert other.status == "planned"
+
+
+def insert(project: Project, cast: Cast, **facts: Any) -> Phase:
+    given = {
+        "kind": "pilot",
+        "ordinal": 9,
+        "status": "running",
+        "started_on": (cast.at - 400 * DAY).date(),
+        "started_at": cast.at,
+        **facts,
+    }
+    return Phase.objects.create(project=project, **given)
+
+
+def test_a_phase_is_not_born_running(cast: Cast) -> None:
+    project = building.opened(cast)
+    because = "starts planned"
+    refused(lambda: insert(project, cast), because)
+    refused(lambda: insert(project, cast, is_taken_over=True), because)
+    building.live(cast)
+    refused(lambda: insert(project, cast, is_taken_over=True), because)
+    planned = {"status": "planned", "started_on": None, "is_taken_over": True}
+    refused(lambda: insert(project, cast, **planned), because)
+    mine = building.taken_over(cast)
+    late = {"is_taken_over": True, "started_on": cast.at.date()}
+    refused(lambda: insert(mine, cast, **late), because)
+    refused(lambda: insert(mine, cast), because)
+    assert insert(mine, cast, is_taken_over=True).pk
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"kind": "project"},
+        {"is_taken_over": True},
+        {"ordinal": 7},
+        {"decision": None},
+        {"status": "planned", "started_on": None},
+        {"status": "dropped", "started_on": None},
+        {"started_on": "2026-01-01"},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_what_started_stays_as_it_started(cast: Cast, change: dict[str, Any]) -> None:
+    phase = building.ready_pilot(cast)
+    push(phase, cast)
+    refused(lambda: Phase.objects.filter(pk=phase.pk).update(**change), "stays|no way")
+
+
+def test_a_phase_is_never_taken_over_later_nor_moved_nor_deleted(cast: Cast) -> None:
+    phase = building.ready_pilot(cast)
+    mine = Phase.objects.filter(pk=phase.pk)
+    refused(lambda: mine.update(is_taken_over=True), "is_taken_over stays")
+    building.live(cast)
+    other = building.taken_over(cast)
+    refused(lambda: mine.update(project=other), "project_id stays")
+    refused(lambda: run("DELETE FROM projects_phase WHERE id = %s", phase.pk), "stays on record")
+
+
+def test_a_theme_is_not_worked_out_before_a_phase_started(cast: Cast) -> None:
+    project = building.opened(cast)
+    facts = {
+        "status": "working_out",
+        "working_out_on": cast.at.date(),
+        "working_out_at": cast.at,
+        "result_kind": "business_case",
+    }
+    mine = InnovationTheme.objects.filter(pk=project.innovation_theme_id)
+    refused(lambda: mine.update(**facts), "no phase of its project has started")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"sequence": 9}, {"year": 2020}, {"is_taken_over": True}, {"innovation_theme": None}],
+    ids=lambda change: next(iter(change)),
+)
+def test_the_code_of_a_project_is_fixed(cast: Cast, change: dict[str, Any]) -> None:
+    project = building.opened(cast)
+    refused(lambda: Project.objects.filter(pk=project.pk).update(**change), "stays as it is")
+
+
+def test_a_project_is_not_deleted_nor_started_over(cast: Cast) -> None:
+    project = building.opened(cast)
+    mine = Project.objects.filter(pk=project.pk)
+    refused(lambda: run("DELETE FROM projects_project"), "so it stays")
+    mine.update(status="stopped", stopped_at=cast.at, stop_reason="Nee.")
+    refused(lambda: mine.update(status="active"), "no way from stopped")
+    refused(
+        lambda: Project.objects.create(
+            year=2026, sequence=8, theme=project.theme, title="X", summary="X"
+        ),
+        "comes from an innovation theme",
+    )
+
+
+def test_rows_at_which_the_gate_looks_are_not_rewritten(cast: Cast) -> None:
+    phase = building.ready_pilot(cast)
+    day = (cast.at - 30 * DAY).date()
+    because = "only its end is written"
+    refused(lambda: Leadership.objects.update(from_on=day), because)
+    refused(lambda: Stake.objects.update(text="Anders"), because)
+    refused(lambda: run("DELETE FROM projects_stuurgroepmember"), because)
+    other = building.interest(cast, phase.project)
+    refused(lambda: type(other).objects.update(organisation=cast["GD"]), because)
+
+
+def test_a_member_speaks_for_a_stake_in_the_same_stuurgroep(cast: Cast) -> None:
+    phase = building.ready_pilot(cast)
+    building.live(cast)
+    other = building.steer(cast, building.taken_over(cast), "GD CH")
+    stake = Stake.objects.filter(stuurgroep__project=phase.project).first()
+    refused(
+        lambda: StuurgroepMember.objects.create(
+            stake=stake, stuurgroep=other, person=cast.contact, from_on=cast.at.date()
+        ),
+        "speaks for a stake in this stuurgroep",
+    )

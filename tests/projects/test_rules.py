@@ -1,0 +1,119 @@
+"""Every permission about projects, asked for everybody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from projects import actions
+from projects.models import Leadership
+from tests.programme.records import KERNTEAM, PARTNER_PEOPLE
+from tests.projects import building
+from tests.projects.building import DAY, acting
+
+if TYPE_CHECKING:
+    from tests.cast import Cast
+
+pytestmark = pytest.mark.django_db
+INSIDERS = KERNTEAM | PARTNER_PEOPLE
+EVERYBODY = INSIDERS | {"anonymous", "outsider", "former"}
+LEADS, STEERS = {"contact"}, {"outsider"}
+
+# permission: {record: who may}; "" asks without a record ("anywhere?"). `contact` leads `mine`, and
+# `outsider`, who works for no partner, chairs its stuurgroep. Nobody leads or steers `other`.
+KEEPS = {"": KERNTEAM | LEADS, "mine": KERNTEAM | LEADS, "other": KERNTEAM}
+KEEPS_PHASE = {"": KERNTEAM | LEADS, "phase": KERNTEAM | LEADS, "other phase": KERNTEAM}
+STAFF = {"": KERNTEAM, "mine": KERNTEAM, "other": KERNTEAM}
+SEES = {"mine": INSIDERS | STEERS, "other": INSIDERS}
+TABLES: dict[str, dict[str, set[str]]] = {
+    "projects.view_project": {"": INSIDERS | STEERS, **SEES},
+    "projects.view_phase": {
+        "": INSIDERS | STEERS,
+        "phase": INSIDERS | STEERS,
+        "other phase": INSIDERS,
+    },
+    "projects.open_project": {"": KERNTEAM},
+    "projects.take_over_project": {"": KERNTEAM},
+    "projects.change_project": KEEPS,
+    "projects.add_participation": KEEPS,
+    "projects.end_participation": KEEPS_PHASE,
+    "projects.describe_prototype": KEEPS_PHASE,
+    "projects.describe_pilot": KEEPS_PHASE,
+    "projects.evaluate_pilot": KEEPS_PHASE,
+    "projects.name_leader": STAFF,
+    "projects.end_leadership": STAFF,
+    "projects.hold_project": STAFF,
+    "projects.resume_project": STAFF,
+    "projects.stop_project": STAFF,
+    "projects.hand_over_project": STAFF,
+    "projects.plan_phase": STAFF,
+    "projects.approve_phase": STAFF,
+    "projects.start_phase": STAFF,
+    "projects.end_phase": STAFF,
+    "projects.drop_phase": STAFF,
+    "projects.decide_prototype": STAFF,
+    "projects.set_up_stuurgroep": STAFF,
+    "projects.add_stake": STAFF,
+    "projects.end_stake": STAFF,
+    "projects.add_member": STAFF,
+    "projects.end_member": STAFF,
+    "projects.name_chair": STAFF,
+    "projects.write_project_note": {
+        "": KERNTEAM | LEADS | STEERS,
+        "mine": KERNTEAM | LEADS | STEERS,
+        "other": KERNTEAM,
+    },
+    "projects.correct_project_note": {
+        "": KERNTEAM | LEADS | STEERS,
+        "note": KERNTEAM | STEERS,
+        "other note": KERNTEAM,
+    },
+}
+
+
+@pytest.fixture
+def records(cast: Cast) -> dict[str, Any]:
+    """Two projects; the second was led by the director until last week."""
+    building.live(cast)
+    mine, other = building.opened(cast), building.taken_over(cast)
+    building.lead(cast, mine)
+    Leadership.objects.create(
+        project=other,
+        person=cast.director,
+        role="leader",
+        from_on=(cast.at - 90 * DAY).date(),
+        until_on=(cast.at - 7 * DAY).date(),
+        ended_at=cast.at,
+    )
+    group = actions.set_up_stuurgroep(mine, task="", **acting(cast))
+    day = (cast.at - DAY).date()
+    stake = actions.add_stake(
+        group, organisation=cast["WK"], text="Water", from_on=day, **acting(cast)
+    )
+    facts = {"person": cast.outsider, "from_on": day, "is_chair": True}
+    actions.add_member(stake, **facts, **acting(cast))
+    note = {"kind": "step", "text": "Gedaan.", "at": cast.at}
+    return {
+        "": None,
+        "mine": mine,
+        "other": other,
+        "phase": mine.phases.get(),
+        "other phase": other.phases.get(),
+        "note": actions.write_project_note(mine, actor=cast.outsider, **note),
+        "other note": actions.write_project_note(other, actor=cast.director, **note),
+    }
+
+
+def test_who_may_what(cast: Cast, records: dict[str, Any]) -> None:
+    wrong = {}
+    for permission, table in TABLES.items():
+        for name, expected in table.items():
+            found = {
+                role
+                for role in EVERYBODY
+                if getattr(cast, role).has_perm(permission, records[name])
+            }
+            if found != expected:
+                wrong[permission, name] = found ^ expected
+    assert wrong == {}
