@@ -81,7 +81,14 @@ for verb in ("describe_prototype", "describe_pilot", "evaluate_pilot", "end_part
 for verb in (
     *("open_project", "take_over_project", "name_leader", "end_leadership"),
     *("hold_project", "resume_project", "stop_project", "hand_over_project"),
-    *("plan_phase", "approve_phase", "start_phase", "end_phase", "drop_phase"),
+    *(
+        "plan_phase",
+        "approve_phase",
+        "put_phase_before_raad",
+        "start_phase",
+        "end_phase",
+        "drop_phase",
+    ),
     *("decide_prototype", "set_up_stuurgroep", "add_stake", "end_stake"),
     *("add_member", "end_member", "name_chair"),
 ):

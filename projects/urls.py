@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from projects.views import dossier, lists, people, phases, trying, turns
+from projects.views import (
+    asking,
+    course,
+    dossier,
+    lists,
+    people,
+    phases,
+    trying,
+    turns,
+)
 
 app_name = "projects"
 ONE = "projecten/<int:pk>/"
@@ -10,6 +19,7 @@ urlpatterns = [
     path("projecten/", lists.ProjectList.as_view(), name="project-list"),
     path("projecten/export/<slug:kind>/", lists.ExportProjects.as_view(), name="project-export"),
     path("projecten/nieuw/<int:pk>/", phases.OpenProject.as_view(), name="open"),
+    path("projecten/koerswijziging/", course.ProposeChange.as_view(), name="course-change"),
     path(ONE, dossier.ProjectDetail.as_view(), name="project-detail"),
     path(f"{ONE}wijzigen/", turns.ChangeProject.as_view(), name="change"),
     path(f"{ONE}on-hold/", turns.HoldProject.as_view(), name="hold"),
@@ -33,6 +43,12 @@ urlpatterns = [
     path("projecten/leden/<int:pk>/einde/", people.EndMember.as_view(), name="member-end"),
     path("projecten/leden/<int:pk>/voorzitter/", people.NameChair.as_view(), name="member-chair"),
     path("projecten/fasen/<int:pk>/besluit/", phases.ApprovePhase.as_view(), name="phase-approve"),
+    path("projecten/fasen/<int:pk>/stemming/", asking.PrepareBallot.as_view(), name="phase-ballot"),
+    path(
+        "projecten/fasen/<int:pk>/stemming/koppelen/",
+        asking.LinkBallot.as_view(),
+        name="phase-ballot-link",
+    ),
     path("projecten/fasen/<int:pk>/start/", phases.StartPhase.as_view(), name="phase-start"),
     path("projecten/fasen/<int:pk>/einde/", phases.EndPhase.as_view(), name="phase-end"),
     path("projecten/fasen/<int:pk>/vervalt/", phases.DropPhase.as_view(), name="phase-drop"),

@@ -17,6 +17,7 @@ from programme.models import Ballot, Entitlement, Programmaraad, Programme, Vote
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock, move
 
+from .interests import derive_interests
 from .preparing import prepare_motion
 from .recusals import recuse_paid_seats
 
@@ -90,6 +91,8 @@ def open_ballot(
     seats = list(ballot.raad.seats.active(local_day(at)))
     if not seats:
         raise Refused(_("No seat can vote now."))
+    if ballot.previous_id is None:
+        derive_interests(ballot, at=at)
     _refuse_unseen_interests(ballot)
     recuse_paid_seats(ballot, at=at)
     ballot.closes_at = closes_at

@@ -16,6 +16,7 @@ from schuldenlab.lifecycle import Refused, lock, move
 
 from .ballots import open_ballot
 from .follow_up import carry_out_decision
+from .interests import derive_interests
 from .preparing import prepare_motion
 
 WAITING = frozenset({CourseChange.Status.CRUCIAL, CourseChange.Status.AHEAD})
@@ -50,6 +51,7 @@ def prepare_change_ballot(
     )
     change.ballot = ballot
     change.save(update_fields=["ballot"])
+    derive_interests(ballot, at=at)
     return ballot
 
 

@@ -14,8 +14,16 @@ from schuldenlab.lifecycle import Refused, lock
 
 
 def derive_interests(ballot: Ballot, *, at: datetime) -> None:
-    """Disclose what the records know: pledges, stuurgroep seats, benefits. Part of preparing."""
-    facts = ports.interests_in(ballot)
+    """Disclose what the records know: pledges, stuurgroep seats, benefits.
+
+    Part of preparing, of saying what a ballot is about, and of showing and opening it: until then
+    there may be more. What was taken back, stays so.
+    """
+    names = ("organisation_id", "option_id", "kind", "text")
+    gone = ballot.interests.filter(withdrawn_at__isnull=False)
+    taken_back = set(gone.values_list(*names))
+    found = ports.interests_in(ballot)
+    facts = [each for each in found if tuple(getattr(each, n) for n in names) not in taken_back]
     BallotInterest.objects.bulk_create(
         [
             BallotInterest(

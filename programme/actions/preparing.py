@@ -129,6 +129,8 @@ def announce_ballot(ballot: Ballot, *, actor: Person | None, at: datetime) -> Ba
         raise Refused(_("This ballot was opened already."))
     if ballot.announced_at is not None:
         raise Refused(_("The programmaraad sees this ballot already."))
+    if ballot.previous_id is None:
+        derive_interests(ballot, at=at)
     ballot.announced_at = at
     ballot.save(update_fields=["announced_at"])
     record("announce_ballot", ballot, actor=actor, at=at)

@@ -1,7 +1,7 @@
 """What people fill in about changes of course."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import Q, QuerySet
@@ -26,6 +26,7 @@ NEEDED = _("Fill this in, because of what you chose above.")
 class ChangeForm(forms.Form):
     """A change in words, and the facts by which the system judges it."""
 
+    in_words: ClassVar[tuple[str, ...]] = IN_WORDS
     title = forms.CharField(label=_("Title"), max_length=120)
     about = forms.ChoiceField(
         label=_("What is changed?"), choices=capitalised(About), widget=forms.RadioSelect
@@ -74,7 +75,8 @@ class ChangeForm(forms.Form):
         self.day = day
         known = Q(pk=getattr(self.initial.get("innovation_theme"), "pk", None))
         themes = InnovationTheme.objects.stoppable() | InnovationTheme.objects.filter(known)
-        self.fields["innovation_theme"].queryset = themes.order_by("title")  # type: ignore[attr-defined]
+        if "innovation_theme" in self.fields:
+            self.fields["innovation_theme"].queryset = themes.order_by("title")  # type: ignore[attr-defined]
         everybody = Organisation.objects.filter(partnerships__struck_at__isnull=True).distinct()
         self.fields["organisation"].queryset = everybody  # type: ignore[attr-defined]
         for name in ("budget_before", "budget_after"):
@@ -84,7 +86,7 @@ class ChangeForm(forms.Form):
     def groups(self) -> list[tuple[Any, list[BoundField]]]:
         """Fields that belong together, under their heading."""
         names = {
-            _("In words"): IN_WORDS,
+            _("In words"): self.in_words,
             _("What happens"): ("kind",),
             _("Only when money moves"): ("category", "budget_before", "budget_after"),
             _("Only when a partner leaves or withdraws a pledge"): ("organisation", "happened_on"),
@@ -114,6 +116,8 @@ class ChangeForm(forms.Form):
 
     def _clean_theme(self, data: dict[str, Any]) -> None:
         """Which theme is dropped, must be known: only then can it be stopped afterwards."""
+        if "innovation_theme" not in self.fields:
+            return
         is_about_theme = data.get("about") == About.THEME
         if data.get("innovation_theme") and not is_about_theme:
             self.add_error("about", _("You chose an innovation theme, so choose that here too."))

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partners.querysets import local_day
-from programme import actions, forms
+from programme import actions, forms, ports
 from programme.actions.preparing import BELONGS_TO
 from programme.models import Ballot, Entitlement, Vote
 from schuldenlab.web.doors import ActionDoor, DetailDoor
@@ -87,6 +87,7 @@ class BallotDetail(DetailDoor):
             "heading": ballot.question,
             "crumbs": ballot_crumbs(ballot),
             "aside": aside_facts(ballot, person),
+            "subjects": ports.subjects_of(ballot, person),
         }
         if ballot.status == Ballot.Status.DRAFT:
             return {**facts, **draft_facts(ballot, person, facts["aside"])}

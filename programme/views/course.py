@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from partners.models import Organisation
 from partners.querysets import local_day
-from programme import actions, forms
+from programme import actions, forms, ports
 from programme.filters import ChangeFilter
 from programme.models import Ballot, CourseChange, InnovationTheme, Programmaraad
 from programme.models.course_words import CHANGE_FIELDS
@@ -84,6 +84,7 @@ class ChangeDetail(DetailDoor):
             "crumbs": change_crumbs(change),
             "badge": badge(change),
             "stand": stand(change),
+            "subjects": ports.subjects_of(change, self.person),
             "log": log_of(change, calls),
             "calls": calls,
             "missing_calls": max(0, 2 - len(calls)),
@@ -152,6 +153,7 @@ class ProposeChange(WrittenChange):
             "lead": _("Say what changes, why, and what the effect is. The kernteam answers."),
             "crumbs": change_crumbs(here=_("New")),
             "submit": _("Send the proposal"),
+            "may_choose_project": True,
         }
 
     def act(self, form: Any) -> CourseChange:

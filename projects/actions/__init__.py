@@ -1,5 +1,7 @@
 """The only writes of projects that decide something."""
 
+from .asking import prepare_phase_ballot, put_phase_before_raad
+from .course import propose_project_change
 from .dossier import (
     change_project,
     decide_prototype,
@@ -18,7 +20,6 @@ from .phases import (
     drop_phase,
     end_phase,
     plan_phase,
-    put_phase_before_raad,
     start_phase,
 )
 from .reminding import remind_pilots
@@ -52,6 +53,8 @@ __all__ = [
     "name_leader",
     "open_project",
     "plan_phase",
+    "prepare_phase_ballot",
+    "propose_project_change",
     "put_phase_before_raad",
     "remind_pilots",
     "resume_project",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from partners.models import Person
 from partners.querysets import local_day
 from programme.actions import work_out_theme
-from programme.models import Ballot, Decision, InnovationTheme
+from programme.models import Decision, InnovationTheme
 from projects.gate import FIRST, conditions, decisions_for
 from projects.models import Phase, Project
 from schuldenlab.audit.actions import record
@@ -47,7 +47,7 @@ def approve_phase(phase: Phase, *, decision: Decision, actor: Person | None, at:
     """The programmaraad agreed to this phase: write down by which decision."""
     lock(phase.project)
     lock(phase)
-    _refuse_unless_planned(phase)
+    refuse_unless_planned(phase)
     phase.decision = decision
     if not decisions_for(phase).filter(pk=decision.pk).exists():
         raise Refused(_("By this decision the programmaraad did not agree to anything."))
@@ -56,23 +56,8 @@ def approve_phase(phase: Phase, *, decision: Decision, actor: Person | None, at:
     return phase
 
 
-@transaction.atomic
-def put_phase_before_raad(
-    phase: Phase, *, ballot: Ballot, actor: Person | None, at: datetime
-) -> Phase:
-    """This ballot is about this phase: when it is adopted, its decision approves the phase."""
-    lock(phase.project)
-    lock(phase)
-    _refuse_unless_planned(phase)
-    if ballot.is_selection:
-        raise Refused(_("A phase is approved by a motion: for or against."))
-    phase.ballot = ballot
-    phase.save(update_fields=["ballot"])
-    record("put_phase_before_raad", phase, actor=actor, at=at, facts={"ballot": ballot.pk})
-    return phase
-
-
-def _refuse_unless_planned(phase: Phase) -> None:
+def refuse_unless_planned(phase: Phase) -> None:
+    """Only what is in preparation changes."""
     if phase.status != Phase.Status.PLANNED:
         raise Refused(
             _("This is no longer possible: the status is “%(status)s” now.")
@@ -88,7 +73,7 @@ def start_phase(phase: Phase, *, started_on: date, actor: Person | None, at: dat
     """
     project = lock(phase.project)
     lock(phase)
-    _refuse_unless_planned(phase)
+    refuse_unless_planned(phase)
     if started_on > local_day(at):
         raise Refused(_("This day has not come yet. Fill in a day in the past."))
     missing = [each for each in conditions(phase, day=started_on, at=at) if not each.is_met]

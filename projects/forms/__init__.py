@@ -1,5 +1,7 @@
 """What people fill in about projects."""
 
+from .asking import LinkBallotForm, PhaseBallotForm
+from .course import ProjectChangeForm
 from .days import OnDayForm, ReasonForm
 from .dossier import CorrectNoteForm, DossierForm, HandOverForm, ProjectNoteForm
 from .people import (
@@ -31,13 +33,16 @@ __all__ = [
     "GoOnForm",
     "HandOverForm",
     "LeaderForm",
+    "LinkBallotForm",
     "MemberForm",
     "OnDayForm",
     "OpenForm",
     "OrganisationForm",
     "ParticipationForm",
+    "PhaseBallotForm",
     "PilotForm",
     "PlanForm",
+    "ProjectChangeForm",
     "ProjectNoteForm",
     "PrototypeForm",
     "ReasonForm",

@@ -228,10 +228,19 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         editable=False,
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.SET_NULL,
                         related_name="phases",
                         to="programme.ballot",
                         verbose_name="ballot about it",
+                    ),
+                ),
+                (
+                    "earlier_ballots",
+                    models.ManyToManyField(
+                        editable=False,
+                        related_name="phases_before",
+                        to="programme.ballot",
+                        verbose_name="ballots that did not approve it",
                     ),
                 ),
                 (

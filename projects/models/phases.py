@@ -49,11 +49,17 @@ class Phase(models.Model):
     title = models.CharField(_("name of its own"), max_length=120, blank=True)
     ballot = models.ForeignKey(
         Ballot,
-        on_delete=models.PROTECT,
+        on_delete=models.SET_NULL,  # only one that nobody has seen yet is ever thrown away
         null=True,
         editable=False,
         related_name="phases",
         verbose_name=_("ballot about it"),
+    )
+    earlier_ballots = models.ManyToManyField(
+        Ballot,
+        related_name="phases_before",
+        editable=False,
+        verbose_name=_("ballots that did not approve it"),
     )
     decision = models.ForeignKey(
         Decision,

@@ -50,9 +50,34 @@ class ProjectQuerySet(models.QuerySet[Any]):
         )
         return found
 
+    def concerned_by(self, ballot: Any) -> ProjectQuerySet:
+        """What this ballot, or a change of course that it decides on, is about."""
+        from projects.models import Phase  # noqa: PLC0415 - the model names this file
+
+        rounds = rounds_of(ballot)
+        return self.filter(
+            Exists(Phase.objects.put_before(ballot).filter(project=OuterRef("pk")))
+            | Q(pk__in=self.model.objects.filter(course_changes__ballot__in=rounds).values("pk"))
+            | Q(innovation_theme__course_changes__ballot__in=rounds)
+        ).distinct()
+
+    def changed_by(self, change: Any) -> ProjectQuerySet:
+        """Those that a change of course concerns: named by it, or worked out from its theme."""
+        named = Q(course_changes=change.pk)
+        if change.innovation_theme_id is not None:
+            named |= Q(innovation_theme=change.innovation_theme_id)
+        return self.filter(named).distinct()
+
     def known_by(self, moment: datetime) -> ProjectQuerySet:
         """What was on record at a moment."""
         return self.filter(recorded_at__lte=moment)
+
+
+def rounds_of(ballot: Any) -> list[int]:
+    """A ballot and the rounds before it, of which there are two at most."""
+    earlier = ballot.previous
+    rounds = (ballot.pk, ballot.previous_id, earlier and earlier.previous_id)
+    return [each for each in rounds if each]
 
 
 def on_day(rows: models.QuerySet[Any], day: date) -> models.QuerySet[Any]:

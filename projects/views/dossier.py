@@ -4,12 +4,14 @@ from typing import Any
 
 from events.models import Meeting
 from partners.querysets import local_day
+from projects.asking import asking_of
 from projects.gate import conditions, organisations_steering
 from projects.models import FEWEST_ORGANISATIONS, Phase, Project
 from projects.ports import dossier_sections
 from projects.querysets import on_day
 from schuldenlab.web.doors import DetailDoor
 
+from .course import changes_of
 from .crumbs import project_crumbs
 from .lists import BADGES
 from .stepper import steps_of
@@ -26,10 +28,14 @@ class ProjectDetail(DetailDoor):
         """What everybody reads, and what this person can do now."""
         project, person = self.object, self.person
         phases = list(
-            project.phases.select_related("decision", "ballot", "pilot", "prototype", "project")
+            project.phases.select_related(
+                *("decision", "pilot", "prototype", "project"),
+                "ballot__following__following",
+            ).prefetch_related("earlier_ballots__following__following")
         )
+        asking = asking_of(phases, person)
         for each in phases:
-            each.project = project
+            each.project, each.asking = project, asking[each.pk]
         return {
             "project": project,
             "heading": project.title,
@@ -40,6 +46,7 @@ class ProjectDetail(DetailDoor):
             "phases": phases,
             "gates": self._gates(phases),
             "sections": dossier_sections(project, person),
+            **changes_of(project, person),
             "notes": project.notes.select_related("person", "correction"),
             **self._people(),
             "is_kernteam": person.standing.is_kernteam,

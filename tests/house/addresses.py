@@ -1425,6 +1425,7 @@ TABLE: dict[str, dict[str, Row]] = {
         "worked out": row("302 404 403*4 302*2", "302 404 403*4 422*2", theme_in("working_out")),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
+    "projects:course-change": {"": row("302 403 200*6", "302 403 422*6")},
     "projects:resume": {
         "goes": row("302 404 403*4 302*2", "302 404 403*4 422*2", the_project),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
@@ -1457,6 +1458,8 @@ TABLE: dict[str, dict[str, Row]] = {
             ("member-end", member),
             ("member-chair", member),
             ("phase-approve", phase_of("pilot")),
+            ("phase-ballot", phase_of("pilot")),
+            ("phase-ballot-link", phase_of("pilot")),
             ("phase-start", phase_of("pilot")),
             ("phase-end", phase_of("prototype")),
             ("pilot-describe", phase_of("pilot")),

@@ -64,6 +64,8 @@ OF_ITS_OWN = {
         "verification": "questions that recheck a ballot, for a page and a command",
     },
     "projects": {
+        "answers": "the provider of what ballots and changes of course ask about projects",
+        "asking": "questions: the ballot about a phase, and which words to propose for it",
         "audience": "the provider of people whom meetings invite",
         "gate": "questions: what must hold before a phase starts, in words",
     },

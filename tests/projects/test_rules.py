@@ -49,6 +49,7 @@ TABLES: dict[str, dict[str, set[str]]] = {
     "projects.hand_over_project": STAFF,
     "projects.plan_phase": STAFF,
     "projects.approve_phase": STAFF,
+    "projects.put_phase_before_raad": STAFF,
     "projects.start_phase": STAFF,
     "projects.end_phase": STAFF,
     "projects.drop_phase": STAFF,
