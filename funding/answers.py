@@ -4,13 +4,14 @@ What stands here is read by everybody who sees the project, so it holds no amoun
 """
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from funding.arranging import funders_min, pledged_at
+from funding.arranging import funders_min, pledges_at, states_before
 from funding.cover import Terms, cover
 from funding.models import FundingPlan, Pledge
 from funding.sight import Amount, said_to_all
@@ -36,16 +37,17 @@ def money_condition(phase: Phase, at: datetime) -> list[StartCondition]:
         text = _("There is no funding plan for this phase yet. Make one.")
         return [StartCondition(KEY, False, title, text, url)]
     terms = Terms(asked.total, asked.cash_minimum, funders_min(local_day(at)))
-    rows = seen_by_all(plan, at)
+    rows, before = seen_by_all(plan, at)
     said = cover(terms, [each.pledged for each in rows])
     if said.is_arranged:
         return [StartCondition(KEY, True, title, _("Arranged."), url)]
-    return [StartCondition(KEY, False, title, _missing(terms, rows), url)]
+    return [
+        StartCondition(KEY, False, title, _missing(terms, said_to_all(terms, rows, before)), url)
+    ]
 
 
-def _missing(terms: Terms, rows: list[Amount]) -> str:
+def _missing(terms: Terms, firm: Decimal | None) -> str:
     """How far it is: the sum where nobody can subtract, else only what the phase needs."""
-    firm = said_to_all(terms, rows)
     facts = {
         "total": euro(terms.total),
         "cash": euro(terms.cash_minimum),
@@ -64,23 +66,28 @@ def _missing(terms: Terms, rows: list[Amount]) -> str:
     return f"{said} {rule % facts}"
 
 
-def seen_by_all(plan: FundingPlan, at: datetime) -> list[Amount]:
-    """The pledges of a plan, with which amounts everybody who takes part may see."""
+def seen_by_all(plan: FundingPlan, at: datetime) -> tuple[list[Amount], list[list[Amount]]]:
+    """The pledges of a plan, with which amounts everybody who takes part may see.
+
+    And their earlier states, the oldest first.
+    """
     framework = Framework.objects.current(local_day(at))
-    opened = set(Pledge.objects.filter(plan=plan, is_open=True).values_list("pk", flat=True))
-    return [
-        Amount(
-            key, each, key in opened or each.organisation_id == (framework and framework.host_id)
-        )
-        for key, _plan, each in pledged_at([plan.pk], at)
+    host = framework and framework.host_id
+    now = pledges_at([plan.pk], at)
+    before = states_before([pledge for pledge, _pledged in now], at)
+    states = [
+        [
+            Amount(pledge.pk, pledged, pledge.is_open or pledge.organisation_id == host)
+            for pledge, pledged in state
+        ]
+        for state in (*before, now)
     ]
+    return states[-1], states[:-1]
 
 
 def interests_by_pledge(ballot: Any) -> list[InterestFact]:
-    """Who pledged something to the phase that a ballot, or an earlier round of it, is about."""
-    earlier = ballot.previous
-    rounds = [ballot.pk, ballot.previous_id, earlier and earlier.previous_id]
-    phases = Phase.objects.filter(ballot__in=[each for each in rounds if each])
+    """Who pledged something to the phase, or to the project, that a ballot is about."""
+    phases = Phase.objects.concerned_by(ballot)
     pledges = Pledge.objects.standing().filter(plan__phase__in=phases)
     rows = pledges.values_list("organisation", "plan__phase__project__title").distinct()
     return [

@@ -3,16 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q, Sum
 
 from funding.cover import NOTHING, Cover, Pledged, Terms, cover
-from funding.models import FundingPlan, FundingTerms, Pledge
+from funding.models import Delivery, FundingPlan, FundingTerms, Pledge
 from funding.sight import Amount, View, view
 from partners.models import Framework
 from partners.querysets import local_day
 
+State = list[tuple[Pledge, Pledged]]
 FEWEST_FUNDERS = 2  # as long as there is no framework
 
 
@@ -46,7 +48,7 @@ class Sight:
     seen: list[tuple[Pledge, Pledged]]
 
 
-def pledges_at(plan_ids: Iterable[int], at: datetime) -> list[tuple[Pledge, Pledged]]:
+def pledges_at(plan_ids: Iterable[int], at: datetime) -> State:
     """The pledges of these plans as they stood at a moment, with their plain values.
 
     What was offered later is not there yet.
@@ -58,19 +60,57 @@ def pledges_at(plan_ids: Iterable[int], at: datetime) -> list[tuple[Pledge, Pled
         arrived=Sum("deliveries__amount", filter=arrived)
     )
     return [
-        (
-            each,
-            Pledged(
-                organisation_id=each.organisation_id,
-                is_cash=each.is_cash,
-                amount=each.amount,
-                status=_status(each, at),
-                waits=bool(each.condition) and not _passed(each.condition_met_at, at),
-                delivered=each.arrived or NOTHING,
-            ),
-        )
+        (each, _plain(each, at, each.arrived or NOTHING))
         for each in pledges.select_related("organisation").order_by("pk")
     ]
+
+
+def _plain(pledge: Pledge, at: datetime, arrived: Decimal) -> Pledged:
+    return Pledged(
+        organisation_id=pledge.organisation_id,
+        is_cash=pledge.is_cash,
+        amount=pledge.amount,
+        status=_status(pledge, at),
+        waits=bool(pledge.condition) and not _passed(pledge.condition_met_at, at),
+        delivered=arrived,
+    )
+
+
+def states_before(pledges: Iterable[Pledge], at: datetime) -> list[State]:
+    """How these pledges stood after everything that happened to them until a moment, in order.
+
+    In one query: what arrived counts only once a pledge is withdrawn.
+    """
+    rows = list(pledges)
+    gone = [each.pk for each in rows if _passed(each.withdrawn_at, at)]
+    parts: dict[int, list[Delivery]] = {}
+    for each in Delivery.objects.filter(pledge__in=gone, amount__isnull=False).order_by("pk"):
+        parts.setdefault(each.pledge_id, []).append(each)
+    stamps = [stamp for each in rows for stamp in _stamps(each, parts.get(each.pk, []))]
+    return [
+        [
+            (each, _plain(each, moment, _arrived(parts.get(each.pk, []), moment)))
+            for each in rows
+            if _known_since(each) <= moment
+        ]
+        for moment in sorted({stamp for stamp in stamps if stamp is not None and stamp <= at})
+    ]
+
+
+def _known_since(pledge: Pledge) -> datetime:
+    """What is taken over carries an earlier day, and is seen from the day on which it entered."""
+    return max(pledge.offered_at, pledge.recorded_at)
+
+
+def _stamps(pledge: Pledge, parts: Iterable[Delivery]) -> list[datetime | None]:
+    own = [_known_since(pledge), pledge.firm_at, pledge.condition_met_at, pledge.withdrawn_at]
+    return [*own, *(stamp for each in parts for stamp in (each.recorded_at, each.struck_at))]
+
+
+def _arrived(parts: Iterable[Delivery], moment: datetime) -> Decimal:
+    known = [each for each in parts if each.recorded_at <= moment]
+    held = [each for each in known if not _passed(each.struck_at, moment)]
+    return sum((each.amount or NOTHING for each in held), NOTHING)
 
 
 def pledged_at(plan_ids: Iterable[int], at: datetime) -> list[tuple[int, int, Pledged]]:
@@ -90,14 +130,30 @@ def sights_of(plans: Iterable[FundingPlan], person: Any) -> dict[int, Sight]:
     readable = Pledge.objects.filter(plan__in=keys).visible_to(person)
     seen = set(readable.values_list("pk", flat=True))
     pledges, fewest = pledges_at(keys, at), funders_min(local_day(at))
+    hides = any(pledge.pk not in seen for pledge, _pledged in pledges)
+    states = _states_of([pledge for pledge, _pledged in pledges], at) if hides else {}
     sights = {}
     for key, asked in last.items():
         mine = [each for each in pledges if each[0].plan_id == key]
         rows = [Amount(pledge.pk, pledged, pledge.pk in seen) for pledge, pledged in mine]
         needed = Terms(asked.total, asked.cash_minimum, fewest)
-        shown = view(needed, rows, person.standing.organisation_ids)
+        before = [
+            [Amount(pledge.pk, pledged, pledge.pk in seen) for pledge, pledged in state]
+            for state in states.get(key, [])
+        ]
+        shown = view(needed, rows, person.standing.organisation_ids, before)
         sights[key] = Sight(shown, asked, [each for each in mine if each[0].pk in seen])
     return sights
+
+
+def _states_of(pledges: list[Pledge], at: datetime) -> dict[int, list[State]]:
+    """The earlier states of each plan."""
+    found: dict[int, list[State]] = {}
+    for state in states_before(pledges, at):
+        for key in {pledge.plan_id for pledge in pledges}:
+            mine = [each for each in state if each[0].plan_id == key]
+            found.setdefault(key, []).append(mine)
+    return found
 
 
 def view_of(plan: FundingPlan, person: Any) -> View | None:

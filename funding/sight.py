@@ -1,19 +1,22 @@
 """Which amounts and which sums one reader may see, so that nobody can subtract. Pure functions.
 
 A sum is shown when the reader may see every amount in it, or when it hides the amounts of at least
-two organisations and at least three besides the reader's give to it (chapter 8 of the domain).
-Otherwise there is only a word: arranged, or not yet. Two sums that differ by one hidden amount are
-never both shown: cash and in kind stand apart only when each may be shown by itself.
+two organisations and at least three besides the reader's give to it (chapter 8 of the domain), and
+when it gives nobody away beside all sums that this reader could see before. Otherwise there is only
+a word: arranged, or not yet. So a sum that one new pledge changed is not shown until the pledge of
+another organisation hides it.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from funding.cover import Cover, Pledged, Terms, cover
+from funding.inference import Noted, Parts
 
 FEWEST_BESIDES = 3
 FEWEST_HIDDEN = 2
+SUMS = ("firm", "cash", "in_kind", "conditional", "offered")
 
 
 @dataclass(frozen=True)
@@ -53,27 +56,64 @@ class View:
         return None if self.firm is None else max(Decimal(0), self.firm - self.terms.total)
 
 
-def view(terms: Terms, rows: Iterable[Amount], own: Collection[int]) -> View:
-    """What a reader sees who works for the organisations `own`."""
-    amounts = list(rows)
+def view(
+    terms: Terms,
+    rows: Iterable[Amount],
+    own: Collection[int],
+    before: Iterable[Collection[Amount]] = (),
+) -> View:
+    """What a reader sees who works for the organisations `own`.
+
+    `before` are all earlier states of the same pledges, the oldest first.
+    """
+    amounts, noted = list(rows), Noted()
+    if not all(each.is_seen for each in amounts):
+        for earlier in before:
+            _shown(earlier, own, noted)
+    shown = _shown(amounts, own, noted)
     counted = cover(terms, [each.pledged for each in amounts])
-    certain = [each for each in amounts if each.pledged.counts and each.pledged.value]
-    cash = [each for each in certain if each.pledged.is_cash]
-    in_kind = [each for each in certain if not each.pledged.is_cash]
-    apart = may_be_shown(cash, own) and may_be_shown(in_kind, own)
-    waiting = [each for each in amounts if each.pledged.status == "firm" and each.pledged.waits]
-    offers = [each for each in amounts if each.pledged.status == "offered"]
+    sums = {name: getattr(counted, name) if name in shown else None for name in SUMS}
     return View(
         terms=terms,
         is_arranged=counted.is_arranged,
         organisations=counted.organisations,
         amounts={each.key: each.pledged.amount for each in amounts if each.is_seen},
-        firm=counted.firm if apart or may_be_shown(certain, own) else None,
-        cash=counted.cash if apart else None,
-        in_kind=counted.in_kind if apart else None,
-        conditional=counted.conditional if may_be_shown(waiting, own) else None,
-        offered=counted.offered if may_be_shown(offers, own) else None,
+        **sums,
     )
+
+
+def _shown(rows: Collection[Amount], own: Collection[int], noted: Noted) -> set[str]:
+    """The sums of one state that this reader sees; they are noted from then on."""
+    certain = [each for each in rows if each.pledged.counts and each.pledged.value]
+    cash = [each for each in certain if each.pledged.is_cash]
+    in_kind = [each for each in certain if not each.pledged.is_cash]
+    waiting = [each for each in rows if each.pledged.status == "firm" and each.pledged.waits]
+    offers = [each for each in rows if each.pledged.status == "offered"]
+    shown: set[str] = set()
+    for names, groups in (
+        (("firm",), (certain,)),
+        (("cash", "in_kind"), (cash, in_kind)),
+        (("conditional",), (waiting,)),
+        (("offered",), (offers,)),
+    ):
+        if names[0] == "cash" and "firm" not in shown:
+            continue
+        if all(may_be_shown(each, own) for each in groups) and noted.takes(
+            [_hidden(each) for each in groups]
+        ):
+            shown.update(names)
+    return shown
+
+
+def _hidden(rows: Iterable[Amount]) -> Parts:
+    """The unknown parts of a sum. What arrived of a withdrawn pledge is another unknown."""
+    return {
+        (each.key, each.pledged.delivered) if each.pledged.status == "withdrawn" else each.key: (
+            each.pledged.organisation_id
+        )
+        for each in rows
+        if not each.is_seen and each.pledged.value
+    }
 
 
 def may_be_shown(rows: Iterable[Amount], own: Collection[int]) -> bool:
@@ -86,19 +126,24 @@ def may_be_shown(rows: Iterable[Amount], own: Collection[int]) -> bool:
     return len(hidden) >= FEWEST_HIDDEN and len(besides) >= FEWEST_BESIDES
 
 
-def said_to_all(terms: Terms, rows: Iterable[Amount]) -> Decimal | None:
+def said_to_all(
+    terms: Terms, rows: Iterable[Amount], before: Iterable[Collection[Amount]] = ()
+) -> Decimal | None:
     """The firm sum, if it may be said where every partner reads it; else None.
 
     `is_seen` says what everybody may see. Each funder is a reader too, who knows its own amount.
     """
-    amounts = list(rows)
+    amounts, states = list(rows), [list(each) for each in before]
     counted: Cover = cover(terms, [each.pledged for each in amounts])
     readers: list[set[int]] = [set(), *({each.pledged.organisation_id} for each in amounts)]
     for own in readers:
-        known = [
-            Amount(each.key, each.pledged, each.is_seen or each.pledged.organisation_id in own)
-            for each in amounts
-        ]
-        if view(terms, known, own).firm is None:
+        known = [_known_to(own, state) for state in (*states, amounts)]
+        if view(terms, known[-1], own, known[:-1]).firm is None:
             return None
     return counted.firm
+
+
+def _known_to(own: Collection[int], rows: Iterable[Amount]) -> list[Amount]:
+    return [
+        replace(each, is_seen=each.is_seen or each.pledged.organisation_id in own) for each in rows
+    ]

@@ -73,6 +73,7 @@ OF_ITS_OWN = {
         "answers": "the provider of what the gate and ballots ask about money",
         "arranging": "questions: how the money of phases stands at a moment",
         "cover": "arithmetic of whether the money of a phase is arranged",
+        "inference": "arithmetic of what a reader can work out from sums",
         "sight": "arithmetic of which sums a reader may see",
         "thermometer": "arithmetic of a drawing: what is certain on the way to what is needed",
     },
