@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from funding.views import deliveries, firm, offers, plans, pledges
+from funding.views import deliveries, firm, offers, plans, pledges, taking_over
 
 app_name = "funding"
 PLAN = "projecten/financiering/<int:pk>/"
@@ -12,6 +12,7 @@ urlpatterns = [
     path(f"{PLAN}wijzigen/", plans.ChangePlan.as_view(), name="plan-change"),
     path(f"{PLAN}instappen/", offers.OfferPledge.as_view(), name="pledge-offer"),
     path("toezeggingen/", pledges.PledgeList.as_view(), name="pledge-list"),
+    path("toezeggingen/overnemen/", taking_over.TakeOverPledge.as_view(), name="pledge-take-over"),
     path(ONE, pledges.PledgeDetail.as_view(), name="pledge-detail"),
     path(f"{ONE}papier/", pledges.PledgePaper.as_view(), name="pledge-paper"),
     path(f"{ONE}wijzigen/", offers.ChangeOffer.as_view(), name="pledge-change"),

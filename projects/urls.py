@@ -9,6 +9,7 @@ from projects.views import (
     lists,
     people,
     phases,
+    taking_over,
     trying,
     turns,
 )
@@ -19,6 +20,8 @@ urlpatterns = [
     path("projecten/", lists.ProjectList.as_view(), name="project-list"),
     path("projecten/export/<slug:kind>/", lists.ExportProjects.as_view(), name="project-export"),
     path("projecten/nieuw/<int:pk>/", phases.OpenProject.as_view(), name="open"),
+    path("projecten/overnemen/", taking_over.TakeOverProject.as_view(), name="take-over"),
+    path("projecten/import/", taking_over.ImportProjects.as_view(), name="import"),
     path("projecten/koerswijziging/", course.ProposeChange.as_view(), name="course-change"),
     path(ONE, dossier.ProjectDetail.as_view(), name="project-detail"),
     path(f"{ONE}wijzigen/", turns.ChangeProject.as_view(), name="change"),

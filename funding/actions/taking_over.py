@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 from typing import Any
 
+from django.core.files.base import File
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from projects.models import Phase
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock
 
+from .firm import keep_paper
 from .pledges import checked_offer
 
 NOON = time(12)
@@ -27,6 +29,7 @@ def take_over_pledge(
     firm_on: date,
     actor: Person | None,
     at: datetime,
+    paper: File | None = None,
     **facts: Any,
 ) -> Pledge:
     """It enters as firm, with the day on which it was pledged; the organisation is told.
@@ -42,6 +45,7 @@ def take_over_pledge(
     pledge = Pledge(plan=plan, organisation=organisation, **checked_offer(facts))
     pledge.status, pledge.is_taken_over, pledge.is_on_behalf = Pledge.Status.FIRM, True, True
     pledge.offered_by = pledge.made_firm_by = actor
+    pledge.paper = None if paper is None else keep_paper(paper, actor, at)
     pledge.offered_at = pledge.firm_at = moment
     pledge.recorded_at = at
     pledge.save(force_insert=True)

@@ -4,6 +4,7 @@ from .deliveries import DeliveryForm, StrikeForm
 from .offers import ChangeOfferForm, OfferForm
 from .plans import ChangePlanForm, MakePlanForm
 from .pledges import FirmForm, PaperForm, WithdrawForm
+from .taking_over import TakeOverPledgeForm
 
 __all__ = [
     "ChangeOfferForm",
@@ -14,5 +15,6 @@ __all__ = [
     "OfferForm",
     "PaperForm",
     "StrikeForm",
+    "TakeOverPledgeForm",
     "WithdrawForm",
 ]

@@ -40,6 +40,11 @@ class MakePlan(Dated, OfProject):
             return _("This phase has a funding plan already. Change that one.")
         return ""
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """What was taken over had its deadline when it began, or later."""
+        found = super().get_form_kwargs()
+        return {**found, "day": self.object.started_on} if self.object.is_taken_over else found
+
     def act(self, form: Any) -> FundingPlan:
         """Make it."""
         return actions.make_plan(self.object, **form.cleaned_data, **self.acting)

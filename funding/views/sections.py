@@ -29,7 +29,7 @@ def money_sections(project: Project, person: Any) -> list[DossierSection]:
     cards = [
         _card(phase, plans.get(phase.pk), sights)
         for phase in phases
-        if phase.pk in plans or _asks(phase)
+        if phase.pk in plans or _asks(phase, is_kernteam=person.standing.is_kernteam)
     ]
     if not cards:
         return []
@@ -42,9 +42,11 @@ def money_sections(project: Project, person: Any) -> list[DossierSection]:
     return [DossierSection("funding/money/section.html", facts)]
 
 
-def _asks(phase: Phase) -> bool:
-    is_asked = phase.status == Phase.Status.PLANNED and phase.kind != Phase.Kind.PROTOTYPE
-    return is_asked and not phase.is_taken_over
+def _asks(phase: Phase, *, is_kernteam: bool) -> bool:
+    """What is prepared; and of what was taken over the kernteam brings in the money."""
+    if phase.is_taken_over:
+        return is_kernteam and phase.status == Phase.Status.RUNNING
+    return phase.status == Phase.Status.PLANNED and phase.kind != Phase.Kind.PROTOTYPE
 
 
 def _card(phase: Phase, plan: FundingPlan | None, sights: dict[int, Sight]) -> dict[str, Any]:

@@ -36,12 +36,13 @@ def import_projects(
     rows: Iterable[TakenOver], *, theme: Theme, actor: Person | None, at: datetime
 ) -> list[Project]:
     """Take over what is not here yet, under this theme. Organisations that we know take part."""
-    there = set(Project.objects.filter(is_taken_over=True).values_list("title", flat=True))
+    there = {each.casefold() for each in Project.objects.values_list("title", flat=True)}
     known = {each.name: each for each in Organisation.objects.all()}
     made = []
     for row in rows:
-        if row.title in there:
+        if row.title.casefold() in there:
             continue
+        there.add(row.title.casefold())
         project = take_over_project(
             theme,
             title=row.title,

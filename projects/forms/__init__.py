@@ -23,6 +23,7 @@ from .phases import (
     PrototypeForm,
     ResultForm,
 )
+from .taking_over import ProjectsFileForm, TakeOverForm
 
 __all__ = [
     "CorrectNoteForm",
@@ -44,9 +45,11 @@ __all__ = [
     "PlanForm",
     "ProjectChangeForm",
     "ProjectNoteForm",
+    "ProjectsFileForm",
     "PrototypeForm",
     "ReasonForm",
     "ResultForm",
     "SomebodyForm",
     "StakeForm",
+    "TakeOverForm",
 ]

@@ -1,45 +1,157 @@
 """Reading projects that ran before the lab was kept here, with their published facts."""
 
-import csv
-import io
 import re
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from django.utils.translation import gettext as _
+
+from partners.actions.imports.sheets import Problem, Unreadable
+from partners.resources.files import open_file
 from projects.actions import TakenOver
 
 COLUMNS: Final = (
     *("project", "schuldfase", "doelgroep", "start", "stand", "partners", "cijfers", "bron"),
 )
+LONGEST: Final = {"project": 160, "doelgroep": 200, "start": 40}
 DEBT_PHASES: Final = {"preventie": "prevention", "curatie": "cure", "nazorg": "aftercare"}
-BEGAN: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+BEGAN: Final = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
+MAX_ROWS: Final = 500
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the file: a project that can be taken over, or what is not right about it."""
+
+    line: int
+    name: str
+    project: TakenOver | None
+    problems: tuple[Problem, ...] = ()
+    is_there: bool = False
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it is good, and not here yet."""
+        return self.project is not None and not self.is_there
 
 
 def read_projects(content: bytes) -> list[TakenOver]:
-    """The rows of a CSV with semicolons in UTF-8; `ValueError` names the row that is not right."""
-    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
-    missing = set(COLUMNS) - set(rows[0] if rows else ())
+    """The projects of a file; `ValueError` names the first line that is not right."""
+    try:
+        lines = read_lines(content)
+    except Unreadable as error:
+        raise ValueError(str(error)) from error
+    for each in lines:
+        if each.problems:
+            msg = f"row {each.line}: {each.problems[0].message}"
+            raise ValueError(msg)
+    return [each.project for each in lines if each.project is not None]
+
+
+def read_lines(
+    content: bytes, *, live_on: date | None = None, there: Collection[str] = ()
+) -> list[Line]:
+    """Every line of a CSV, XLSX or ODS file, good and bad. Raises `Unreadable`.
+
+    `live_on` is the first day of this lab; `there` are the titles that are here already.
+    """
+    file = open_file(content)
+    columns = _columns(next(file.records, (1, []))[1])
+    found: list[Line] = []
+    titles = {_same(each): 0 for each in there}
+    for number, cells in file.records:
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(found) == MAX_ROWS:
+            message = _("The file has more than %(count)s lines. Split it into smaller files.")
+            raise Unreadable(message % {"count": MAX_ROWS}, number)
+        named = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
+        line = _LineReader(number, {name: named.get(name, "") for name in COLUMNS}).read(live_on)
+        found.append(_seen_before(line, titles))
+    if not found:
+        raise Unreadable(_("There is no row under the header."), 2)
+    return found
+
+
+def _columns(header: list[str]) -> list[str]:
+    names = [" ".join(cell.split()).lower() for cell in header]
+    missing = [name for name in COLUMNS if name not in names]
     if missing:
-        msg = f"columns that are missing: {', '.join(sorted(missing))}"
-        raise ValueError(msg)
-    return [_project(row, number) for number, row in enumerate(rows, start=2)]
+        message = _("The first line misses these columns: %(names)s.")
+        raise Unreadable(message % {"names": ", ".join(missing)})
+    return names
 
 
-def _project(row: dict[str, str], number: int) -> TakenOver:
-    facts = {name: (row[name] or "").strip() for name in COLUMNS}
-    found = BEGAN.fullmatch(facts["start"])
-    if not facts["project"] or found is None:
-        msg = f"row {number}: a project has a name and a year in which it began"
-        raise ValueError(msg)
-    year, month, day = (int(part or 1) for part in found.groups())
-    return TakenOver(
-        title=facts["project"],
-        debt_phase=DEBT_PHASES.get(facts["schuldfase"], ""),
-        target_group=facts["doelgroep"],
-        began=facts["start"],
-        started_on=date(year, month, day),
-        current_state=facts["stand"],
-        partners=tuple(part.strip() for part in facts["partners"].split(";") if part.strip()),
-        figures=facts["cijfers"],
-        sources=facts["bron"],
-    )
+def _same(title: str) -> str:
+    return " ".join(title.split()).casefold()
+
+
+def _seen_before(line: Line, titles: dict[str, int]) -> Line:
+    """The same line, marked when its project is here already, or stands above in the file."""
+    title = _same(line.name)
+    if title not in titles:
+        titles[title] = line.line
+        return line
+    if not titles[title]:
+        return Line(line.line, line.name, line.project, line.problems, is_there=True)
+    message = _("This project stands on line %(line)s already.") % {"line": titles[title]}
+    problem = Problem(line.line, "project", line.name, message)
+    return Line(line.line, line.name, None, (*line.problems, problem))
+
+
+class _LineReader:
+    """Turns the cells of one line into a project, and notes what is wrong with each of them."""
+
+    def __init__(self, line: int, cells: dict[str, str]) -> None:
+        self.line, self.cells = line, cells
+        self.problems: list[Problem] = []
+
+    def wrong(self, column: str, message: str) -> None:
+        self.problems.append(Problem(self.line, column, self.cells[column], message))
+
+    def read(self, live_on: date | None) -> Line:
+        cells = self.cells
+        if not any(letter.isalnum() for letter in cells["project"]):
+            self.wrong("project", _("Fill in the name of the project."))
+        for column, longest in LONGEST.items():
+            if len(cells[column]) > longest:
+                message = _("This is too long: at most %(count)s characters.")
+                self.wrong(column, message % {"count": longest})
+        phase = cells["schuldfase"].lower()
+        if phase and phase not in DEBT_PHASES:
+            self.wrong("schuldfase", _("Fill in preventie, curatie or nazorg, or leave it empty."))
+        started_on = self._began(live_on)
+        if self.problems or started_on is None:
+            return Line(self.line, cells["project"], None, tuple(self.problems))
+        return Line(self.line, cells["project"], self._project(started_on))
+
+    def _began(self, live_on: date | None) -> date | None:
+        found = BEGAN.fullmatch(self.cells["start"])
+        if found is None:
+            message = _("Write when it began as a year, 2019-07 or 2019-07-31.")
+            return self.wrong("start", message)
+        try:
+            year, month, day = (int(part or 1) for part in found.groups())
+            started_on = date(year, month, day)
+        except ValueError:
+            return self.wrong("start", _("This day does not exist. Check the day and the month."))
+        if live_on is not None and started_on >= live_on:
+            message = _("Only what began before %(day)s is taken over.")
+            return self.wrong("start", message % {"day": live_on.strftime("%d-%m-%Y")})
+        return started_on
+
+    def _project(self, started_on: date) -> TakenOver:
+        cells = self.cells
+        return TakenOver(
+            title=cells["project"],
+            debt_phase=DEBT_PHASES.get(cells["schuldfase"].lower(), ""),
+            target_group=cells["doelgroep"],
+            began=cells["start"],
+            started_on=started_on,
+            current_state=cells["stand"],
+            partners=tuple(part.strip() for part in cells["partners"].split(";") if part.strip()),
+            figures=cells["cijfers"],
+            sources=cells["bron"],
+        )

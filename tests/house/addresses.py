@@ -1425,6 +1425,9 @@ TABLE: dict[str, dict[str, Row]] = {
         "worked out": row("302 404 403*4 302*2", "302 404 403*4 422*2", theme_in("working_out")),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
+    "projects:take-over": {"": row("302 403 403*4 200*2", "302 403 403*4 422*2")},
+    "projects:import": {"": row("302 403 403*4 200*2", "302 403 403*4 422*2")},
+    "funding:pledge-take-over": {"": row("302 403 403*4 200*2", "302 403 403*4 422*2")},
     "projects:course-change": {"": row("302 403 200*6", "302 403 422*6")},
     "projects:resume": {
         "goes": row("302 404 403*4 302*2", "302 404 403*4 422*2", the_project),

@@ -144,6 +144,7 @@ PARTS = {
     "programme/actions/programmes.py adopt_programme": "part of closing its ballot",
     "programme/actions/programmes.py return_programme": "part of closing its ballot",
     "events/actions/filling.py fill_agenda": "part of fixing a date",
+    "funding/actions/firm.py keep_paper": "part of making firm and of taking over",
     "projects/actions/phases.py refuse_ended": "part of every act on a project that goes",
     "projects/actions/notes.py put_note": "part of every act that tells something",
     "projects/actions/members.py end_member_row": "part of ending, and of changing the chair",

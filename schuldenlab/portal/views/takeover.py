@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.models import Meeting
+from funding.models import Pledge
 from partners.models import (
     Ambassadorship,
     Framework,
@@ -20,6 +21,7 @@ from partners.models import (
 )
 from partners.querysets import local_day
 from programme.models import Commitment, Programmaraad, Programme
+from projects.models import Project
 from schuldenlab.web.doors import DetailDoor
 from schuldenlab.web.templatetags.look import day as day_words
 
@@ -61,6 +63,7 @@ class Takeover(DetailDoor):
                     _framework(framework),
                     *_register(framework, day),
                     *_raad(live_on),
+                    *_projects(),
                     _meetings(slots, live_on),
                     _commitments(day),
                 ]
@@ -157,6 +160,30 @@ def _raad(live_on: date | None) -> list[dict[str, str]]:
             "status": "met" if raad else "open",
             "status_text": raad.get_status_display() if raad else _("not there"),
         }
+    ]
+
+
+def _projects() -> list[dict[str, str]]:
+    """Projects that ran already, and who had pledged what to them."""
+    projects = Project.objects.filter(is_taken_over=True).count()
+    pledges = Pledge.objects.filter(is_taken_over=True).count()
+    return [
+        {
+            "title": _("Projects that run already"),
+            "text": _("From a file or one by one, with the day on which each began."),
+            "url": reverse("projects:import"),
+            "status": "met" if projects else "open",
+            "status_text": ngettext("%(count)s project", "%(count)s projects", projects)
+            % {"count": projects},
+        },
+        {
+            "title": _("Firm pledges to those projects"),
+            "text": _("With the day on which each was signed, and a scan."),
+            "url": reverse("funding:pledge-take-over"),
+            "status": "met" if pledges else "open",
+            "status_text": ngettext("%(count)s pledge", "%(count)s pledges", pledges)
+            % {"count": pledges},
+        },
     ]
 
 

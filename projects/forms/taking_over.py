@@ -1,0 +1,132 @@
+"""What the kernteam fills in to take over what ran before the lab was kept here."""
+
+import base64
+import binascii
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core import signing
+from django.utils.translation import gettext_lazy as _
+
+from partners.actions.imports.sheets import Unreadable
+from partners.forms.fields import day_field
+from partners.models import Theme
+from programme.forms.year import capitalised
+from projects.models import Phase, Project
+from projects.resources.files import Line, read_lines
+
+from .days import NO_DEBTORS
+
+MAX_BYTES = 500_000
+SALT = "projects.import"
+NO_LIVE_DAY = _("First set the day from which this lab is kept here.")
+
+
+class TakeOverForm(forms.ModelForm):
+    """One project that runs, with what is known about it."""
+
+    kind = forms.ChoiceField(
+        label=_("In which phase is it?"),
+        choices=capitalised(Phase.Kind),
+        widget=forms.RadioSelect,
+        initial=Phase.Kind.PROJECT,
+        error_messages={"required": _("Choose which phase.")},
+    )
+    started_on = day_field(_("Since when does this phase run?"))
+
+    class Meta:
+        model = Project
+        fields = (
+            *("theme", "title", "summary", "target_group", "debt_phase", "outcome"),
+            *("current_state", "figures", "sources"),
+        )
+        help_texts = {"summary": NO_DEBTORS, "current_state": NO_DEBTORS}
+        widgets = {
+            name: forms.Textarea(attrs={"rows": 3})
+            for name in ("summary", "current_state", "figures", "sources")
+        }
+
+    field_order = ("theme", "title", "summary", "kind", "started_on")
+
+    def __init__(self, *args: Any, live_on: date | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.live_on = live_on
+
+    def clean_title(self) -> str:
+        """A running project is taken over once."""
+        title = " ".join(self.cleaned_data["title"].split())
+        if Project.objects.filter(title__iexact=title).exists():
+            raise forms.ValidationError(_("There is a project with this title already."))
+        return title
+
+    def clean_started_on(self) -> date:
+        """Before the first day of this lab: what begins later passes the gate."""
+        day: date = self.cleaned_data["started_on"]
+        if self.live_on is None:
+            raise forms.ValidationError(NO_LIVE_DAY)
+        if day >= self.live_on:
+            raise forms.ValidationError(
+                _(
+                    "Only what began before %(day)s is taken over. What begins later passes "
+                    "the gate."
+                ),
+                params={"day": self.live_on.strftime("%d-%m-%Y")},
+            )
+        return day
+
+
+class ProjectsFileForm(forms.Form):
+    """A file with projects. Once read it goes along in the page, sealed, until it is confirmed."""
+
+    theme = forms.ModelChoiceField(
+        Theme.objects.all(),
+        label=_("To which theme do they belong?"),
+        empty_label=_("Choose the theme"),
+        help_text=_("You can change it later on the dossier of each project."),
+        error_messages={"required": _("Choose the theme.")},
+    )
+    file = forms.FileField(
+        label=_("File"),
+        required=False,
+        help_text=_("CSV, XLSX or ODS, at most 500 lines. No data about people with debts."),
+        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx,.ods,text/csv"}),
+        error_messages={"empty": _("This file is empty. Choose another one.")},
+    )
+    kept = forms.CharField(required=False, widget=forms.HiddenInput)
+    lines: list[Line]
+    sealed = ""
+
+    def __init__(self, *args: Any, live_on: date | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.live_on, self.lines = live_on, []
+
+    def clean(self) -> dict[str, Any]:
+        """The file of now, or that of a moment ago; readable as a whole."""
+        data: dict[str, Any] = super().clean() or {}
+        content = self._content(data)
+        if content is None:
+            return data
+        there = Project.objects.values_list("title", flat=True)
+        try:
+            self.lines = read_lines(content, live_on=self.live_on, there=list(there))
+        except Unreadable as error:
+            self.add_error("file", str(error))
+            return data
+        self.sealed = signing.dumps(base64.b64encode(content).decode(), salt=SALT, compress=True)
+        return data
+
+    def _content(self, data: dict[str, Any]) -> bytes | None:
+        upload = data.get("file")
+        if upload is not None and upload.size > MAX_BYTES:
+            self.add_error("file", _("This file is too large: at most 500 kB."))
+            return None
+        if upload is not None:
+            return bytes(upload.read())
+        if "file" in self.errors:
+            return None
+        try:
+            return base64.b64decode(signing.loads(data.get("kept", ""), salt=SALT))
+        except (signing.BadSignature, binascii.Error):
+            self.add_error("file", _("Choose a file first."))
+            return None
