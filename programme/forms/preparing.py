@@ -1,5 +1,6 @@
 """What the kernteam fills in to prepare a ballot."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -16,7 +17,9 @@ FIRST_ROWS = 3
 class MotionForm(BallotForm):
     """A question for or against, with its text and its rules."""
 
-    field_order = ("title", "question", "text", "closes_on", "quorum", "majority", "base")
+    field_order: Sequence[str] = (
+        *("title", "question", "text", "closes_on", "quorum", "majority", "base"),
+    )
 
     title = forms.CharField(
         label=_("Title"), max_length=120, help_text=_("Short: it stands in lists and in mails.")

@@ -109,6 +109,7 @@ class _LineReader:
         self.problems: list[Problem] = []
 
     def wrong(self, column: str, message: str) -> None:
+        """Note a problem of a cell."""
         self.problems.append(Problem(self.line, column, self.cells[column], message))
 
     def read(self, live_on: date | None) -> Line:
@@ -128,18 +129,19 @@ class _LineReader:
         return Line(self.line, cells["project"], self._project(started_on))
 
     def _began(self, live_on: date | None) -> date | None:
-        found = BEGAN.fullmatch(self.cells["start"])
+        """The first day of the year or month that it names, when it can be taken over."""
+        found, started_on = BEGAN.fullmatch(self.cells["start"]), None
         if found is None:
-            message = _("Write when it began as a year, 2019-07 or 2019-07-31.")
-            return self.wrong("start", message)
+            self.wrong("start", _("Write when it began as a year, 2019-07 or 2019-07-31."))
+            return None
         try:
-            year, month, day = (int(part or 1) for part in found.groups())
-            started_on = date(year, month, day)
+            started_on = date(*(int(part or 1) for part in found.groups()))
         except ValueError:
-            return self.wrong("start", _("This day does not exist. Check the day and the month."))
+            self.wrong("start", _("This day does not exist. Check the day and the month."))
+            return None
         if live_on is not None and started_on >= live_on:
             message = _("Only what began before %(day)s is taken over.")
-            return self.wrong("start", message % {"day": live_on.strftime("%d-%m-%Y")})
+            self.wrong("start", message % {"day": live_on.strftime("%d-%m-%Y")})
         return started_on
 
     def _project(self, started_on: date) -> TakenOver:

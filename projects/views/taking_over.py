@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -109,9 +110,10 @@ class ImportProjects(WithLiveDay):
         rows = [each.project for each in form.lines if each.is_new]
         theme = form.cleaned_data["theme"]
         made = actions.import_projects(rows, theme=theme, actor=self.person, at=self.at)
-        self.success_message = ngettext(
+        words = ngettext(
             "%(count)s project is taken over.", "%(count)s projects are taken over.", len(made)
-        ) % {"count": len(made)}
+        )
+        messages.success(self.request, words % {"count": len(made)})
         return made
 
     def get_success_url(self) -> str:
