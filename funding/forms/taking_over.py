@@ -50,6 +50,7 @@ class TakeOverPledgeForm(PaperForm, OfferFields):
     def __init__(self, *args: Any, live_on: date | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.live_on = live_on
+        self.fields["form"].label = _("What was pledged?")
 
     def clean_phase(self) -> FundingPlan:
         """The plan of the phase: a pledge belongs to what was asked."""

@@ -91,7 +91,10 @@ class ProjectsFileForm(forms.Form):
         required=False,
         help_text=_("CSV, XLSX or ODS, at most 500 lines. No data about people with debts."),
         widget=forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx,.ods,text/csv"}),
-        error_messages={"empty": _("This file is empty. Choose another one.")},
+        error_messages={
+            "required": _("Choose a file first."),
+            "empty": _("This file is empty. Choose another one."),
+        },
     )
     kept = forms.CharField(required=False, widget=forms.HiddenInput)
     lines: list[Line]
@@ -100,6 +103,7 @@ class ProjectsFileForm(forms.Form):
     def __init__(self, *args: Any, live_on: date | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.live_on, self.lines = live_on, []
+        self.fields["file"].required = not self.data.get("kept")
 
     def clean(self) -> dict[str, Any]:
         """The file of now, or that of a moment ago; readable as a whole."""

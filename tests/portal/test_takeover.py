@@ -72,7 +72,8 @@ def test_every_step_says_how_far_it_is(today: Cast, enter: Enter) -> None:
         )
     after = told(client)
     register = ["7 partners", "1 van 7", "2 van 7", "2 van 4"]
-    assert after[2:] == [*register, "geïnstalleerd", "0 van 1", "0 van 7"]
+    projects = ["0 projecten", "0 toezeggingen"]
+    assert after[2:] == [*register, "geïnstalleerd", *projects, "0 van 1", "0 van 7"]
 
 
 def test_meetings_that_wait(today: Cast, enter: Enter) -> None:
@@ -90,17 +91,17 @@ def test_meetings_that_wait(today: Cast, enter: Enter) -> None:
         at=today.at,
     )
     assert client.get(URL).context["waiting"] == []
-    assert told(client)[7] == "1 van 1"
+    assert told(client)[9] == "1 van 1"
 
 
 def test_it_costs_the_same(today: Cast, enter: Enter) -> None:
     client = enter(today.manager)
     live(today)
     slots(today)
-    assert cost_of(client, URL).queries == 13
+    assert cost_of(client, URL).queries == 15
     theme = actions.add_theme(name="Wonen", actor=None, at=today.at)
     for letters in ("BN", "GD", "FV"):
         actions.become_ambassador(
             today[letters], theme=theme, from_on=today.at.date(), actor=None, at=today.at
         )
-    assert cost_of(client, URL).queries == 13
+    assert cost_of(client, URL).queries == 15
