@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from projects.views import dossier, lists, people, phases, trying, turns
+from projects.views import dossier, lists, papers, people, phases, trying, turns
 
 app_name = "projects"
 ONE = "projecten/<int:pk>/"
@@ -17,10 +17,19 @@ urlpatterns = [
     path(f"{ONE}stoppen/", turns.StopProject.as_view(), name="stop"),
     path(f"{ONE}overdragen/", turns.HandOverProject.as_view(), name="hand-over"),
     path(f"{ONE}logboek/", turns.WriteNote.as_view(), name="note-write"),
+    path(f"{ONE}document/", papers.AddDocument.as_view(), name="document-add"),
+    path(f"{ONE}link/", papers.AddLink.as_view(), name="link-add"),
     path(f"{ONE}trekker/", people.NameLeader.as_view(), name="leader-name"),
     path(f"{ONE}organisatie/", people.AddParticipation.as_view(), name="participation-add"),
     path(f"{ONE}stuurgroep/", people.AddStake.as_view(), name="stake-add"),
     path(f"{ONE}fase/", phases.PlanPhase.as_view(), name="phase-plan"),
+    path("projecten/documenten/<int:pk>/", papers.ProjectFile.as_view(), name="document"),
+    path(
+        "projecten/documenten/<int:pk>/weg/",
+        papers.TakeDocumentOff.as_view(),
+        name="document-off",
+    ),
+    path("projecten/links/<int:pk>/weg/", papers.TakeLinkOff.as_view(), name="link-off"),
     path("projecten/logboek/<int:pk>/", turns.CorrectNote.as_view(), name="note-correct"),
     path("projecten/trekkers/<int:pk>/", people.EndLeadership.as_view(), name="leader-end"),
     path(

@@ -2,6 +2,7 @@
 
 from .days import OnDayForm, ReasonForm
 from .dossier import CorrectNoteForm, DossierForm, HandOverForm, ProjectNoteForm
+from .papers import DocumentForm, LinkForm
 from .people import (
     EndStakeForm,
     LeaderForm,
@@ -25,12 +26,14 @@ from .phases import (
 __all__ = [
     "CorrectNoteForm",
     "DecisionForm",
+    "DocumentForm",
     "DossierForm",
     "EndStakeForm",
     "EvaluationForm",
     "GoOnForm",
     "HandOverForm",
     "LeaderForm",
+    "LinkForm",
     "MemberForm",
     "OnDayForm",
     "OpenForm",
