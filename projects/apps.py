@@ -7,12 +7,14 @@ class ProjectsConfig(AppConfig):
     verbose_name = _("Projects")
 
     def ready(self) -> None:
-        """Say who leads and steers, and what is kept about a person."""
+        """Say who leads and steers, what leads to a dossier, and what is kept about a person."""
         from events import ports as calendar  # noqa: PLC0415 - apps must be loaded first
-        from schuldenlab.web.ports import personal_data  # noqa: PLC0415
+        from schuldenlab.web.ports import about, personal_data  # noqa: PLC0415
 
         from .audience import people_of_projects  # noqa: PLC0415
+        from .backlinks import dossiers_of  # noqa: PLC0415
         from .resources import personal_data as own_part  # noqa: PLC0415
 
+        about.add("projects", dossiers_of)
         personal_data.add("projects", own_part)
         calendar.people_in.add("projects", people_of_projects)

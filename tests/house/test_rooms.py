@@ -65,6 +65,7 @@ OF_ITS_OWN = {
     },
     "projects": {
         "audience": "the provider of people whom meetings invite",
+        "backlinks": "the provider of links from pages below to a dossier",
         "gate": "questions: what must hold before a phase starts, in words",
     },
     "funding": {
