@@ -24,19 +24,6 @@ interests_in: Gather[InterestFact] = Gather("interests_in")
 
 
 @dataclass(frozen=True)
-class Subject:
-    """A page of a storey above that a ballot or a change of course is about."""
-
-    title: str
-    url: str
-
-
-# What a ballot or a change of course (the first argument) is about, as far as a person (the second)
-# may see it.
-subjects_of: Gather[Subject] = Gather("subjects_of")
-
-
-@dataclass(frozen=True)
 class Paper:
     """One paper of a meeting of the programmaraad, as page and PDF show it.
 

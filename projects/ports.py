@@ -26,10 +26,15 @@ start_conditions: Gather[StartCondition] = Gather("start_conditions")
 
 @dataclass(frozen=True)
 class DossierSection:
-    """A part of the dossier that a storey above shows; its template reads `facts` as `section`."""
+    """A part of the dossier that a storey above shows; its template reads `facts` as `section`.
+
+    With `anchor` and `label` the head of the dossier leads to it.
+    """
 
     template: str
     facts: dict[str, Any]
+    anchor: str = ""
+    label: str = ""
 
 
 # What else the dossier of a project (its first argument) shows to a person (the second): the money.

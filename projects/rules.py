@@ -6,7 +6,16 @@ import rules
 
 from partners.querysets import local_day
 from partners.rules import is_insider, is_kernteam
-from projects.models import Leadership, Participation, Phase, Project, ProjectNote, StuurgroepMember
+from projects.models import (
+    Leadership,
+    Participation,
+    Phase,
+    Project,
+    ProjectDocument,
+    ProjectLink,
+    ProjectNote,
+    StuurgroepMember,
+)
 from projects.querysets import on_day
 
 
@@ -33,11 +42,12 @@ def _leads(person: Any, project: Project | None) -> bool:
 
 
 def _chairs(person: Any, project: Project | None) -> bool:
+    return bool(_seats(person, project).filter(is_chair=True).exists())
+
+
+def _seats(person: Any, project: Project | None) -> Any:
     rows = StuurgroepMember.objects.on(local_day(person.moment)).filter(person=person)
-    chairs = rows.filter(is_chair=True)
-    if project is not None:
-        chairs = chairs.filter(stuurgroep__project=project)
-    return bool(chairs.exists())
+    return rows if project is None else rows.filter(stuurgroep__project=project)
 
 
 @rules.predicate
@@ -49,9 +59,27 @@ def keeps_dossier(person: Any, project: Project | None = None) -> bool:
 
 
 @rules.predicate
-def keeps_part(person: Any, part: Phase | Participation | None = None) -> bool:
+def keeps_part(
+    person: Any, part: Phase | Participation | ProjectDocument | ProjectLink | None = None
+) -> bool:
     """The same, asked of a part of the dossier."""
     return bool(keeps_dossier(person, part.project if part is not None else None))
+
+
+@rules.predicate
+def adds_papers(person: Any, project: Project | None = None) -> bool:
+    """The kernteam, who leads it, and everybody in its stuurgroep."""
+    if not person.is_authenticated:
+        return False
+    return bool(keeps_dossier(person, project)) or bool(_seats(person, project).exists())
+
+
+@rules.predicate
+def reads_document(person: Any, paper: ProjectDocument | None = None) -> bool:
+    """Membership of `visible_to`."""
+    if paper is None:
+        return bool(sees_project(person))
+    return bool(ProjectDocument.objects.visible_to(person).filter(pk=paper.pk).exists())
 
 
 @rules.predicate
@@ -76,8 +104,14 @@ rules.add_perm("projects.view_project", sees_project)
 rules.add_perm("projects.view_phase", sees_phase)
 for verb in ("change_project", "add_participation"):
     rules.add_perm(f"projects.{verb}", keeps_dossier)
-for verb in ("describe_prototype", "describe_pilot", "evaluate_pilot", "end_participation"):
+for verb in (
+    *("describe_prototype", "describe_pilot", "evaluate_pilot", "end_participation"),
+    *("take_project_document_off", "take_project_link_off"),
+):
     rules.add_perm(f"projects.{verb}", keeps_part)
+for verb in ("add_project_document", "add_project_link"):
+    rules.add_perm(f"projects.{verb}", adds_papers)
+rules.add_perm("projects.view_projectdocument", reads_document)
 for verb in (
     *("open_project", "take_over_project", "name_leader", "end_leadership"),
     *("hold_project", "resume_project", "stop_project", "hand_over_project"),

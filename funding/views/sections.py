@@ -39,7 +39,8 @@ def money_sections(project: Project, person: Any) -> list[DossierSection]:
         "may_offer": person.has_perm("funding.offer_pledge"),
         "has_own": bool(person.standing.organisation_ids),
     }
-    return [DossierSection("funding/money/section.html", facts)]
+    anchor = f"money-{cards[0]['phase'].pk}"
+    return [DossierSection("funding/money/section.html", facts, anchor, _("Co-financing"))]
 
 
 def _asks(phase: Phase, *, is_kernteam: bool) -> bool:

@@ -87,7 +87,6 @@ class BallotDetail(DetailDoor):
             "heading": ballot.question,
             "crumbs": ballot_crumbs(ballot),
             "aside": aside_facts(ballot, person),
-            "subjects": ports.subjects_of(ballot, person),
         }
         if ballot.status == Ballot.Status.DRAFT:
             return {**facts, **draft_facts(ballot, person, facts["aside"])}

@@ -84,7 +84,6 @@ class ChangeDetail(DetailDoor):
             "crumbs": change_crumbs(change),
             "badge": badge(change),
             "stand": stand(change),
-            "subjects": ports.subjects_of(change, self.person),
             "log": log_of(change, calls),
             "calls": calls,
             "missing_calls": max(0, 2 - len(calls)),

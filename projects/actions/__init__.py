@@ -14,6 +14,12 @@ from .inviting import invite_leader, invite_member
 from .members import add_member, end_member, name_chair
 from .notes import correct_project_note, write_project_note
 from .openings import open_project, take_over_project
+from .papers import (
+    add_project_document,
+    add_project_link,
+    take_project_document_off,
+    take_project_link_off,
+)
 from .people import add_participation, end_leadership, end_participation, name_leader
 from .phases import (
     approve_phase,
@@ -30,6 +36,8 @@ __all__ = [
     "TakenOver",
     "add_member",
     "add_participation",
+    "add_project_document",
+    "add_project_link",
     "add_stake",
     "approve_phase",
     "change_project",
@@ -63,5 +71,7 @@ __all__ = [
     "steer_with",
     "stop_project",
     "take_over_project",
+    "take_project_document_off",
+    "take_project_link_off",
     "write_project_note",
 ]

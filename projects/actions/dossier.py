@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from partners.models import Person
@@ -108,10 +110,25 @@ def describe_pilot(
         raise Refused(_("This pilot was evaluated already."))
     elif pilot.ends_on != ends_on:
         pilot.reminded_at = pilot.asked_at = None
+        _tell_other_end(phase, pilot.ends_on, ends_on, actor, at)
     pilot.size, pilot.ends_on, pilot.criterion = size.strip(), ends_on, criterion.strip()
     pilot.save()
     record("describe_pilot", phase, actor=actor, at=at, facts={"ends_on": ends_on.isoformat()})
     return pilot
+
+
+def _tell_other_end(
+    phase: Phase, before: date, after: date, actor: Person | None, at: datetime
+) -> None:
+    """Once a pilot runs, everybody reads in the log that it got another last day."""
+    if phase.status != Phase.Status.RUNNING:
+        return
+    with translation.override(settings.LANGUAGE_CODE):  # what is stored, is stored in one language
+        words = _("The last day of the pilot moved from %(before)s to %(after)s.") % {
+            "before": before.strftime("%d-%m-%Y"),
+            "after": after.strftime("%d-%m-%Y"),
+        }
+    put_note(phase.project, kind=ProjectNote.Kind.STEP, text=words, actor=actor, at=at)
 
 
 @transaction.atomic

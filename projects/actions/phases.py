@@ -107,7 +107,7 @@ def _bring_theme(
 def end_phase(
     phase: Phase, *, ended_on: date, ended_with: str, actor: Person | None, at: datetime
 ) -> Phase:
-    """A phase is over, and with what. A pilot is evaluated first."""
+    """A phase is over, and with what. A pilot can be evaluated before it and after it."""
     lock(phase.project)
     lock(phase)
     if ended_on > local_day(at):

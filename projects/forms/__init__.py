@@ -4,6 +4,7 @@ from .asking import LinkBallotForm, PhaseBallotForm
 from .course import ProjectChangeForm
 from .days import OnDayForm, ReasonForm
 from .dossier import CorrectNoteForm, DossierForm, HandOverForm, ProjectNoteForm
+from .papers import DocumentForm, LinkForm
 from .people import (
     EndStakeForm,
     LeaderForm,
@@ -28,6 +29,7 @@ from .taking_over import ProjectsFileForm, TakeOverForm
 __all__ = [
     "CorrectNoteForm",
     "DecisionForm",
+    "DocumentForm",
     "DossierForm",
     "EndStakeForm",
     "EvaluationForm",
@@ -35,6 +37,7 @@ __all__ = [
     "HandOverForm",
     "LeaderForm",
     "LinkBallotForm",
+    "LinkForm",
     "MemberForm",
     "OnDayForm",
     "OpenForm",

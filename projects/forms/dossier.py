@@ -33,7 +33,8 @@ class HandOverForm(OnDayForm):
         max_length=200,
         error_messages={"required": _("Say to whom the project is handed over.")},
     )
-    field_order = ("to", "on")
+    text = long_text(_("What was agreed?"), rows=3, required=False, help_text=NO_DEBTORS)
+    field_order = ("to", "on", "text")
 
 
 class ProjectNoteForm(forms.Form):

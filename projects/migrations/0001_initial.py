@@ -10,6 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("documents", "0001_initial"),
         ("events", "0005_minutes_guard"),
         ("partners", "0008_pace"),
         ("programme", "0018_course_theme"),
@@ -731,6 +732,102 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="pilot_evaluated_whole",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ProjectDocument",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                (
+                    "is_closed",
+                    models.BooleanField(default=False, verbose_name="only for the stuurgroep"),
+                ),
+                (
+                    "taken_off_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="taken off at"),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="recorded at",
+                    ),
+                ),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.document",
+                        verbose_name="document",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "document of a project",
+                "verbose_name_plural": "documents of projects",
+                "ordering": ["project", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ProjectLink",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                ("url", models.URLField(max_length=400, verbose_name="address")),
+                (
+                    "taken_off_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="taken off at"),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="recorded at",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="links",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "link of a project",
+                "verbose_name_plural": "links of projects",
+                "ordering": ["project", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("url__startswith", "https://")),
+                        name="project_link_is_https",
                     )
                 ],
             },

@@ -1,5 +1,6 @@
 """Projects, their phases and who steers them."""
 
+from .papers import ProjectDocument, ProjectLink
 from .people import Leadership, Participation
 from .phases import Phase, Pilot, Prototype
 from .projects import Project, ProjectNote
@@ -12,6 +13,8 @@ __all__ = [
     "Phase",
     "Pilot",
     "Project",
+    "ProjectDocument",
+    "ProjectLink",
     "ProjectNote",
     "Prototype",
     "Stake",

@@ -32,21 +32,21 @@ class ProjectQuerySet(models.QuerySet[Any]):
         return self.filter(status__in=["active", "on_hold"])
 
     def with_stage(self) -> ProjectQuerySet:
-        """Each with the phase that it is in (`stage`, `stage_status`): what runs, else what comes.
+        """Each with the phase that it is in (`stage`, `stage_status`) and what comes (`coming`).
 
-        Without either it is the phase that ended last.
+        What runs, else what ended last: nothing stands in a phase that has not started. Only a
+        project of which nothing has started is in the phase that is prepared.
         """
         from projects.models import Phase  # noqa: PLC0415 - the model names this file
 
-        weight = Case(When(status="running", then=0), When(status="planned", then=1), default=2)
-        phases = (
-            Phase.objects.filter(project=OuterRef("pk"))
-            .exclude(status="dropped")
-            .order_by(weight, "-ordinal")
-        )
+        weight = Case(When(status="running", then=0), When(status="ended", then=1), default=2)
+        mine = Phase.objects.filter(project=OuterRef("pk")).exclude(status="dropped")
+        phases = mine.order_by(weight, "-ordinal")
+        planned = mine.filter(status="planned").order_by("ordinal")
         found: ProjectQuerySet = self.annotate(
             stage=Subquery(phases.values("kind")[:1]),
             stage_status=Subquery(phases.values("status")[:1]),
+            coming=Subquery(planned.values("kind")[:1]),
         )
         return found
 
@@ -67,6 +67,50 @@ class ProjectQuerySet(models.QuerySet[Any]):
         if change.innovation_theme_id is not None:
             named |= Q(innovation_theme=change.innovation_theme_id)
         return self.filter(named).distinct()
+
+    def with_card(self, day: date) -> ProjectQuerySet:
+        """Each with its stage and what a card says: who leads it, why it waits, what is late.
+
+        `late_since` is the last day of a pilot that runs on without an evaluation.
+        """
+        from projects.models import Leadership, Pilot, ProjectNote  # noqa: PLC0415 - they name us
+
+        leads = on_day(Leadership.objects.filter(project=OuterRef("pk"), role="leader"), day)
+        held = ProjectNote.objects.filter(project=OuterRef("pk"), kind="held")
+        late = Pilot.objects.filter(
+            phase__project=OuterRef("pk"),
+            phase__status="running",
+            evaluated_at__isnull=True,
+            ends_on__lt=day,
+        )
+        found: ProjectQuerySet = self.with_stage().annotate(
+            leader=Subquery(leads.values("person__name")[:1]),
+            leads_from=Subquery(leads.values("organisation__name")[:1]),
+            held_because=Subquery(held.order_by("-at", "-pk").values("text")[:1]),
+            late_since=Subquery(late.values("ends_on")[:1]),
+        )
+        return found
+
+    def of(self, person: Any, day: date) -> ProjectQuerySet:
+        """Those that this person leads or steers, or in which its organisations do or take part."""
+        from projects.models import (  # noqa: PLC0415 - they name this file
+            Leadership,
+            Participation,
+            Stake,
+            StuurgroepMember,
+        )
+
+        works_for, project = person.standing.organisation_ids, OuterRef("pk")
+        leads = Leadership.objects.filter(Q(person=person) | Q(organisation__in=works_for))
+        takes_part = Participation.objects.filter(organisation__in=works_for)
+        member = StuurgroepMember.objects.on(day).filter(person=person)
+        stake = Stake.objects.on(day).filter(organisation__in=works_for)
+        return self.filter(
+            Exists(on_day(leads, day).filter(project=project))
+            | Exists(on_day(takes_part, day).filter(project=project))
+            | Exists(member.filter(stuurgroep__project=project))
+            | Exists(stake.filter(stuurgroep__project=project))
+        )
 
     def known_by(self, moment: datetime) -> ProjectQuerySet:
         """What was on record at a moment."""

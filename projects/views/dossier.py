@@ -1,19 +1,21 @@
 """The dossier: one page from which everything about a project is reached."""
 
+from dataclasses import replace
 from typing import Any
 
-from events.models import Meeting
+from django.utils.translation import gettext as _
+
 from partners.querysets import local_day
 from projects.asking import asking_of
-from projects.gate import conditions, organisations_steering
-from projects.models import FEWEST_ORGANISATIONS, Phase, Project
-from projects.ports import dossier_sections
-from projects.querysets import on_day
+from projects.gate import conditions
+from projects.models import Leadership, Phase, Project
+from projects.ports import DossierSection, StartCondition, dossier_sections
 from schuldenlab.web.doors import DetailDoor
 
+from .around import asks_of, decided_about, meetings_of, papers_of, people_of
+from .board import BADGES
 from .course import changes_of
 from .crumbs import project_crumbs
-from .lists import BADGES
 from .stepper import steps_of
 
 
@@ -27,75 +29,97 @@ class ProjectDetail(DetailDoor):
     def facts(self) -> dict[str, Any]:
         """What everybody reads, and what this person can do now."""
         project, person = self.object, self.person
-        phases = list(
-            project.phases.select_related(
-                *("decision", "pilot", "prototype", "project"),
-                "ballot__following__following",
-            ).prefetch_related("earlier_ballots__following__following")
-        )
-        asking = asking_of(phases, person)
-        for each in phases:
-            each.project, each.asking = project, asking[each.pk]
+        phases = self._phases()
+        gates = self._gates(phases)
+        sections = dossier_sections(project, person)
+        people = people_of(project, phases, self.at)
         return {
             "project": project,
             "heading": project.title,
             "lead": project.summary,
             "crumbs": project_crumbs(project, person),
             "badge": BADGES[project.status],
-            "steps": steps_of(project, phases),
+            "leader": _leader(people["leaderships"]),
+            "held": self._held(),
+            "asks": asks_of(phases, self.at),
+            "steps": steps_of(
+                project, phases, {each["phase"].pk for each in gates if each["missing"]}
+            ),
+            "jumps": _jumps(gates, sections),
             "phases": phases,
-            "gates": self._gates(phases),
-            "sections": dossier_sections(project, person),
-            **changes_of(project, person),
+            "gates": gates,
+            "sections": sections,
             "notes": project.notes.select_related("person", "correction"),
-            **self._people(),
-            "is_kernteam": person.standing.is_kernteam,
-            "is_insider": person.standing.is_insider,
-            "keeps": person.has_perm("projects.change_project", project),
-            "writes": person.has_perm("projects.write_project_note", project),
+            **people,
+            "decisions": decided_about(project),
+            **changes_of(project, person),
+            **papers_of(project, person),
+            "meetings": meetings_of(project, person),
+            **self._may(),
         }
+
+    def _phases(self) -> list[Phase]:
+        rows = self.object.phases.select_related(
+            *("decision", "pilot", "prototype", "project"), "ballot__following__following"
+        )
+        phases = list(rows.prefetch_related("earlier_ballots__following__following"))
+        asking = asking_of(phases, self.person)
+        for each in phases:
+            each.project, each.asking = self.object, asking[each.pk]
+        return phases
 
     def _gates(self, phases: list[Phase]) -> list[dict[str, Any]]:
         """Of each phase in preparation everything that must hold, met or not."""
         day, gates = local_day(self.at), []
         for phase in phases:
             if phase.status == Phase.Status.PLANNED and self.object.is_going:
-                found = conditions(phase, day=day, at=self.at)
+                found = [self._open(each) for each in conditions(phase, day=day, at=self.at)]
                 missing = [each for each in found if not each.is_met]
-                gates.append({"phase": phase, "conditions": found, "missing": missing})
+                met = len(found) - len(missing)
+                gates.append({"phase": phase, "conditions": found, "missing": missing, "met": met})
         return gates
 
-    def _people(self) -> dict[str, Any]:
-        """Who leads, takes part and steers today; and the meetings of the stuurgroep."""
-        project, day = self.object, local_day(self.at)
-        group = getattr(project, "stuurgroep", None)
-        found: dict[str, Any] = {
-            "leaderships": on_day(project.leaderships.all(), day).select_related(
-                "person", "organisation"
-            ),
-            "participations": on_day(project.participations.all(), day).select_related(
-                "organisation"
-            ),
-            "stakes": [],
-            "meetings": [],
-            "is_thin": False,
-        }
-        if group is None:
-            return found
-        members = list(group.members.on(day).select_related("person").order_by("-is_chair", "pk"))
-        stakes = list(group.stakes.on(day).select_related("organisation"))
-        for stake in stakes:
-            stake.speakers = [each for each in members if each.stake_id == stake.pk]
-        steered = any(p.is_steered and p.status == Phase.Status.RUNNING for p in self._phases())
-        meetings = Meeting.objects.visible_to(self.person).filter(series=group.series_id)
+    def _open(self, condition: StartCondition) -> StartCondition:
+        """Who works for no partner follows no link off this page: it sees this project only."""
+        here = str(self.object.get_absolute_url())
+        if self.person.standing.is_insider or condition.url.startswith(here):
+            return condition
+        return replace(condition, url="")
+
+    def _held(self) -> Any:
+        """Why it is on hold: the last line of the log that says so."""
+        if self.object.status != Project.Status.ON_HOLD:
+            return None
+        return self.object.notes.filter(kind="held").first()
+
+    def _may(self) -> dict[str, bool]:
+        project, person = self.object, self.person
         return {
-            **found,
-            "stakes": stakes,
-            "meetings": meetings.filter(starts_at__isnull=False)
-            .select_related("series")
-            .order_by("-starts_at")[:5],
-            "is_thin": steered and organisations_steering(project, day) < FEWEST_ORGANISATIONS,
+            "is_kernteam": person.standing.is_kernteam,
+            "is_insider": person.standing.is_insider,
+            "keeps": person.has_perm("projects.change_project", project),
+            "adds": person.has_perm("projects.add_project_document", project),
+            "writes": person.has_perm("projects.write_project_note", project),
         }
 
-    def _phases(self) -> Any:
-        return self.object.phases.filter(status=Phase.Status.RUNNING)
+
+def _leader(leaderships: list[Leadership]) -> Leadership | None:
+    return next((each for each in leaderships if each.role == Leadership.Role.LEADER), None)
+
+
+def _jumps(gates: list[Any], sections: list[DossierSection]) -> list[tuple[str, str]]:
+    """Where the head of the page leads to: what is there, in the order of the page."""
+    start = [(f"gate-{gates[0]['phase'].pk}", _("Start"))] if gates else []
+    above = [(each.anchor, each.label) for each in sections if each.anchor]
+    return [
+        *start,
+        *above,
+        ("phases", _("Phases")),
+        ("stuurgroep", _("Stuurgroep")),
+        ("people", _("People")),
+        ("about", _("About this project")),
+        ("decisions", _("Decisions")),
+        ("meetings", _("Meetings")),
+        ("papers", _("Documents and links")),
+        ("log", _("Log")),
+    ]

@@ -1,7 +1,8 @@
-"""The doors of all projects: the list, and the list as a file."""
+"""The doors of all projects: the board, the same as a list, and as a file."""
 
 from typing import Any, Final
 
+from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -9,64 +10,95 @@ from django.utils.translation import gettext as _
 
 from partners.querysets import local_day
 from partners.resources.tables import KINDS
-from programme.models import InnovationTheme
+from programme.models import Facilitator, InnovationTheme
 from programme.views.crumbs import below
 from programme.views.exports import attachment
 from projects.filters import ProjectFilter
-from projects.models import Phase, Project
+from projects.models import Project
 from projects.resources import project_table
 from schuldenlab.web.doors import ListDoor
 
+from .board import card_of, card_of_theme, columns_of
+
 READ_ONLY: Final = ("get", "head", "options")
-BADGES: Final = {"active": "track", "on_hold": "warn", "stopped": "open", "handed_over": "met"}
+LIST: Final = "list"
 
 
 class ProjectList(ListDoor):
-    """All projects that this person may see, under the themes that may become one."""
+    """All projects that this person may see, beside the themes that may become one.
+
+    `view=list` shows them one below the other, a page at a time; else they stand on the board.
+    """
 
     queryset = Project.objects.select_related("theme")
     permission = "projects.view_project"
     template_name = "projects/project_list.html"
-    paginate_by = 25
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the list was asked for; who sees a project or two has no use for a board."""
+        return self.request.GET.get("view") == LIST or not self.person.standing.is_insider
+
+    def get_paginate_by(self, queryset: Any) -> int | None:
+        """A board shows everything at once."""
+        del queryset
+        return 25 if self.is_list else None
 
     def get_queryset(self) -> Any:
-        """By phase, theme and status, as far as these were chosen."""
-        self.form = ProjectFilter(self.request.GET)
-        return self.form.narrow(super().get_queryset().with_stage())
+        """As far as it was asked for, each with what its card says."""
+        day = local_day(self.at)
+        self.form = ProjectFilter(self.request.GET, person=self.person, day=day)
+        return self.form.narrow(super().get_queryset().with_card(day))
+
+    def themes(self) -> Any:
+        """The themes without a project, as far as they were asked for, with who guides them."""
+        guides = Facilitator.objects.lasting(local_day(self.at))
+        with_guides = Prefetch("facilitators", guides.select_related("organisation", "person"))
+        themes = InnovationTheme.objects.visible_to(self.person).select_related("theme")
+        return self.form.narrow_themes(themes).order_by("pk").prefetch_related(with_guides)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The list with its words, and the themes that are explored."""
+        """The board or the list, with its words."""
         context = super().get_context_data(**kwargs)
-        query = self.request.GET.copy()
-        query.pop("page", None)
-        kinds, stands = dict(Phase.Kind.choices), dict(Phase.Status.choices)
-        for each in context["object_list"]:
-            each.badge = BADGES[each.status]
-            each.stage_words = kinds.get(each.stage, "")
-            each.stage_stand = stands.get(each.stage_status, "")
-        themes = InnovationTheme.objects.visible_to(self.person)
         return {
             **context,
-            "projects": context["object_list"],
-            "themes": themes.filter(status="exploring", project__isnull=True)
-            .select_related("theme")
-            .order_by("pk"),
+            **(self._list(context["page_obj"]) if self.is_list else self._board()),
+            "is_list": self.is_list,
             "form": self.form,
-            "is_filtered": any(self.request.GET.get(name) for name in self.form.fields),
-            "query": query.urlencode(),
+            "is_filtered": self.form.is_used,
+            "is_insider": self.person.standing.is_insider,
+            "query": self._query("page", "view"),
+            "page_query": self._query("page"),
             "heading": _("Projects"),
             "lead": _("From the theme that is explored until what is handed over."),
             "crumbs": below(_("Projects"), "", ""),
         }
 
+    def _board(self) -> dict[str, Any]:
+        columns, stopped = columns_of(self.object_list, self.themes())
+        is_empty = not stopped and not any(each.cards for each in columns)
+        return {"columns": columns, "stopped": stopped, "is_empty": is_empty}
+
+    def _list(self, page: Any) -> dict[str, Any]:
+        """Themes stand on the first page, before the projects."""
+        themes = [] if page.has_previous() else [card_of_theme(each) for each in self.themes()]
+        cards = [*themes, *(card_of(each) for each in page.object_list)]
+        return {"cards": cards, "is_empty": not cards}
+
+    def _query(self, *without: str) -> str:
+        query = self.request.GET.copy()
+        for name in without:
+            query.pop(name, None)
+        return query.urlencode()
+
 
 class ExportProjects(ProjectList):
-    """The list as it was looked for, as a file."""
+    """What was looked for, as a file."""
 
     http_method_names = READ_ONLY
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """In the order of the list."""
+        """Themes first, then projects in the order of the list."""
         del args, kwargs
         kind, found = self.kwargs["kind"], self.get_queryset()
         if kind not in KINDS:
@@ -75,4 +107,6 @@ class ExportProjects(ProjectList):
             return redirect(f"{reverse('projects:project-list')}?{request.GET.urlencode()}")
         write, content_type = KINDS[kind]
         name = _("projects-%(day)s") % {"day": local_day(self.at)}
-        return attachment(write(project_table(found)), f"{name}.{kind}", content_type)
+        return attachment(
+            write(project_table(found, self.themes())), f"{name}.{kind}", content_type
+        )

@@ -85,7 +85,7 @@ class HandOverProject(Today, OnProject):
     def act(self, form: Any) -> Project:
         """Hand it over."""
         data = form.cleaned_data
-        facts = {"to": data["to"], "handed_over_on": data["on"]}
+        facts = {"to": data["to"], "handed_over_on": data["on"], "text": data["text"]}
         return actions.hand_over_project(self.object, **facts, **self.acting)
 
 

@@ -24,6 +24,7 @@ from schuldenlab.lifecycle import Refused
 
 from .confirm import Freshness, ask_code, check_code, is_fresh, pending_act, take_post
 from .forms import CodeForm
+from .ports import about
 
 log = structlog.get_logger()
 
@@ -85,9 +86,10 @@ class DetailDoor(Door, TemplateView):
     """One record and what belongs to it."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The object under its own name, and what `facts` adds."""
+        """The object under its own name, where its page leads back to, and what `facts` adds."""
         context = super().get_context_data(**kwargs)
-        return {**context, "object": self.object, **self.facts()}
+        leads = about(self.object, self.person)
+        return {**context, "object": self.object, "about": leads, **self.facts()}
 
     def facts(self) -> dict[str, Any]:
         """What the page shows besides the object itself."""

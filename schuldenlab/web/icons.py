@@ -106,6 +106,10 @@ ICONS: Final[dict[str, str]] = {
         '<path d="M12 3 5 5.5v5.7c0 4.4 2.8 7.7 7 9.8 4.2-2.1 7-5.4 7-9.8V5.5zM9 11.8l2.2 2.2 '
         '4-4.3"/>'
     ),
+    "columns": (
+        '<rect x="3.5" y="4.5" width="4.5" height="15" rx="1.2"/><rect x="9.8" y="4.5" width="4.5" '
+        'height="10" rx="1.2"/><rect x="16" y="4.5" width="4.5" height="12.5" rx="1.2"/>'
+    ),
     "list": '<path d="M9 6.5h11M9 12h11M9 17.5h11M4.5 6.5h.1M4.5 12h.1M4.5 17.5h.1"/>',
     "mail": '<rect x="3" y="5" width="18" height="14" rx="2.5"/><path d="m4 7.5 8 6 8-6"/>',
     "key": (

@@ -105,11 +105,22 @@ class PageFrame:
     account_name: str = ""
 
 
+@dataclass(frozen=True)
+class AboutLink:
+    """The page of a storey above on which everything about a record stands together."""
+
+    label: str
+    url: str
+    icon: str = "briefcase"
+
+
 no_groups: list[DeskGroup] = []
 page_frame: Port[PageFrame] = Port("page_frame", PageFrame())
 desk_actions: Port[list[DeskGroup]] = Port("desk_actions", no_groups)
 no_words: Mapping[str, Any] = {}
 # What somebody did, in the words of a reader, by the verb in the trail.
 act_words: Port[Mapping[str, Any]] = Port("act_words", no_words)
+# Where the page of a record (the first argument) leads back to, as a person (the second) sees it.
+about: Gather[AboutLink] = Gather("about")
 # Everything that is kept about one person, for that person: asked with the person.
 personal_data: Gather[DataGroup] = Gather("personal_data")

@@ -54,8 +54,10 @@ from tests.house.shelf_money import delivery, firm_pledge, money_shelf, the_offe
 from tests.house.shelf_projects import (
     leadership,
     member,
+    paper,
     participation,
     phase_of,
+    project_link,
     project_note,
     project_shelf,
     stake,
@@ -1437,6 +1439,51 @@ TABLE: dict[str, dict[str, Row]] = {
         "": row(STAFF_SEES, "302 404 403*4 302*2", phase_of("pilot")),
         "running": row("302 404 403*4 302*2", "302 404 403*4 422*2", phase_of("prototype")),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "projects:document": {
+        "": row("302 404 200*6", "302 404 405*6", paper("Case")),
+        "closed": row("302 404*5 200*2", "302 404*5 405*2", paper("Bedragen")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "projects:document-off": {
+        "": row(STAFF_SEES, "302 404 403*4 302*2", paper("Case")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "projects:link-off": {
+        "": row(STAFF_SEES, "302 404 403*4 302*2", project_link),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    **{
+        f"projects:{act}": {
+            "": row(STAFF_SEES, "302 404 403*4 422*2", which),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown),
+        }
+        for act, which in (
+            ("change", the_project),
+            ("hold", the_project),
+            ("stop", the_project),
+            ("hand-over", the_project),
+            ("note-write", the_project),
+            ("document-add", the_project),
+            ("link-add", the_project),
+            ("leader-name", the_project),
+            ("participation-add", the_project),
+            ("stake-add", the_project),
+            ("phase-plan", the_project),
+            ("note-correct", project_note),
+            ("leader-end", leadership),
+            ("participation-end", participation),
+            ("stake-end", stake),
+            ("member-add", stake),
+            ("member-end", member),
+            ("member-chair", member),
+            ("phase-approve", phase_of("pilot")),
+            ("phase-start", phase_of("pilot")),
+            ("phase-end", phase_of("prototype")),
+            ("pilot-describe", phase_of("pilot")),
+            ("prototype-describe", phase_of("prototype")),
+            ("prototype-decide", phase_of("prototype")),
+        )
     },
     **{
         f"projects:{act}": {

@@ -10,10 +10,13 @@ from projects.models import (
     Participation,
     Phase,
     Project,
+    ProjectDocument,
+    ProjectLink,
     ProjectNote,
     Stake,
     StuurgroepMember,
 )
+from schuldenlab.documents.actions import keep_document
 from tests.programme.innovating import DAY, acting
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from tests.house.world import World
 
 MORE = 25
+PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF"
 
 
 def project_shelf(world: World) -> None:
@@ -55,6 +59,10 @@ def project_shelf(world: World) -> None:
     actions.describe_prototype(
         prototype, tried="Bellen", with_whom="20 gezinnen", learned="Het werkt.", **given
     )
+    for title, is_closed in (("Case", False), ("Bedragen", True)):
+        file = {"upload": PDF, "name": "stuk.pdf"}
+        actions.add_project_document(project, title=title, is_closed=is_closed, **file, **given)
+    actions.add_project_link(project, title="Elders", url="https://elders.example/", **given)
 
 
 def the_project(_world: World) -> Any:
@@ -86,6 +94,15 @@ def project_note(_world: World) -> Any:
     return ProjectNote.objects.earliest("pk").pk
 
 
+def paper(title: str) -> Callable[[World], Any]:
+    """The document of that title."""
+    return lambda _world: ProjectDocument.objects.get(title=title).pk
+
+
+def project_link(_world: World) -> Any:
+    return ProjectLink.objects.earliest("pk").pk
+
+
 def grow_projects(world: World) -> None:
     """Many more entries in its log, and organisations that take part and steer."""
     cast, project = world.cast, Project.objects.get()
@@ -93,6 +110,12 @@ def grow_projects(world: World) -> None:
         ProjectNote(project=project, kind="step", text="X", person=cast.manager, at=cast.at)
         for _number in range(MORE)
     )
+    ProjectLink.objects.bulk_create(
+        ProjectLink(project=project, title="X", url="https://x.example/") for _number in range(MORE)
+    )
+    for number in range(MORE):
+        file = keep_document(PDF, name=f"{number}.pdf", actor=cast.manager, at=cast.at)
+        ProjectDocument.objects.create(project=project, document=file, title=f"Stuk {number}")
     day = cast.at.date()
     for letters in ("GD", "BN", "VH"):
         facts = {"organisation": cast[letters], "from_on": day}

@@ -67,6 +67,7 @@ OF_ITS_OWN = {
         "answers": "the provider of what ballots and changes of course ask about projects",
         "asking": "questions: the ballot about a phase, and which words to propose for it",
         "audience": "the provider of people whom meetings invite",
+        "backlinks": "the provider of links from pages below to a dossier",
         "gate": "questions: what must hold before a phase starts, in words",
     },
     "funding": {

@@ -72,6 +72,7 @@ def test_known_organisations_take_part(cast: Cast) -> None:
     assert mine.count() == 3
 
 
+@pytest.mark.usefixtures("english")
 def test_the_command(cast: Cast) -> None:
     out = StringIO()
     with pytest.raises(CommandError, match="no theme"):

@@ -8,6 +8,7 @@ import pytest
 
 from projects import actions
 from projects.models import Leadership
+from tests.house.shelf_projects import PDF
 from tests.programme.records import KERNTEAM, PARTNER_PEOPLE
 from tests.projects import building
 from tests.projects.building import DAY, acting
@@ -24,6 +25,7 @@ LEADS, STEERS = {"contact"}, {"outsider"}
 # `outsider`, who works for no partner, chairs its stuurgroep. Nobody leads or steers `other`.
 KEEPS = {"": KERNTEAM | LEADS, "mine": KERNTEAM | LEADS, "other": KERNTEAM}
 KEEPS_PHASE = {"": KERNTEAM | LEADS, "phase": KERNTEAM | LEADS, "other phase": KERNTEAM}
+KEEPS_PAPER = {"": KERNTEAM | LEADS, "paper": KERNTEAM | LEADS, "other closed paper": KERNTEAM}
 STAFF = {"": KERNTEAM, "mine": KERNTEAM, "other": KERNTEAM}
 SEES = {"mine": INSIDERS | STEERS, "other": INSIDERS}
 TABLES: dict[str, dict[str, set[str]]] = {
@@ -41,6 +43,24 @@ TABLES: dict[str, dict[str, set[str]]] = {
     "projects.describe_prototype": KEEPS_PHASE,
     "projects.describe_pilot": KEEPS_PHASE,
     "projects.evaluate_pilot": KEEPS_PHASE,
+    "projects.add_project_document": {
+        "": KERNTEAM | LEADS | STEERS,
+        "mine": KERNTEAM | LEADS | STEERS,
+        "other": KERNTEAM,
+    },
+    "projects.add_project_link": {
+        "": KERNTEAM | LEADS | STEERS,
+        "mine": KERNTEAM | LEADS | STEERS,
+        "other": KERNTEAM,
+    },
+    "projects.take_project_document_off": KEEPS_PAPER,
+    "projects.take_project_link_off": KEEPS_PAPER,
+    "projects.view_projectdocument": {
+        "": INSIDERS | STEERS,
+        "paper": INSIDERS | STEERS,
+        "closed paper": KERNTEAM | LEADS | STEERS,
+        "other closed paper": KERNTEAM,
+    },
     "projects.name_leader": STAFF,
     "projects.end_leadership": STAFF,
     "projects.hold_project": STAFF,
@@ -94,9 +114,20 @@ def records(cast: Cast) -> dict[str, Any]:
     )
     facts = {"person": cast.outsider, "from_on": day, "is_chair": True}
     actions.add_member(stake, **facts, **acting(cast))
+    papers = {
+        name: actions.add_project_document(
+            project, title="X", upload=PDF, name="x.pdf", is_closed=is_closed, **acting(cast)
+        )
+        for name, project, is_closed in (
+            ("paper", mine, False),
+            ("closed paper", mine, True),
+            ("other closed paper", other, True),
+        )
+    }
     note = {"kind": "step", "text": "Gedaan.", "at": cast.at}
     return {
         "": None,
+        **papers,
         "mine": mine,
         "other": other,
         "phase": mine.phases.get(),
