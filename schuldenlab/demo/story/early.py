@@ -36,8 +36,8 @@ def write(stage: Stage) -> None:
     """From the case that is ready, by the ballot, to the day on which the pilot could not start."""
     calendar = stage.calendar
     closes = calendar.deadline(DECIDED)
-    stage.on(calendar.at(-172, "10:35"), lambda at: _end_case(stage, at))
-    stage.on(calendar.at(-171, "11:10"), lambda at: _plan_pilot(stage, at))
+    stage.on(working_days_after(closes, -12, "10:35"), lambda at: _end_case(stage, at))
+    stage.on(working_days_after(closes, -11, "11:10"), lambda at: _plan_pilot(stage, at))
     stage.on(working_days_after(closes, -9, "14:00"), lambda at: _prepare(stage, closes, at))
     stage.on(working_days_after(closes, -7, "11:30"), lambda at: _announce(stage, at))
     stage.on(working_days_after(closes, -6, "09:50"), lambda at: _disclose(stage, at))

@@ -54,9 +54,9 @@ def _letters(stage: Stage) -> None:
     """Stopped after a mistake for six weeks, and so its end moved; a reminder came this week."""
     _stand(stage, LETTERS, -142, "10:50", actions.hold_project, reason=texts.LETTERS_HELD)
     _stand(stage, LETTERS, -98, "11:10", actions.resume_project, reason=texts.LETTERS_RESUMED)
-    _pilot(stage, LETTERS, -326, -18, texts.LETTERS_PILOT)
+    _pilot(stage, LETTERS, -318, -18, texts.LETTERS_PILOT)
     _pilot(stage, LETTERS, -98, 24, texts.LETTERS_PILOT)
-    _pilot(stage, WAGES, -326, 160, texts.WAGES_PILOT)
+    _pilot(stage, WAGES, -318, 160, texts.WAGES_PILOT)
     _change(stage, LETTERS, -31, current_state=texts.LETTERS_STATE)
     _change(stage, CLEAN, -64, current_state=texts.CLEAN_STATE)
 

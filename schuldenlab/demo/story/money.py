@@ -16,6 +16,7 @@ from programme.models import CourseChange
 from projects.models import Phase
 
 from . import money_texts as texts
+from .calendar import working_days_after
 from .early import pilot
 from .money_texts import Costs, Given
 from .project_data import CLEAN, TERMS
@@ -27,7 +28,8 @@ from .theme_texts import TOGETHER
 def write(stage: Stage) -> None:
     """What was pledged before the lab, and the money for the pilot "Vroeg erbij"."""
     calendar = stage.calendar
-    stage.on(calendar.at(-326, "15:00"), lambda at: _take_over(stage, at))
+    taken_over = working_days_after(calendar.at(-330, "16:00"), 3, "15:00")
+    stage.on(taken_over, lambda at: _take_over(stage, at))
     for costs in texts.TAKEN_OVER:
         for given in costs.given:
             for offset, amount in given.parts:

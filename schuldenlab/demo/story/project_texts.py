@@ -2,7 +2,6 @@
 
 from .project_data import CLEAN, EARLY, LETTERS, START, TERMS, WAGES
 
-RESIDENTS = "Bewonersgroep Laak"
 RESIDENTS_WORK = "Zes bewoners die meedenken over hulp bij geldzorgen. Is zelf geen partner."
 RESIDENTS_STAKE = "Hulp die naast ons staat, en niet boven ons."
 DIRECTOR, RESIDENT = "Directeur", "Namens de bewoners"

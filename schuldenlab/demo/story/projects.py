@@ -13,6 +13,7 @@ from projects.models import Leadership, Participation, Phase, Project
 
 from . import cast
 from . import project_texts as texts
+from .calendar import working_days_after
 from .project_data import EARLY, LETTERS, PROJECTS, Told
 from .stage import Stage
 
@@ -23,8 +24,9 @@ PARTNER, LEADS = Participation.Kind.PARTNER, Leadership.Role.LEADER
 def write(stage: Stage) -> None:
     """Two days after the partners entered; what they learn later stands in their logs."""
     calendar = stage.calendar
-    stage.on(calendar.at(-328, "10:00"), lambda at: _take_over(stage, at))
-    stage.on(calendar.at(-327, "10:00"), lambda at: _steer(stage, at))
+    entered = calendar.at(-330, "16:00")
+    stage.on(working_days_after(entered, 2, "10:00"), lambda at: _take_over(stage, at))
+    stage.on(working_days_after(entered, 3, "10:00"), lambda at: _steer(stage, at))
     for title, offset, clock, who, kind, text in texts.NOTES:
         said = {"kind": kind, "text": text}
         stage.on(calendar.at(offset, clock), partial(_note, stage, title, who, said))
@@ -112,7 +114,7 @@ def _steer(stage: Stage, at: datetime) -> None:
         _set_up(stage, told, at)
     known: dict[str, Any] = {"actor": stage.manager, "at": at}
     organisation = add_organisation(
-        name=texts.RESIDENTS,
+        name=cast.RESIDENT.organisation,
         sector=Sector.OTHER,
         description=texts.RESIDENTS_WORK,
         **known,

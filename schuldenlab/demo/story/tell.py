@@ -42,14 +42,16 @@ from . import (
     selection,
     successor,
     themes,
+    workings,
 )
 from .calendar import Calendar
 from .stage import Stage
 
 CHAPTERS = (
     *(openness, opening, promises, projects, involvement, raad, seats, raad_meetings, themes),
-    *(selection, drafting, programme, decisions, early, money, fates, polls, gatherings),
-    *(cadence, minutes, changes, course, ahead, next_year, successor, replies, entries, letters),
+    *(workings, selection, drafting, programme, decisions, early, money, fates, cadence),
+    *(polls, gatherings, minutes, changes, course, ahead, next_year, successor, replies),
+    *(entries, letters),
 )
 DOOR = "story"
 

@@ -7,6 +7,7 @@ from projects import actions
 from projects.models import Participation, Phase
 
 from . import project_texts as texts
+from .calendar import working_days_after
 from .projects import PARTNER, lead, leaders, phase, project, take_part
 from .stage import Stage
 from .theme_texts import BUFFER, TOGETHER
@@ -19,8 +20,9 @@ def write(stage: Stage) -> None:
     stage.on(calendar.at(-60, "10:30"), lambda at: _prepare_case(stage, at))
     stage.on(calendar.at(-50, "15:00"), lambda at: _work_out(stage, at))
     stage.on(calendar.at(-45, "11:15"), lambda at: _describe(stage, at))
-    stage.on(calendar.at(-21, "14:30"), lambda at: _go_on(stage, at))
-    stage.on(calendar.at(-20, "09:30"), lambda at: _end_prototype(stage, at))
+    accepted = calendar.at(-20, "09:30")
+    stage.on(working_days_after(accepted, -1, "14:30"), lambda at: _go_on(stage, at))
+    stage.on(accepted, lambda at: _end_prototype(stage, at))
     stage.on(calendar.at(-18, "10:10"), lambda at: _plan_pilot(stage, at))
 
 
