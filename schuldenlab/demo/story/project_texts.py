@@ -135,7 +135,19 @@ PROTOTYPE = {
 }
 PROTOTYPE_GOES_ON = "Het werkt met veertig huishoudens. Nu willen wij weten of het met 200 ook kan."
 PROTOTYPE_RESULT = "Een werkende buffer in twee wijken, met drie te late termijnen."
-TOGETHER_STATE = "Wij zoeken geld voor de businesscase."
+TOGETHER_FACTS = {
+    "target_group": "Huurders die ook hun energie niet betalen",
+    "debt_phase": "prevention",
+    "outcome": "manageable",
+    "current_state": "Wij zoeken geld voor de businesscase.",
+    "residents_voice": "Tien huurders vertellen wat zij aan één gesprek missen.",
+}
+BUFFER_FACTS = {
+    "target_group": "Huishoudens zonder spaargeld",
+    "debt_phase": "prevention",
+    "outcome": "prevented",
+    "residents_voice": "Twaalf bewoners probeerden het eerst op papier.",
+}
 STEERING = {
     "place": "Corporatie Haagwijk, Voorbeeldlaan 4, Den Haag",
     "first": "Kan de pilot beginnen?",

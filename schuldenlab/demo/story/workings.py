@@ -33,7 +33,7 @@ def _prepare_case(stage: Stage, at: datetime) -> None:
         kind=Phase.Kind.BUSINESS_CASE,
         title=theme.title,
         summary=theme.question,
-        current_state=texts.TOGETHER_STATE,
+        **texts.TOGETHER_FACTS,
         actor=stage.manager,
         at=at,
     )
@@ -50,6 +50,7 @@ def _work_out(stage: Stage, at: datetime) -> None:
         kind=Phase.Kind.PROTOTYPE,
         title=theme.title,
         summary=theme.question,
+        **texts.BUFFER_FACTS,
         actor=stage.manager,
         at=at,
     )

@@ -130,7 +130,7 @@ def test_a_pilot_near_its_end_and_without_residents() -> None:
     assert going.asked_at is None
     letters = Letter.objects.filter(template="projects/mail/pilot_ends.txt")
     assert letters.count() == 5, "leader, substitute, and three of the kernteam"
-    without = Project.objects.going().filter(residents_voice="", is_taken_over=True)
+    without = Project.objects.going().filter(residents_voice="")
     assert [each.title for each in without] == [LETTERS]
 
 
