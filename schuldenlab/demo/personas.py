@@ -76,7 +76,7 @@ PERSONAS = (
         "leader",
         cast.LEADER,
         _("Project leader"),
-        _("Projects come later; until then this person sees what every contact sees."),
+        _("Leads “Vroeg erbij”, whose pilot waits for money: keeps the dossier and the log."),
         "pencil",
     ),
     Persona(

@@ -87,4 +87,4 @@ def test_reset_forgets_everything() -> None:
     )
     assert seed("--today", "2026-09-23", "--reset")["told"]
     assert not Person.objects.filter(email=outsider.email).exists()
-    assert Organisation.objects.count() == 26
+    assert Organisation.objects.count() == 27

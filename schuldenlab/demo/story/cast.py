@@ -49,6 +49,7 @@ SUCCESSOR = Figure("Noor Ceulemans", HOST_NAME)
 BUREAU = "Bureau Zonnestraat"
 FACILITATOR = Figure("Iris Zonneveld", BUREAU)
 LEADER = Figure("Daan Verschoor", "Corporatie Haagwijk")
+RESIDENT = Figure("Jamila Ouarti", "Bewonersgroep Laak")
 OUTSIDER = Figure("Bram Buitenhuis", "Buitenpost", works_there=False)
 
 DIRECTOR = Figure("Willemijn Haverkamp", "Bank Noordzee")

@@ -9,6 +9,9 @@ from programme.models import Ballot, CourseChange, Programmaraad, Vote
 
 from . import course_texts as texts
 from .calendar import working_days_after
+from .money import leave_clean
+from .project_data import LETTERS
+from .projects import project
 from .stage import Act, Stage
 from .theme_texts import BUSINESS
 from .themes import STOPPED, of
@@ -62,6 +65,7 @@ def _letters(stage: Stage) -> None:
 
     def tell(at: datetime) -> None:
         change = _propose(stage, texts.POST, at)
+        project(LETTERS).course_changes.add(change)
         _judge(stage, change, texts.POST_CRUCIAL, at, yes=True)
         actions.carry_out_first(
             change,
@@ -107,12 +111,16 @@ def _carry_out(stage: Stage, change: CourseChange, result: str, at: datetime) ->
 
 
 def _entrepreneurs(stage: Stage) -> None:
-    """One seat is paid and steps aside; two against two, and in the second round three to one."""
+    """What was pledged is withdrawn, and so a change opens.
+
+    One seat is paid and steps aside; two against two, and in the second round three to one.
+    """
     calendar, title = stage.calendar, texts.ZZP["title"]
 
     def propose(at: datetime) -> None:
-        fact = {"organisation": stage.organisations["VH"], "happened_on": calendar.day(-100)}
-        _judge(stage, _propose(stage, {**texts.ZZP, **fact}, at), "", at, yes=True)
+        change = leave_clean(stage, at)
+        actions.write_change(change, **texts.ZZP, actor=stage.manager, at=at)
+        _judge(stage, change, "", at, yes=True)
 
     def prepare(at: datetime) -> None:
         ballot = actions.prepare_change_ballot(

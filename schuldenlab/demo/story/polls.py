@@ -4,24 +4,22 @@ After the strike on the railway their second meeting gets its date from a date p
 the fourth is open today: five of six can in eleven weeks, and one has not answered.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import partial
 
 from events import actions
-from events.models import DatePoll, Meeting, MeetingSeries
+from events.models import DatePoll, Meeting
 from events.openings import blocked_periods, not_working, openings
 from events.proposals import reason_against
-from partners.models import Person
 from partners.querysets import local_day
 
-from . import cast, texts
+from . import texts
 from .calendar import working_days_after
 from .gatherings import schedule
+from .projects import leaders
 from .stage import Stage
 
-LEADING = ("GD", "ZD", "EZ", "BN", "CH", "FV")
-REASON = "projectleider"
 # What they say of each moment, in order: y yes, i if need be, n no. Who is not here is silent.
 WORDS = {"y": "yes", "i": "if_need_be", "n": "no"}
 SECOND = {"GD": "nyyi", "ZD": "yiyn", "EZ": "nnyy", "BN": "ynni", "CH": "iyyn", "FV": "nyyy"}
@@ -32,7 +30,6 @@ NOTE = "We bespreken samen wat brieven en belletjes opleveren."
 def write(stage: Stage) -> None:
     """Ask twice: once with a date as its end, once still open today."""
     calendar = stage.calendar
-    stage.on(calendar.at(-300, "09:30"), lambda at: _name_leaders(stage, at))
     chosen, first = calendar.at(-127, "10:00"), [-134, -132, -127, -125]
     opened = calendar.at(-149, "16:30")
     stage.on(opened, lambda at: _ask_again(stage, first, at))
@@ -45,22 +42,6 @@ def write(stage: Stage) -> None:
     for number, letters in enumerate(FOURTH):
         answered = calendar.lately(5 - number, f"{10 + number}:05")
         stage.on(answered, partial(_answer, stage, letters, FOURTH[letters]))
-
-
-def _leaders(stage: Stage) -> Mapping[str, Person]:
-    """Of each of these partners the contact who leads its project."""
-    found = {letters: stage.contacts[letters][-1] for letters in LEADING}
-    found["CH"] = Person.objects.get(email=cast.LEADER.email)
-    return found
-
-
-def _name_leaders(stage: Stage, at: datetime) -> None:
-    """Until there are projects, they are invited each time."""
-    for series in MeetingSeries.objects.in_force().filter(duty="leaders"):
-        for person in _leaders(stage).values():
-            actions.add_standing_guest(
-                series, person=person, reason=REASON, actor=stage.manager, at=at
-            )
 
 
 def _ask_again(stage: Stage, offsets: Iterable[int], at: datetime) -> None:
@@ -98,7 +79,7 @@ def _ask(
         for day in [local_day(moment)]
         if day.year == meeting.year and not (not_working(day) or reason_against(day, blocked))
     ]
-    if len(possible) >= actions.FEWEST_OPTIONS and meeting.series.guests.exists():
+    if len(possible) >= actions.FEWEST_OPTIONS:
         note = NOTE if meeting.ordinal == 2 else ""  # noqa: PLR2004 - the one after the strike
         actions.open_poll(
             meeting,
@@ -112,7 +93,7 @@ def _ask(
 
 def _answer(stage: Stage, letters: str, said: str, at: datetime) -> None:
     """What one of them says of the poll that is open, if there is one."""
-    person = _leaders(stage)[letters]
+    person = leaders(stage)[letters]
     poll = DatePoll.objects.running().filter(invitees__person=person).first()
     if poll is None or not poll.accepts_answers(at):
         return

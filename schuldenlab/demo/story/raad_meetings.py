@@ -17,7 +17,7 @@ ADOPTING = -245  # the meeting that votes on the programme
 # Days from today: subject and points besides the progress. The seat that left is not there later.
 MEETINGS = (
     (ADOPTING, texts.RAAD_FIRST, ()),
-    (-155, texts.RAAD_SECOND, ((KINDS.DECIDE, texts.POINT_PILOT, texts.POINT_PILOT_TEXT),)),
+    (-155, texts.RAAD_SECOND, ()),  # with the ballot on the pilot; see `early`
     (-130, texts.RAAD_THIRD, ((KINDS.INFORM, texts.POINT_LETTERS, texts.POINT_LETTERS_TEXT),)),
     (-60, texts.RAAD_FOURTH, ((KINDS.DISCUSS, texts.POINT_SEAT, texts.POINT_SEAT_TEXT),)),
 )

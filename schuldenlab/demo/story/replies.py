@@ -102,9 +102,10 @@ def _comes_to_first(stage: Stage, meeting: Any, letters: str, people: int, at: d
 
 
 def _guide_answers(meeting: Any, at: datetime) -> None:
-    """Who guides a theme from outside cannot come."""
+    """Who guides a theme or steers a project from outside cannot come."""
     invited = Invitee.objects.holding().filter(meeting__in=meeting()[:1])
-    for invitee in invited.filter(person__email=cast.FACILITATOR.email):
+    outside = (cast.FACILITATOR.email, cast.RESIDENT.email)
+    for invitee in invited.filter(person__email__in=outside):
         _answer(invitee, 0, at)
 
 

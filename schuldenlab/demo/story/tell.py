@@ -20,16 +20,20 @@ from . import (
     course,
     decisions,
     drafting,
+    early,
     entries,
+    fates,
     gatherings,
     involvement,
     letters,
     minutes,
+    money,
     next_year,
     opening,
     openness,
     polls,
     programme,
+    projects,
     promises,
     raad,
     raad_meetings,
@@ -38,14 +42,16 @@ from . import (
     selection,
     successor,
     themes,
+    workings,
 )
 from .calendar import Calendar
 from .stage import Stage
 
 CHAPTERS = (
-    *(openness, opening, promises, involvement, raad, seats, raad_meetings, themes, selection),
-    *(drafting, programme, decisions, cadence, polls, gatherings, minutes, changes, course),
-    *(ahead, next_year, successor, replies, entries, letters),
+    *(openness, opening, promises, projects, involvement, raad, seats, raad_meetings, themes),
+    *(workings, selection, drafting, programme, decisions, early, money, fates, cadence),
+    *(polls, gatherings, minutes, changes, course, ahead, next_year, successor, replies),
+    *(entries, letters),
 )
 DOOR = "story"
 

@@ -8,8 +8,6 @@ from partners.models import Organisation, Person, Theme
 from partners.querysets import local_day
 from programme import actions
 from programme.models import ExplorationNote, InnovationTheme, ThemeCall
-from projects.actions import open_project, start_phase
-from projects.models import Phase
 
 from . import cast, theme_texts
 from .calendar import working_days_after
@@ -39,7 +37,6 @@ def write(stage: Stage) -> None:
     for proposal, offset, clock, who, kind, text in theme_texts.NOTES:
         note(stage, proposal, calendar.at(offset, clock), who=who, kind=kind, text=text)
     stage.on(calendar.at(-57, "09:10"), _correct)
-    stage.on(calendar.at(-50, "15:00"), lambda at: _work_out(stage, at))
     stage.on(calendar.at(*STOPPED), lambda at: _stop(stage, at))
     stage.on(calendar.at(-20, "10:00"), lambda at: _deliver(stage, at))
 
@@ -167,20 +164,6 @@ def _correct(at: datetime) -> None:
     actions.correct_note(
         wrong, kind=wrong.kind, text=theme_texts.CORRECTED, actor=_facilitator(), at=at
     )
-
-
-def _work_out(stage: Stage, at: datetime) -> None:
-    """Its project opens with a prototype, which starts at once and takes the theme along."""
-    theme = of(BUFFER)
-    project = open_project(
-        theme,
-        kind=Phase.Kind.PROTOTYPE,
-        title=theme.title,
-        summary=theme.question,
-        actor=stage.manager,
-        at=at,
-    )
-    start_phase(project.phases.get(), started_on=local_day(at), actor=stage.manager, at=at)
 
 
 def _stop(stage: Stage, at: datetime) -> None:

@@ -155,13 +155,14 @@ REGISTER = [
     ("2026-02", "ballot", "open"),
     ("2026-03", "ballot", "done"),
     ("2026-04", "meeting", "done"),
-    ("2026-05", "advice", "open"),
-    ("2026-06", "advice", "done"),
-    ("2026-07", "meeting", "dropped"),
-    ("2026-08", "meeting", "done"),
-    ("2026-09", "ballot", "done"),
-    ("2026-10", "meeting", "done"),
-    ("2026-11", "meeting", "open"),
+    ("2026-05", "ballot", "open"),
+    ("2026-06", "advice", "open"),
+    ("2026-07", "advice", "done"),
+    ("2026-08", "meeting", "dropped"),
+    ("2026-09", "meeting", "done"),
+    ("2026-10", "ballot", "done"),
+    ("2026-11", "meeting", "done"),
+    ("2026-12", "meeting", "open"),
 ]
 
 
@@ -217,7 +218,7 @@ def test_what_became_of_the_themes() -> None:
 def test_chains_and_counts_hold() -> None:
     report = verify_all()
     assert report["ok"]
-    assert (report["ballots"], report["votes"]) == (6, 31)
+    assert (report["ballots"], report["votes"]) == (7, 37)
 
 
 def test_commitments() -> None:
@@ -303,7 +304,7 @@ def test_twice_is_once() -> None:
     report = json.loads(out.getvalue())
     assert report == {
         "told": False,
-        "organisations": 26,
+        "organisations": 27,
         "people": Person.objects.count(),
         "mails": Letter.objects.filter(status="sent").count(),
     }
