@@ -39,7 +39,7 @@ def started_with_money(asked: Asked) -> Reading:
         state=_state(need, have),
         have=have,
         need=need,
-        unit=ngettext("start", "starts", need),
+        unit=ngettext("start of a phase", "starts of phases", need),
         forecast=have,
         evidence=tuple(map(_evidence, listed)) or (projects_list(0),),
         note=_note(need, len(short)),
