@@ -5,10 +5,10 @@ from typing import Any
 from django.dispatch import receiver
 
 from funding import actions
-from partners.signals import partner_left
+from programme.signals import departure_opened
 
 
-@receiver(partner_left)
-def link_change(partnership: Any, actor: Any, at: Any, **_signal: Any) -> None:
-    """The change of course that opened is found again on the dossiers that it is about."""
-    actions.link_departure(partnership, actor=actor, at=at)
+@receiver(departure_opened)
+def link_change(change: Any, actor: Any, at: Any, **_signal: Any) -> None:
+    """The change of course about a leaving is found again on the dossiers that it touches."""
+    actions.link_departure(change, actor=actor, at=at)

@@ -12,6 +12,7 @@ from partners.models import Partnership, Person
 from programme import notifications
 from programme.models import CourseChange, Programmaraad, Programme, Seat
 from programme.ports import pledges_left
+from programme.signals import departure_opened
 from schuldenlab.audit.actions import record
 
 Kind, Status = CourseChange.Kind, CourseChange.Status
@@ -114,6 +115,7 @@ def _open(
     )
     record("propose_change", change, actor=actor, at=at, facts={"kind": str(Kind.PARTNER_LEFT)})
     notifications.change_proposed(change, at=at)
+    departure_opened.send(CourseChange, change=change, actor=actor, at=at)
     return change
 
 

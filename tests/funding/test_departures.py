@@ -122,4 +122,5 @@ def test_what_stays_is_said_before_the_button(cast: Cast) -> None:
     found = plan(cast, "FV")
     sentences = follows_from_leaving(cast["FV"], cast.at)
     assert any(found.phase.project.title in each for each in sentences)
-    assert follows_from_leaving(cast["BN"], cast.at - timedelta(days=9)) == ()
+    before = follows_from_leaving(cast["FV"], cast.at - timedelta(days=9))
+    assert before == (), "nothing was pledged then"

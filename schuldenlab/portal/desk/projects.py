@@ -1,6 +1,6 @@
 """Acts about projects and their money: what waits for the kernteam, the most pressing first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -46,7 +46,7 @@ def project_actions(moment: datetime) -> list[DeskAction]:
     ]
 
 
-def _phases(day: date) -> Iterable[Any]:
+def _phases(day: date) -> Any:
     """The phases that did not come to nothing, of projects that go, with what the gate asks."""
     terms = FundingTerms.objects.filter(plan__phase=OuterRef("pk")).order_by("-ordinal")
     return (

@@ -134,7 +134,7 @@ def _short_since(stakes: list[Any], chairs: list[Any], first: date, last: date) 
     if _is_complete(stakes, chairs, last):
         return None
     rows = [*stakes, *chairs]
-    changes = {row.from_on for row in rows}
+    changes: set[date] = {row.from_on for row in rows}
     changes |= {row.until_on + DAY for row in rows if row.until_on is not None}
     since = last
     for day in sorted((each for each in changes if first < each <= last), reverse=True):
