@@ -3,7 +3,7 @@
 What stands here is read by everybody who sees the project, so it holds no amount of one partner.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -17,7 +17,7 @@ from funding.models import FundingPlan, Pledge
 from funding.sight import Amount, said_to_all
 from partners.models import Framework
 from partners.querysets import local_day
-from programme.ports import InterestFact
+from programme.ports import InterestFact, PledgeLeft
 from projects.models import Phase
 from projects.ports import StartCondition
 from schuldenlab.web.templatetags.look import euro
@@ -94,3 +94,10 @@ def interests_by_pledge(ballot: Any) -> list[InterestFact]:
         InterestFact(organisation_id=who, kind="pledge", text=title[:200])
         for who, title in rows.order_by("organisation")
     ]
+
+
+def pledges_of_leaver(organisation_id: int, left_on: date) -> list[PledgeLeft]:
+    """The projects that run on firm pledges of an organisation that leaves on this day."""
+    rows = Pledge.objects.left_by(organisation_id, left_on).select_related("plan__phase__project")
+    projects = {each.plan.phase.project for each in rows}
+    return [PledgeLeft(each.pk, each.title) for each in sorted(projects, key=lambda row: row.pk)]

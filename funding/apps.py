@@ -7,16 +7,25 @@ class FundingConfig(AppConfig):
     verbose_name = _("Funding")
 
     def ready(self) -> None:
-        """Answer whether the money is there and show it, name interests, and keep own data."""
-        from programme.ports import interests_in  # noqa: PLC0415 - apps must be loaded first
+        """Say whether the money is there, and who has an interest in it; hear who left."""
+        from programme.ports import (  # noqa: PLC0415 - apps must be loaded first
+            interests_in,
+            pledges_left,
+        )
         from projects.ports import dossier_sections, start_conditions  # noqa: PLC0415
         from schuldenlab.web.ports import personal_data  # noqa: PLC0415
 
-        from .answers import interests_by_pledge, money_condition  # noqa: PLC0415
+        from . import receivers  # noqa: F401, PLC0415 - receiving is the import
+        from .answers import (  # noqa: PLC0415
+            interests_by_pledge,
+            money_condition,
+            pledges_of_leaver,
+        )
         from .resources import personal_data as own_part  # noqa: PLC0415
         from .views.sections import money_sections  # noqa: PLC0415
 
         dossier_sections.add("funding", money_sections)
         start_conditions.add("funding", money_condition)
         interests_in.add("funding", interests_by_pledge)
+        pledges_left.add("funding", pledges_of_leaver)
         personal_data.add("funding", own_part)

@@ -1,4 +1,4 @@
-"""What happens to seats and votes when a partner leaves, in sentences, for before the button."""
+"""What a partner that leaves leaves behind, in sentences, for before the button."""
 
 from datetime import datetime
 
@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 from partners.models import Organisation
 from partners.querysets import local_day
 from programme.models import Entitlement, Facilitator, Seat
+from programme.ports import pledges_left
 
 
 def follows_from_leaving(organisation: Organisation, at: datetime) -> tuple[str, ...]:
-    """Seats that fall open, votes that are not counted, and themes that lose who guides them."""
-    seats = Seat.objects.active(local_day(at)).filter(organisation=organisation)
+    """Open seats, votes that are not counted, themes without a guide, and pledges that stay."""
+    day = local_day(at)
+    seats = Seat.objects.active(day).filter(organisation=organisation)
     rights = Entitlement.objects.filter(
         organisation=organisation, ballot__status="open"
     ).select_related("ballot")
@@ -25,7 +27,7 @@ def follows_from_leaving(organisation: Organisation, at: datetime) -> tuple[str,
         % {"ballot": right.ballot.title}
         for right in rights.order_by("ballot_id")
     ]
-    guided = Facilitator.objects.lasting(local_day(at)).filter(
+    guided = Facilitator.objects.lasting(day).filter(
         organisation=organisation, theme__status__in=["selected", "exploring", "working_out"]
     )
     themes = [
@@ -33,4 +35,9 @@ def follows_from_leaving(organisation: Organisation, at: datetime) -> tuple[str,
         % {"theme": title}
         for title in guided.order_by("pk").values_list("theme__title", flat=True)
     ]
-    return (*open_seats, *votes, *themes)
+    pledges = [
+        _("It has a firm pledge to “%(project)s”. That stays firm until it is withdrawn.")
+        % {"project": title}
+        for title in sorted({each.title for each in pledges_left(organisation.pk, day)})
+    ]
+    return (*open_seats, *votes, *themes, *pledges)

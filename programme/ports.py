@@ -24,6 +24,19 @@ interests_in: Gather[InterestFact] = Gather("interests_in")
 
 
 @dataclass(frozen=True)
+class PledgeLeft:
+    """A firm pledge of a partner that leaves, to a phase that runs: of which project."""
+
+    project_id: int
+    title: str
+
+
+# Firm pledges to running phases of an organisation (its first argument) on the day on which it
+# leaves (the second).
+pledges_left: Gather[PledgeLeft] = Gather("pledges_left")
+
+
+@dataclass(frozen=True)
 class Paper:
     """One paper of a meeting of the programmaraad, as page and PDF show it.
 

@@ -22,5 +22,5 @@ def end_guiding_of(person: Any, actor: Any, at: Any, **_signal: Any) -> None:
 
 @receiver(partner_left)
 def open_change(partnership: Any, actor: Any, at: Any, **_signal: Any) -> None:
-    """A partner with a seat left: what do we do about it? The clock finds what was missed."""
+    """A partner with a seat or a firm pledge left: what do we do? The clock finds lost seats."""
     actions.open_change_after(partnership, actor=actor, at=at)

@@ -1,6 +1,7 @@
 """What must hold before a phase starts, each in words: our own conditions, and those from above."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
@@ -33,6 +34,21 @@ def own_conditions(phase: Phase, day: date) -> list[StartCondition]:
     if phase.is_steered:
         found += [_decided(phase, day), _steered(phase.project, day), _chaired(phase.project, day)]
     return found
+
+
+def is_ready(phase: Any) -> bool:
+    """Whether all of that holds, for a phase of `PhaseQuerySet.with_gate`; without the money."""
+    theme = phase.project.innovation_theme
+    if phase.project.status != Project.Status.ACTIVE:
+        return False
+    if phase.kind in FIRST and theme is not None and theme.status not in GOING:
+        return False
+    if phase.kind == Phase.Kind.PROTOTYPE:
+        return True
+    if phase.kind == Phase.Kind.BUSINESS_CASE:
+        return bool(phase.leads and phase.interest)
+    steered = phase.stakes >= FEWEST_ORGANISATIONS and phase.chair
+    return bool(phase.leads and phase.decided and steered)
 
 
 def decisions_for(phase: Phase) -> QuerySet[Decision]:

@@ -5,6 +5,7 @@ made under the lock of its phase, and the start of a phase takes the plan last.
 """
 
 from .deliveries import record_delivery, strike_delivery
+from .departures import link_departure
 from .firm import make_pledge_firm, meet_condition, withdraw_pledge
 from .plans import change_plan, make_plan
 from .pledges import change_offer, offer_pledge, open_amount
@@ -13,6 +14,7 @@ from .taking_over import take_over_pledge
 __all__ = [
     "change_offer",
     "change_plan",
+    "link_departure",
     "make_plan",
     "make_pledge_firm",
     "meet_condition",

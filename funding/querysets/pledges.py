@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Sum
 
 from partners.models import Framework
 from partners.querysets import local_day
@@ -28,6 +28,25 @@ class PledgeQuerySet(models.QuerySet[Any]):
         met = Q(condition="") | Q(condition_met_at__lte=moment)
         held = Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gt=moment)
         return self.filter(met, held, firm_at__lte=moment)
+
+    def left_by(self, organisation_id: int, left_on: date) -> PledgeQuerySet:
+        """Firm ones to phases that run, of an organisation on the day on which it leaves.
+
+        What arrived in full before is no loss; on a condition or not makes no difference.
+        """
+        running = Q(plan__phase__ended_on=None) | Q(plan__phase__ended_on__gte=left_on)
+        held = Q(withdrawn_at=None) | Q(withdrawn_at__date__gt=left_on)
+        arrived = Sum("deliveries__amount", filter=Q(deliveries__struck_at=None))
+        firm = self.filter(
+            running,
+            held,
+            organisation=organisation_id,
+            firm_at__date__lte=left_on,
+            plan__phase__started_on__lte=left_on,
+        )
+        partly = Q(amount=None) | Q(arrived=None) | Q(arrived__lt=F("amount"))
+        found: PledgeQuerySet = firm.annotate(arrived=arrived).filter(partly)
+        return found
 
     def of_organisations_of(self, person: Any) -> PledgeQuerySet:
         """Those of the partners that this person works for."""

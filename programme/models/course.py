@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.models import Organisation, Partnership, Theme
 from programme import crucial
+from programme.ports import pledges_left
 from programme.querysets import CourseChangeQuerySet
 from schuldenlab.lifecycle import Move
 
@@ -203,6 +204,8 @@ class CourseChange(models.Model):
             budget_after=self.budget_after if moves else None,
             withdraws_firm_pledge=self.kind == kinds.PLEDGE_WITHDRAWN,
             leaves_seat=self.kind == kinds.PARTNER_LEFT and self._had_seat(),
+            leaves_firm_pledge=self.kind == kinds.PARTNER_LEFT
+            and bool(pledges_left(self.organisation_id, self.happened_on)),
         )
         limits = crucial.Limits(framework.big_change_share, framework.big_change)
         return crucial.reasons(facts, limits)

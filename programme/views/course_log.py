@@ -76,7 +76,7 @@ def _judged(change: CourseChange) -> Iterator[Step]:
     if change.proposed_for is not None:
         proposed = _("Proposed by %(name)s") % {"name": change.proposed_for.name}
     elif change.departure_id is not None:
-        proposed = _("Opened because a partner with a seat leaves")
+        proposed = _("Opened because a partner with a seat or a firm pledge leaves")
     else:
         proposed = _("Proposed by the kernteam")
     fact = ""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
-from .projects import rounds_of
+from partners.querysets import ended_after, recorded_by
+
+from .projects import on_day, rounds_of
 
 
 class PhaseQuerySet(models.QuerySet[Any]):
@@ -45,3 +49,66 @@ class PhaseQuerySet(models.QuerySet[Any]):
     def begun(self) -> PhaseQuerySet:
         """Phases that started, whatever became of them."""
         return self.filter(status__in=["running", "ended"])
+
+    def known_by(self, moment: datetime) -> PhaseQuerySet:
+        """Phases of which the register knew at `moment` that they had started."""
+        return self.filter(recorded_by(moment, "started_on", "started_at"))
+
+    def running_on(self, day: date, moment: datetime) -> PhaseQuerySet:
+        """Those that ran on `day`, as far as the register knew at `moment`."""
+        ends_later = Q(ended_on__isnull=True) | Q(ended_on__gte=day)
+        ends_later |= ended_after(moment, "ended_on", "ended_at")
+        return self.known_by(moment).filter(ends_later, started_on__lte=day)
+
+    def own(self) -> PhaseQuerySet:
+        """Those that began here: what was taken over is outside the measures."""
+        return self.filter(is_taken_over=False)
+
+    def gated(self) -> PhaseQuerySet:
+        """Those that ask for money before they start: all but prototypes."""
+        return self.exclude(kind="prototype")
+
+    def open_now(self) -> PhaseQuerySet:
+        """In preparation or running, of projects that go."""
+        going = Q(project__status__in=["active", "on_hold"])
+        return self.filter(going, status__in=["planned", "running"])
+
+    def with_gate(self, day: date) -> PhaseQuerySet:
+        """Adds what the gate asks on this day: `leads`, `interest`, `stakes`, `chair`, `decided`.
+
+        For many phases at once; `projects.gate.is_ready` reads it.
+        """
+        from programme.models import Decision  # noqa: PLC0415 - the models name this file
+        from projects.models import (  # noqa: PLC0415
+            Leadership,
+            Participation,
+            Stake,
+            StuurgroepMember,
+        )
+
+        of_project = {"project": OuterRef("project")}
+        of_group = {"stuurgroep__project": OuterRef("project")}
+        stakes = Stake.objects.on(day).filter(**of_group).order_by()
+        counted = stakes.values("stuurgroep").annotate(number=Count("organisation", distinct=True))
+        chairs = StuurgroepMember.objects.on(day).filter(
+            is_chair=True, stake__in=Stake.objects.on(day), **of_group
+        )
+        leaders = Leadership.objects.filter(role="leader", **of_project)
+        interested = on_day(Participation.objects.filter(**of_project), day)
+        found: PhaseQuerySet = self.annotate(
+            leads=Exists(on_day(leaders, day)),
+            interest=Exists(interested),
+            stakes=Coalesce(Subquery(counted.values("number"), output_field=IntegerField()), 0),
+            chair=Exists(chairs),
+            decided=Exists(Decision.objects.filter(_agrees(), taken_at__date__lte=day)),
+        )
+        return found
+
+
+def _agrees() -> Q:
+    """Decisions by which the raad agreed to the phase around it, as `gate.decisions_for` says."""
+    ballot = OuterRef("ballot")
+    named = Q(pk=OuterRef("decision")) | Q(ballot=ballot)
+    later = Q(ballot__previous=ballot) | Q(ballot__previous__previous=ballot)
+    agreed = Q(ballot__isnull=True) | Q(ballot__outcome="adopted")
+    return (named | later) & agreed & ~Q(status="dropped")

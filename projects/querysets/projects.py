@@ -6,9 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, ExpressionWrapper, OuterRef, Q, Subquery, When
 
-from partners.querysets import local_day
+from partners.querysets import ended_after, local_day, recorded_by
 
 
 class ProjectQuerySet(models.QuerySet[Any]):
@@ -141,3 +141,16 @@ class OfProjectQuerySet(models.QuerySet[Any]):
 
         seen = Project.objects.visible_to(person).values("pk")
         return self.filter(**{f"{self.way}__in": seen})
+
+    def as_known(self, moment: datetime) -> list[Any]:
+        """Rows of which the register knew at `moment`; an end that it did not know is not there."""
+        later = ended_after(moment, "until_on", "ended_at")
+        rows: list[Any] = list(
+            self.filter(recorded_by(moment, "from_on")).annotate(
+                ends_later=ExpressionWrapper(later, output_field=models.BooleanField())
+            )
+        )
+        for row in rows:
+            if row.ends_later:
+                row.until_on = None
+        return rows

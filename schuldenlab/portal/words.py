@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 ACTS: Final[dict[str, Promise]] = {
     "change_plan": pgettext_lazy("act", "funding plan changed"),
+    "link_departure": pgettext_lazy("act", "leaving of a partner put on a dossier"),
     "make_plan": pgettext_lazy("act", "funding plan made"),
     "make_pledge_firm": pgettext_lazy("act", "pledge made firm"),
     "meet_condition": pgettext_lazy("act", "condition of a pledge met"),

@@ -48,11 +48,11 @@ BY_HAND = {
     "innovation_themes": ("met", 4, 3, 4),
     "theme_results": ("on_track", 1, 3, 3),
     "themes_facilitated": ("met", 4, 4, 4),
-    "stuurgroepen": (None, None, None, None),
+    "stuurgroepen": ("not_yet", 0, 0, 0),
     "leaders_meetings": ("attention", 2, 4, 3),
     "budget_covered": (None, None, None, None),
     "municipal_contribution": (None, None, None, None),
-    "started_with_money": (None, None, None, None),
+    "started_with_money": ("not_yet", 0, 0, 0),
     "offered_to_all": (None, None, None, None),
     "knowledge": (None, None, None, None),
 }
@@ -112,7 +112,7 @@ PAST = {
     },
 }
 CLAUSES = [
-    *("attention", "met", "attention", "on_track", "missed", "on_track", "attention", None),
+    *("attention", "met", "attention", "on_track", "missed", "on_track", "attention", "not_yet"),
 ]
 
 

@@ -24,8 +24,10 @@ from .ask import Ask, days_left
 from .course import change_asks
 from .decisions import decision_asks
 from .invitations import invitation_asks
+from .pledges import pledge_asks
 from .polls import poll_asks
 from .programme import programme_asks
+from .projects import project_asks
 from .raad import handed, raad_asks
 from .register import register_asks
 from .renewal import renewal_asks
@@ -54,6 +56,8 @@ def asks_of(person: Any) -> list[Ask]:
         *theme_asks(person),
         *invitation_asks(person),
         *poll_asks(person),
+        *project_asks(person),
+        *pledge_asks(person),
         *_staff(person),
     ]
     far = datetime.max.replace(tzinfo=person.moment.tzinfo)

@@ -16,6 +16,7 @@ from .decisions import decision_actions
 from .meetings import meeting_actions, raad_meetings_action
 from .partners import framework_actions, partner_actions
 from .polls import poll_actions
+from .projects import project_actions
 from .replies import reply_actions
 from .seats import open_seat_actions
 from .themes import theme_actions
@@ -51,6 +52,7 @@ def desk_groups(person: Any) -> list[DeskGroup]:
             [*closing_actions(day), *(programme_action(y, programmes.get(y)) for y in years)],
         ),
         DeskGroup(_("Innovation themes"), theme_actions(person.moment, years)),
+        DeskGroup(_("Projects"), project_actions(person.moment)),
         DeskGroup(_("Course changes"), change_actions()),
         DeskGroup(_("Ballots"), ballot_actions(raden.values())),
         DeskGroup(_("Decisions"), decision_actions(day)),

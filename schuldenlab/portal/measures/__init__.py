@@ -1,6 +1,17 @@
 """The measures of the Kompas, one file per clause of the framework of 2020 to 2024."""
 
-from . import commitment, course, kernteam, movement, network, progress, projects, raad, themes
+from . import (
+    commitment,
+    course,
+    kernteam,
+    money,
+    movement,
+    network,
+    progress,
+    projects,
+    raad,
+    themes,
+)
 from .reading import Asked, Evidence, LateFact, Reading, State, judge, judge_standing, worst
 from .registry import LATECOMERS, MEASURES, TITLES, later_known, measure, measure_titles
 
@@ -21,6 +32,7 @@ __all__ = [
     "later_known",
     "measure",
     "measure_titles",
+    "money",
     "movement",
     "network",
     "progress",

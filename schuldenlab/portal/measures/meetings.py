@@ -25,11 +25,23 @@ def meetings_of(duty: str, asked: Asked) -> Reading:
     A meeting counts in the year in which it was held, with attendance recorded. A slot without a
     date is in the forecast as long as a date can still be fixed for its window (events.forecast).
     """
+    return reading_of(duty_of(duty, asked), asked)
+
+
+def duty_of(duty: str, asked: Asked) -> Duty | None:
+    """The meetings of this duty that the lab knew; None when the framework has no such series."""
     series = MeetingSeries.objects.filter(framework=asked.framework, duty=duty).first()
     if series is None:
-        return Reading(judge(asked, 0, 0, 0), 0, 0, _("meetings"), 0)
+        return None
     series.framework = asked.framework
-    found = _stand(series, asked)
+    return _stand(series, asked)
+
+
+def reading_of(found: Duty | None, asked: Asked) -> Reading:
+    """What these meetings say."""
+    if found is None:
+        return Reading(judge(asked, 0, 0, 0), 0, 0, _("meetings"), 0)
+    series = found.series
     forecast = found.forecast
     return Reading(
         state=_state(found, asked),
@@ -40,7 +52,7 @@ def meetings_of(duty: str, asked: Asked) -> Reading:
         evidence=(
             Evidence(
                 series.heading,
-                reverse("events:year", args=[asked.year]) + f"#{duty}",
+                reverse("events:year", args=[asked.year]) + f"#{series.duty}",
             ),
         ),
         note=_note(found, asked),

@@ -128,7 +128,7 @@ def late_partnerships(asked: Asked) -> Iterator[LateFact]:
     rows = late_rows(
         Partnership.objects.all(),
         asked,
-        begin="joined_on",
+        begin=("joined_on", "recorded_at"),
         end=("left_on", "left_recorded_at"),
         is_end_included=True,
     )

@@ -1,13 +1,209 @@
 """Clause 7: a stuurgroep per project, and project leaders who meet."""
 
-from events.models import MeetingSeries
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
 
-from .meetings import meetings_of
-from .reading import Asked, Reading
-from .registry import measure
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from events.models import MeetingSeries
+from projects.models import (
+    FEWEST_ORGANISATIONS,
+    Leadership,
+    Phase,
+    Stake,
+    StuurgroepMember,
+)
+
+from .latecomers import late_rows
+from .leaders import absences
+from .meetings import duty_of, reading_of
+from .reading import Asked, Evidence, LateFact, Reading, State, judge_standing
+from .registry import later_known, measure
+
+DAY = timedelta(days=1)
+
+
+def projects_list(count: int) -> Evidence:
+    """The list of projects as evidence."""
+    label = ngettext("%(count)s project", "%(count)s projects", count) % {"count": count}
+    return Evidence(label, reverse("projects:project-list"))
 
 
 @measure("leaders_meetings")
 def leaders_meetings(asked: Asked) -> Reading:
-    """The leaders of all projects together."""
-    return meetings_of(MeetingSeries.Duty.LEADERS, asked)
+    """The leaders of all projects together; who was not there is named beside the figure."""
+    found = duty_of(MeetingSeries.Duty.LEADERS, asked)
+    reading = reading_of(found, asked)
+    missed = absences(found, asked) if found is not None else []
+    names = {project.pk: project for each in missed for project in each.projects}
+    return replace(
+        reading,
+        note=" ".join([reading.note, *(each.words for each in missed)]).strip(),
+        evidence=(
+            *reading.evidence,
+            *(Evidence(each.title, each.get_absolute_url()) for each in names.values()),
+        ),
+    )
+
+
+@measure("stuurgroepen")
+def stuurgroepen(asked: Asked) -> Reading:
+    """Each project with a pilot or more is steered: by organisations with a stake, and a chair.
+
+    A project on hold keeps its stuurgroep: that decides about going on. A phase that was taken over
+    is outside the measures. Less than it needs is attention for sixty days, then missed until it is
+    mended.
+    """
+    begun = _steered_since(asked)
+    gaps = _gaps(begun, asked)
+    need, have = len(begun), len(begun) - len(gaps)
+    first = min((since for _project, since in gaps), default=None)
+    return Reading(
+        state=judge_standing(asked, first) if begun else State.NOT_YET,
+        have=have,
+        need=need,
+        unit=ngettext("project", "projects", need),
+        forecast=have,
+        evidence=(
+            *(Evidence(each.title, each.get_absolute_url()) for each, _since in gaps),
+            projects_list(need),
+        ),
+        note=_stuurgroep_note(need, len(gaps)),
+    )
+
+
+def _stuurgroep_note(need: int, gaps: int) -> str:
+    if not need:
+        return _("No pilot or project runs.")
+    if not gaps:
+        return ""
+    return _("At least %(fewest)s organisations with a stake are needed, and a chair.") % {
+        "fewest": FEWEST_ORGANISATIONS
+    }
+
+
+def _steered_since(asked: Asked) -> dict[Any, date]:
+    """Projects with a phase that asks for a stuurgroep on the day, and since when it runs."""
+    phases = (
+        Phase.objects.own()
+        .running_on(asked.day, asked.moment)
+        .filter(kind__in=Phase.STEERED)
+        .select_related("project")
+    )
+    begun: dict[Any, date] = {}
+    for phase in phases.order_by("-started_on", "project_id"):
+        begun[phase.project] = phase.started_on
+    return begun
+
+
+def _gaps(begun: dict[Any, date], asked: Asked) -> list[tuple[Any, date]]:
+    """Projects whose stuurgroep is not complete on the day, each with since when."""
+    stakes, chairs = defaultdict(list), defaultdict(list)
+    groups = {"stuurgroep__project__in": begun}
+    known = Stake.objects.filter(**groups).select_related("stuurgroep").as_known(asked.moment)
+    for stake in known:
+        stakes[stake.stuurgroep.project_id].append(stake)
+    members = StuurgroepMember.objects.filter(is_chair=True, **groups).select_related("stuurgroep")
+    for chair in members.as_known(asked.moment):
+        chairs[chair.stuurgroep.project_id].append(chair)
+    found = [
+        (project, _short_since(stakes[project.pk], chairs[project.pk], first, asked.day))
+        for project, first in begun.items()
+    ]
+    return [(project, since) for project, since in found if since is not None]
+
+
+def _is_complete(stakes: list[Any], chairs: list[Any], day: date) -> bool:
+    held = [each for each in stakes if _holds(each, day)]
+    there = {each.pk for each in held}
+    is_chaired = any(_holds(each, day) and each.stake_id in there for each in chairs)
+    return is_chaired and len({each.organisation_id for each in held}) >= FEWEST_ORGANISATIONS
+
+
+def _holds(row: Any, day: date) -> bool:
+    return bool(row.from_on <= day and (row.until_on is None or row.until_on >= day))
+
+
+def _short_since(stakes: list[Any], chairs: list[Any], first: date, last: date) -> date | None:
+    """Since when it is not complete on the last day, but not from before the phase began."""
+    if _is_complete(stakes, chairs, last):
+        return None
+    rows = [*stakes, *chairs]
+    changes: set[date] = {row.from_on for row in rows}
+    changes |= {row.until_on + DAY for row in rows if row.until_on is not None}
+    since = last
+    for day in sorted((each for each in changes if first < each <= last), reverse=True):
+        since = day
+        if _is_complete(stakes, chairs, day - DAY):
+            return since
+    return first
+
+
+@later_known
+def late_phases(asked: Asked) -> Iterator[LateFact]:
+    """Phases that had started or ended already."""
+    rows = late_rows(
+        Phase.objects.own(),
+        asked,
+        begin=("started_on", "started_at"),
+        end=("ended_on", "ended_at"),
+        is_struck_apart=False,
+    )
+    for row in rows.select_related("project"):
+        words = {"phase": row.get_kind_display(), "project": row.project.title}
+        if row.begins_late:
+            text = _("“%(project)s” began: %(phase)s") % words
+            yield LateFact(row.started_on, row.started_at, text, row.get_absolute_url())
+        if row.ends_late:
+            text = _("“%(project)s” was over: %(phase)s") % words
+            yield LateFact(row.ended_on, row.ended_at, text, row.get_absolute_url())
+
+
+@later_known
+def late_steering(asked: Asked) -> Iterator[LateFact]:
+    """Stakes and chairs of stuurgroepen that had begun or ended already."""
+    stakes = late_rows(Stake.objects.all(), asked, is_struck_apart=False)
+    for row in stakes.select_related("organisation", "stuurgroep__project"):
+        words = {"name": row.organisation.name, "project": row.stuurgroep.project.title}
+        yield from _late(
+            row,
+            row.stuurgroep.project,
+            _("%(name)s has a stake in “%(project)s”") % words,
+            _("%(name)s left the stuurgroep of “%(project)s”") % words,
+        )
+    chairs = late_rows(StuurgroepMember.objects.filter(is_chair=True), asked, is_struck_apart=False)
+    for row in chairs.select_related("person", "stuurgroep__project"):
+        words = {"name": row.person.name, "project": row.stuurgroep.project.title}
+        yield from _late(
+            row,
+            row.stuurgroep.project,
+            _("%(name)s chairs the stuurgroep of “%(project)s”") % words,
+            _("%(name)s stopped as chair of “%(project)s”") % words,
+        )
+
+
+@later_known
+def late_leaders(asked: Asked) -> Iterator[LateFact]:
+    """People who led a project or stood in, or had stopped already."""
+    rows = late_rows(Leadership.objects.all(), asked, is_struck_apart=False)
+    for row in rows.select_related("person", "project"):
+        words = {"name": row.person.name, "project": row.project.title}
+        yield from _late(
+            row,
+            row.project,
+            _("%(name)s leads “%(project)s”, or stands in") % words,
+            _("%(name)s stopped leading “%(project)s”") % words,
+        )
+
+
+def _late(row: Any, project: Any, began: str, ended: str) -> Iterator[LateFact]:
+    url = project.get_absolute_url()
+    if row.begins_late:
+        yield LateFact(row.from_on, row.recorded_at, began, url)
+    if row.ends_late:
+        yield LateFact(row.until_on, row.ended_at, ended, url)

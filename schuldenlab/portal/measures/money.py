@@ -1,0 +1,86 @@
+"""Clause 8: money for four categories, and no start without co-financing."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from funding.arranging import covers_when
+from funding.models import FundingPlan
+from projects.models import Phase
+from schuldenlab.portal.moments import end_of
+
+from .projects import projects_list
+from .reading import Asked, Evidence, Reading, State
+from .registry import measure
+
+
+@measure("started_with_money")
+def started_with_money(asked: Asked) -> Reading:
+    """Every phase that began in the year had its co-financing on the day on which it began.
+
+    A prototype counts as exploring and asks for none; what was taken over is outside the measures.
+    One that began without it breaks the rule, and that cannot be mended. As long as nothing began
+    there is nothing to judge.
+    """
+    phases = list(
+        Phase.objects.own()
+        .gated()
+        .known_by(asked.moment)
+        .filter(started_on__year=asked.year, started_on__lte=asked.day)
+        .select_related("project")
+        .order_by("started_on", "pk")
+    )
+    short = _without(phases, asked)
+    need, have = len(phases), len(phases) - len(short)
+    listed = [*short, *(each for each in phases if each not in short)]
+    return Reading(
+        state=_state(need, have),
+        have=have,
+        need=need,
+        unit=ngettext("start of a phase", "starts of phases", need),
+        forecast=have,
+        evidence=tuple(map(_evidence, listed)) or (projects_list(0),),
+        note=_note(need, len(short)),
+    )
+
+
+def _without(phases: list[Any], asked: Asked) -> list[Any]:
+    """Those of which the money was not arranged by the end of the day on which they began."""
+    begun = {each.pk: _began_at(each) for each in phases}
+    plans = dict(FundingPlan.objects.filter(phase__in=begun).values_list("pk", "phase_id"))
+    moments = {plan: begun[phase] for plan, phase in plans.items()}
+    covers = covers_when(moments, asked.framework.funders_min)
+    arranged = {plans[plan] for plan, found in covers.items() if found.is_arranged}
+    return [each for each in phases if each.pk not in arranged]
+
+
+def _began_at(phase: Any) -> datetime:
+    """The end of the day on which it began, or the moment of recording when that was sooner."""
+    started_at: datetime = phase.started_at
+    return min(end_of(phase.started_on, started_at), started_at)
+
+
+def _state(need: int, have: int) -> State:
+    if not need:
+        return State.NOT_YET
+    return State.MET if have == need else State.MISSED
+
+
+def _evidence(phase: Any) -> Evidence:
+    """The money of a phase on the dossier of its project."""
+    label = f"{phase.project.title} ({phase.get_kind_display()})"
+    return Evidence(label, f"{phase.get_absolute_url()}#money-{phase.pk}")
+
+
+def _note(need: int, short: int) -> str:
+    if not need:
+        return _("No phase that asks for money began this year.")
+    if not short:
+        return ""
+    return ngettext(
+        "%(count)s began before its money was arranged.",
+        "%(count)s began before their money was arranged.",
+        short,
+    ) % {"count": short}

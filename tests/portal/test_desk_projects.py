@@ -1,0 +1,214 @@
+"""What the desk says about projects: what waits for the kernteam, and how pressing it is."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.urls import reverse
+
+from funding import actions as funding
+from projects import actions
+from projects.gate import is_ready, own_conditions
+from projects.models import Phase
+from schuldenlab.portal.desk.projects import project_actions
+from tests.funding.money import arrange
+from tests.funding.records import firm, make_plan, offer
+from tests.programme.pages import cost_of
+from tests.projects import building
+
+from .piloting import acting, opened, ready, running
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.test import Client
+
+    from schuldenlab.web.ports import DeskAction
+    from tests.cast import Cast
+
+    Enter = Callable[..., Client]
+
+pytestmark = pytest.mark.usefixtures("english")
+DAY = timedelta(days=1)
+VOICE = "How do residents have a say? A suggestion, before it starts."
+
+
+def acts(cast: Cast, days: int = 0) -> list[DeskAction]:
+    """What waits, without the list that is always there."""
+    found = project_actions(cast.at + days * DAY)
+    assert found[-1].url == reverse("projects:project-list")
+    return found[:-1]
+
+
+def texts(cast: Cast, days: int = 0) -> list[str]:
+    return [act.text for act in acts(cast, days)]
+
+
+def heard(cast: Cast, phase: Phase) -> Phase:
+    """Its residents have a say."""
+    facts = {"residents_voice": "Vijf bewoners denken mee."}
+    actions.change_project(phase.project, facts=facts, **acting(cast, cast.at))
+    return phase
+
+
+def describe(cast: Cast, phase: Phase, days: int) -> None:
+    ends_on = (cast.at + days * DAY).date()
+    facts = {"size": "50 gezinnen", "criterion": "Minder schulden.", "ends_on": ends_on}
+    actions.describe_pilot(phase, **facts, **acting(cast, cast.at))
+
+
+def test_without_projects_there_is_only_the_list(cast: Cast) -> None:
+    assert acts(cast) == []
+
+
+def test_a_phase_with_everything_may_start(cast: Cast) -> None:
+    phase = heard(cast, ready(cast))
+    [act] = acts(cast)
+    assert (act.label, act.badge) == ("Vroeg erbij", "May start")
+    assert act.url == reverse("projects:phase-start", args=[phase.pk])
+    actions.start_phase(phase, started_on=cast.at.date(), **acting(cast, cast.at))
+    assert acts(cast) == []
+
+
+def test_without_its_money_it_waits_until_the_deadline_has_passed(cast: Cast) -> None:
+    phase = heard(cast, ready(cast, has_money=False))
+    assert acts(cast) == []
+    asks = {"total": 180_000, "cash_minimum": 90_000, "deadline_on": cast.at.date()}
+    funding.make_plan(phase, **asks, **acting(cast, cast.at))
+    assert acts(cast) == []
+    [act] = acts(cast, 1)
+    assert (act.badge, act.text.split(",")[0]) == (
+        "Urgent",
+        "Its money had to be arranged by 23\N{NO-BREAK SPACE}September",
+    )
+
+
+def test_the_voice_of_residents_is_a_suggestion_of_its_own(cast: Cast) -> None:
+    phase = ready(cast, has_money=False)
+    assert texts(cast) == [VOICE]
+    heard(cast, phase)
+    assert texts(cast) == []
+
+
+def test_a_stuurgroep_below_two_and_one_without_a_chair(cast: Cast) -> None:
+    phase = heard(cast, running(cast))
+    chair = phase.project.stuurgroep.members.get(is_chair=True)
+    actions.end_member(chair, until_on=cast.at.date(), **acting(cast, cast.at))
+    assert texts(cast) == []
+    assert texts(cast, 1) == ["Its stuurgroep has no chair. Name one."]
+    [stake, *_other] = phase.project.stuurgroep.stakes.all()
+    facts = {"until_on": cast.at.date(), "reason": "Weg."}
+    actions.end_stake(stake, **facts, **acting(cast, cast.at))
+    assert texts(cast, 1) == ["Fewer than 2 organisations steer it now. Ask another one."]
+
+
+def test_the_most_pressing_of_a_project_comes_alone(cast: Cast) -> None:
+    """Nobody leads it since yesterday, and its pilot went on past its end."""
+    phase = heard(cast, running(cast))
+    describe(cast, phase, 3)
+    [leads] = phase.project.leaderships.all()
+    actions.end_leadership(leads, until_on=cast.at.date(), **acting(cast, cast.at))
+    assert texts(cast, 3) == ["Nobody leads it. Name a project leader."]
+    [act] = acts(cast, 4)
+    assert act.badge == "Has been"
+    assert act.text.startswith("The pilot ended on 26\N{NO-BREAK SPACE}September")
+
+
+def test_a_prototype_that_taught_something_waits_for_a_choice(cast: Cast) -> None:
+    phase = opened(cast).phases.get()
+    assert texts(cast) == []
+    facts = {"tried": "Een app.", "with_whom": "Tien.", "learned": "Het werkt."}
+    actions.describe_prototype(phase, **facts, **acting(cast, cast.at))
+    [act] = acts(cast)
+    assert act.url == reverse("projects:prototype-decide", args=[phase.pk])
+    actions.decide_prototype(phase, goes_on=True, because="Ja.", **acting(cast, cast.at))
+    assert acts(cast) == []
+
+
+def test_pledges_that_stay_open(cast: Cast) -> None:
+    plan = make_plan(cast, cast.at)
+    heard(cast, plan.phase)
+    offer(cast, plan, "FV", 10_000, cast.at)
+    firm(cast, plan, "BN", 10_000, cast.at, condition="Anderen doen mee")
+    waits = "1 pledge waits for a condition"
+    assert [act.label for act in acts(cast)] == [waits]
+    assert [act.label for act in acts(cast, 31)] == [
+        "1 offer waits for more than a month",
+        waits,
+    ]
+
+
+def without_leader(cast: Cast, phase: Phase) -> None:
+    phase.project.leaderships.update(until_on=cast.at.date() - DAY, ended_at=cast.at)
+
+
+def without_interest(cast: Cast, phase: Phase) -> None:
+    phase.project.participations.update(until_on=cast.at.date() - DAY, ended_at=cast.at)
+
+
+def without_chair(cast: Cast, phase: Phase) -> None:
+    phase.project.stuurgroep.members.update(is_chair=False)
+
+
+def with_one_stake(cast: Cast, phase: Phase) -> None:
+    day = cast.at.date() - DAY
+    stakes = phase.project.stuurgroep.stakes.filter(organisation=cast["EZ"])
+    stakes.update(until_on=day, ended_at=cast.at)
+
+
+def undecided(cast: Cast, phase: Phase) -> None:
+    Phase.objects.filter(pk=phase.pk).update(decision=None)
+
+
+def dropped(cast: Cast, phase: Phase) -> None:
+    type(phase.decision).objects.filter(pk=phase.decision_id).update(status="dropped")
+
+
+def on_hold(cast: Cast, phase: Phase) -> None:
+    actions.hold_project(phase.project, reason="Wacht.", **acting(cast, cast.at))
+
+
+def nothing(cast: Cast, phase: Phase) -> None:
+    pass
+
+
+@pytest.mark.parametrize(
+    ("kind", "change"),
+    [
+        *[("business_case", each) for each in (nothing, without_leader, without_interest, on_hold)],
+        *[("prototype", each) for each in (nothing, without_leader, on_hold)],
+        *[
+            ("pilot", each)
+            for each in (nothing, without_leader, without_chair, with_one_stake, undecided, dropped)
+        ],
+    ],
+)
+def test_the_desk_and_the_gate_agree(
+    cast: Cast, kind: str, change: Callable[[Any, Any], None]
+) -> None:
+    """In bulk the same answer as the gate gives for one phase in words."""
+    phase = make_plan(cast, cast.at, kind=kind).phase
+    change(cast, phase)
+    [row] = Phase.objects.filter(pk=phase.pk).with_gate(cast.at.date())
+    said = all(each.is_met for each in own_conditions(row, cast.at.date()))
+    assert is_ready(row) is said is (change is nothing or (kind, change) == PROTOTYPE_ALONE)
+
+
+PROTOTYPE_ALONE = ("prototype", without_leader)
+
+
+def test_the_desk_costs_the_same_with_more_projects(today: Cast, enter: Enter) -> None:
+    client = enter(today.manager)
+    phase = ready(today)
+    one = cost_of(client, "/beheer/").queries
+    for number in range(3):
+        title = f"Deel {number}"
+        facts = {"kind": "pilot", "title": title}
+        other = actions.plan_phase(phase.project, **facts, **acting(today, today.at))
+        arrange(today, other, today.at)
+    building.live(today)
+    for number in range(4):
+        building.taken_over(today, title=f"Eerder {number}")
+    assert cost_of(client, "/beheer/").queries == one
