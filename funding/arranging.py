@@ -49,7 +49,7 @@ def covers_when(moments: Mapping[int, datetime], fewest: int) -> dict[int, Cover
     for each in pledges.order_by("pk"):
         at = moments[each.plan_id]
         if each.offered_at <= at:
-            pledged = _plain(each, at, _arrived(each, at))
+            pledged = _plain(each, at, _arrived(each.deliveries.all(), at))
             rows.setdefault(each.plan_id, []).append(pledged)
     terms = FundingTerms.objects.filter(plan__in=moments).order_by("plan", "ordinal")
     last = {each.plan_id: each for each in terms if each.at <= moments[each.plan_id]}
@@ -57,15 +57,6 @@ def covers_when(moments: Mapping[int, datetime], fewest: int) -> dict[int, Cover
         plan_id: cover(Terms(each.total, each.cash_minimum, fewest), rows.get(plan_id, []))
         for plan_id, each in last.items()
     }
-
-
-def _arrived(pledge: Pledge, at: datetime) -> Decimal:
-    holding = [
-        each
-        for each in pledge.deliveries.all()
-        if each.recorded_at <= at and not _passed(each.struck_at, at)
-    ]
-    return sum((each.amount or NOTHING for each in holding), NOTHING)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partners.querysets import local_day
-from programme import actions, forms, ports
+from programme import actions, forms
 from programme.actions.preparing import BELONGS_TO
 from programme.models import Ballot, Entitlement, Vote
 from schuldenlab.web.doors import ActionDoor, DetailDoor

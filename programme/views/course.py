@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from partners.models import Organisation
 from partners.querysets import local_day
-from programme import actions, forms, ports
+from programme import actions, forms
 from programme.filters import ChangeFilter
 from programme.models import Ballot, CourseChange, InnovationTheme, Programmaraad
 from programme.models.course_words import CHANGE_FIELDS
