@@ -64,6 +64,7 @@ OF_ITS_OWN = {
         "verification": "questions that recheck a ballot, for a page and a command",
     },
     "projects": {
+        "businesscase": "arithmetic of what a project costs and brings",
         "audience": "the provider of people whom meetings invite",
         "gate": "questions: what must hold before a phase starts, in words",
     },
