@@ -69,6 +69,7 @@ OF_ITS_OWN = {
         "audience": "the provider of people whom meetings invite",
         "backlinks": "the provider of links from pages below to a dossier",
         "gate": "questions: what must hold before a phase starts, in words",
+        "businesscase": "arithmetic of what a project costs and brings",
     },
     "funding": {
         "answers": "the provider of what the gate and ballots ask about money",

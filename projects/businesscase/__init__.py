@@ -1,0 +1,29 @@
+"""What a project costs and brings, for whom, in the value of one year: arithmetic without Django.
+
+`flows` are amounts per year; `effects` makes flows of what somebody expects; `present` counts them
+back to the base year and says who gains and who pays; `plain` reads a table of flows from a file.
+The formulas and their sources are in `docs/businesscase.md`.
+"""
+
+from .effects import Effect, Level, Spread
+from .flows import Flow, Kind
+from .plain import Malformed, read_percent, read_plain
+from .present import PartyResult, Result, discounted, evaluate
+from .telling import as_document, exactly
+
+__all__ = [
+    "Effect",
+    "Flow",
+    "Kind",
+    "Level",
+    "Malformed",
+    "PartyResult",
+    "Result",
+    "Spread",
+    "as_document",
+    "discounted",
+    "evaluate",
+    "exactly",
+    "read_percent",
+    "read_plain",
+]

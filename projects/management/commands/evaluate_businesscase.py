@@ -1,0 +1,43 @@
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from projects.businesscase import Malformed, as_document, evaluate, read_percent, read_plain
+
+MOST_BYTES = 10 * 1024 * 1024
+
+
+class Command(BaseCommand):
+    help = "Count a business case from a file, without a database; exit 2 when it is malformed."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, help="a table of flows, or - for standard input")
+        parser.add_argument("--rate", default="2.25", help="discount rate in percent a year")
+        parser.add_argument("--json", action="store_true", help="one JSON document")
+
+    def handle(self, **options: Any) -> None:
+        try:
+            rate = read_percent(options["rate"])
+            result = as_document(evaluate(read_plain(content_of(options["file"])), rate))
+        except Malformed as problem:
+            self.stderr.write(" ".join(f"{options['file']}: {problem}".split()))
+            sys.exit(2)
+        if options["json"]:
+            self.stdout.write(json.dumps(result, ensure_ascii=False))
+        else:
+            self.stdout.write("net present value {npv}, ratio {ratio}".format(**result))
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file, or of standard input for `-`."""
+    try:
+        content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+    except OSError as problem:
+        raise Malformed("", problem.strerror or "cannot be read") from None
+    if len(content) > MOST_BYTES:
+        raise Malformed("", "is larger than 10 MB")
+    return content
