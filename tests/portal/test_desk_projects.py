@@ -81,7 +81,7 @@ def test_without_its_money_it_waits_until_the_deadline_has_passed(cast: Cast) ->
     [act] = acts(cast, 1)
     assert (act.badge, act.text.split(",")[0]) == (
         "Urgent",
-        "Its money had to be arranged by 23\N{NO-BREAK SPACE}September",
+        "Its money had to be arranged by Wednesday 23\N{NO-BREAK SPACE}September 2026",
     )
 
 
@@ -113,7 +113,7 @@ def test_the_most_pressing_of_a_project_comes_alone(cast: Cast) -> None:
     assert texts(cast, 3) == ["Nobody leads it. Name a project leader."]
     [act] = acts(cast, 4)
     assert act.badge == "Has been"
-    assert act.text.startswith("The pilot ended on 26\N{NO-BREAK SPACE}September")
+    assert act.text.startswith("The pilot ended on Saturday 26\N{NO-BREAK SPACE}September")
 
 
 def test_a_prototype_that_taught_something_waits_for_a_choice(cast: Cast) -> None:
@@ -149,7 +149,8 @@ def without_interest(cast: Cast, phase: Phase) -> None:
 
 
 def without_chair(cast: Cast, phase: Phase) -> None:
-    phase.project.stuurgroep.members.update(is_chair=False)
+    chairs = phase.project.stuurgroep.members.filter(is_chair=True)
+    chairs.update(until_on=cast.at.date() - DAY, ended_at=cast.at)
 
 
 def with_one_stake(cast: Cast, phase: Phase) -> None:
@@ -163,7 +164,9 @@ def undecided(cast: Cast, phase: Phase) -> None:
 
 
 def dropped(cast: Cast, phase: Phase) -> None:
-    type(phase.decision).objects.filter(pk=phase.decision_id).update(status="dropped")
+    type(phase.decision).objects.filter(pk=phase.decision_id).update(
+        status="dropped", dropped_at=cast.at
+    )
 
 
 def on_hold(cast: Cast, phase: Phase) -> None:
