@@ -74,7 +74,7 @@ def test_our_recount_and_the_script_of_an_outsider_agree(
 
 @pytest.mark.parametrize("made", [a_selection, a_motion])
 def test_no_code_of_a_receipt_leaves_with_the_file(cast: Cast, made: Any) -> None:
-    """The chain seals the hash of each code: with the code its link is found, without it no code."""
+    """The chain seals the hash of each code, so only whoever has a code finds its link."""
     ballot = made(cast)
     exported = json.dumps(export_ballot(ballot))
     for each in ballot.votes.all():
