@@ -109,7 +109,7 @@ class PrepareProgrammeBallot(ProgrammeAction):
     """The kernteam prepares the ballot that can adopt the programme; its page does the rest."""
 
     permission = "programme.put_to_ballot"
-    form_class = forms.PrepareBallotForm
+    form_class: Any = forms.PrepareBallotForm
     success_message = gettext_lazy(
         "The ballot is prepared. Look at it, disclose interests, and show it to the programmaraad."
     )
