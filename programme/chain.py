@@ -28,7 +28,7 @@ class Link:
     reason: str
     person: int
     at: datetime
-    receipt_code: str
+    receipt: str  # the hash of the code on the receipt: the code itself is for its seat only
     approves: tuple[int, ...] | None = None
     entered_by: int | None = None  # in a meeting, by whom of the kernteam
 
@@ -66,6 +66,11 @@ def first_break(start: str, links: Iterable[tuple[Link, str]]) -> int | None:
             return expected
         previous = claimed
     return None
+
+
+def receipt_hash(code: str) -> str:
+    """What is sealed of a receipt code: whoever has the code finds it, nobody finds the code."""
+    return hashlib.sha256(code.encode()).hexdigest()
 
 
 def new_receipt_code() -> str:

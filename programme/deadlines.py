@@ -7,6 +7,7 @@ from events.workdays import add_working_days, next_working_day
 
 CITY_ZONE = ZoneInfo("Europe/Amsterdam")
 END_OF_DAY = time(17, 0)
+DISPUTE_DAYS, CORRECTION_DAYS = 3, 1  # working days
 
 
 def closing_moment(day: date) -> datetime:
@@ -17,6 +18,12 @@ def closing_moment(day: date) -> datetime:
 def after_working_days(moment: datetime, count: int) -> datetime:
     """17.00 on the working day that lies `count` working days after this moment's day."""
     return closing_moment(add_working_days(moment.astimezone(CITY_ZONE).date(), count))
+
+
+def meeting_deadlines(starts_at: datetime) -> tuple[datetime, datetime]:
+    """Until when a seat objects to its vote in a meeting, and when that ballot closes."""
+    dispute_by = after_working_days(starts_at, DISPUTE_DAYS)
+    return dispute_by, after_working_days(dispute_by, CORRECTION_DAYS)
 
 
 def commitment_deadline(adopted_at: datetime, year: int) -> datetime:

@@ -12,6 +12,7 @@ from events.ports import OutcomeFact
 from partners.querysets import local_day
 from programme.models import AgendaBallot, Ballot, Decision, Programmaraad, Programme, Seat
 from programme.ports import Paper, papers_of
+from programme.wording import majority_in_words, share_in_words
 
 FOLLOWING = [Ballot.Status.DRAFT, Ballot.Status.OPEN]
 
@@ -119,11 +120,8 @@ def _rules(ballot: Ballot, seats: int) -> tuple[tuple[str, str], ...]:
     """The rules with the numbers of now; the page of the ballot has them in full."""
     quorum = _("At least %(needed)s of the %(whole)s seats vote.")
     first = (_("Quorum"), quorum % {"needed": ballot.quorum.needed(seats), "whole": seats})
-    share = ballot.majority
-    words = _("more than %(share)s") if share.is_over else _("at least %(share)s")
-    majority = words % {"share": share.share}
     if ballot.is_selection:
-        return (first, *_selection_rules(ballot, majority))
+        return (first, *_selection_rules(ballot, share_in_words(ballot.majority)))
     tie = (
         _("A tie: the raad votes once more.")
         if ballot.tie_rule == Ballot.TieRule.SECOND_ROUND
@@ -131,7 +129,7 @@ def _rules(ballot: Ballot, seats: int) -> tuple[tuple[str, str], ...]:
     )
     return (
         first,
-        (_("Majority"), f"{majority} ({ballot.get_base_display()})"),
+        (_("Majority"), majority_in_words(ballot, seats)),
         (_("Tie"), tie),
     )
 

@@ -4,7 +4,7 @@ Locks are taken in one order: raad, programme, ballot, numbers of decisions.
 """
 
 from .agendas import plan_raad_meeting, put_on_next_agenda
-from .ballots import cast_vote, open_ballot, put_programme_to_ballot
+from .ballots import cast_vote, open_ballot, prepare_programme_ballot
 from .calls import close_call, extend_call, open_call, put_themes_to_ballot, remind_proposers
 from .closing import close_ballot
 from .comments import answer_comment, comment_passage, handle_comment
@@ -26,7 +26,6 @@ from .entered import (
     dispute_vote,
     enter_votes,
     open_ballot_in_meeting,
-    put_programme_to_meeting,
     uphold_vote,
 )
 from .exploring import (
@@ -131,14 +130,13 @@ __all__ = [
     "prepare_change_ballot",
     "prepare_commitment",
     "prepare_motion",
+    "prepare_programme_ballot",
     "prepare_selection",
     "propose_change",
     "propose_raad",
     "propose_theme",
     "put_change_to_ballot",
     "put_on_next_agenda",
-    "put_programme_to_ballot",
-    "put_programme_to_meeting",
     "put_themes_to_ballot",
     "question_interests",
     "recuse_seat",

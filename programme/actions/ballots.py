@@ -1,4 +1,4 @@
-"""Opening a ballot and casting votes."""
+"""The ballot on a programme, opening a ballot, and casting votes."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -23,22 +23,6 @@ from .recusals import recuse_paid_seats
 
 
 @transaction.atomic
-def put_programme_to_ballot(
-    programme: Programme,
-    *,
-    closes_at: datetime,
-    rules: dict[str, Any],
-    actor: Person | None,
-    at: datetime,
-) -> Ballot:
-    """Let the raad of the programme's year vote on its text, from now until `closes_at`."""
-    ballot = prepare_programme_ballot(
-        programme, closes_at=closes_at, rules=rules, actor=actor, at=at
-    )
-    return open_ballot(ballot, closes_at=closes_at, actor=actor, at=at)
-
-
-@transaction.atomic
 def prepare_programme_ballot(
     programme: Programme,
     *,
@@ -47,7 +31,10 @@ def prepare_programme_ballot(
     actor: Person | None,
     at: datetime,
 ) -> Ballot:
-    """Write down the question whether the raad adopts a submitted programme."""
+    """Write down the question whether the raad adopts a submitted programme.
+
+    It is a draft like that of other motions: interests are disclosed and shown before it opens.
+    """
     raad = Programmaraad.objects.filter(year=programme.year).first()
     if raad is None:
         raise Refused(_("There is no programmaraad of this year yet."))

@@ -11,14 +11,12 @@ from events.models import Meeting, MeetingSeries
 from partners.models import Organisation, Person
 from partners.querysets import local_day
 from programme import notifications
-from programme.deadlines import after_working_days
-from programme.models import Ballot, Delegate, Dispute, Entitlement, Programme, Vote
+from programme.deadlines import meeting_deadlines
+from programme.models import Ballot, Delegate, Dispute, Entitlement, Vote
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock
 
-from .ballots import open_ballot, prepare_programme_ballot, put_vote
-
-DISPUTE_DAYS, CORRECTION_DAYS = 3, 1  # working days
+from .ballots import open_ballot, put_vote
 
 
 @dataclass(frozen=True)
@@ -45,30 +43,19 @@ def open_ballot_in_meeting(
     lock(ballot)
     if ballot.status != Ballot.Status.DRAFT:
         raise Refused(_("This ballot was opened already."))
-    dispute_by, closes_at = _deadlines(ballot, meeting, at)
+    dispute_by, closes_at = _deadlines_in(meeting, ballot, at)
     ballot.meeting, ballot.dispute_by, ballot.closes_at = meeting, dispute_by, closes_at
     ballot.save(update_fields=["meeting", "dispute_by", "closes_at"])
     return open_ballot(ballot, closes_at=closes_at, actor=actor, at=at)
 
 
-def _deadlines(ballot: Ballot, meeting: Meeting, at: datetime) -> tuple[datetime, datetime]:
+def _deadlines_in(meeting: Meeting, ballot: Ballot, at: datetime) -> tuple[datetime, datetime]:
     is_ours = meeting.series.duty == MeetingSeries.Duty.RAAD and meeting.year == ballot.raad.year
     if not is_ours:
         raise Refused(_("This is not a meeting of this programmaraad."))
     if meeting.starts_at is None or local_day(at) > local_day(meeting.starts_at):
         raise Refused(_("Choose a meeting that still comes."))
-    dispute_by = after_working_days(meeting.starts_at, DISPUTE_DAYS)
-    return dispute_by, after_working_days(dispute_by, CORRECTION_DAYS)
-
-
-@transaction.atomic
-def put_programme_to_meeting(
-    programme: Programme, *, meeting: Meeting, actor: Person | None, at: datetime
-) -> Ballot:
-    """Let the raad vote on the programme in a meeting, under the usual rules."""
-    deadline = meeting.starts_at or at
-    ballot = prepare_programme_ballot(programme, closes_at=deadline, rules={}, actor=actor, at=at)
-    return open_ballot_in_meeting(ballot, meeting=meeting, actor=actor, at=at)
+    return meeting_deadlines(meeting.starts_at)
 
 
 @transaction.atomic

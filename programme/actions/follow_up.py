@@ -2,7 +2,9 @@
 
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from partners.models import Person
@@ -65,6 +67,25 @@ def carry_out_decision(decision: Decision, *, text: str, actor: Person, at: date
     add_step(decision, Kind.DONE, text, actor=actor, at=at)
     notifications.decision_settled(decision, text.strip(), at=at)
     return decision
+
+
+def settle_by_themes(decision: Decision | None, *, actor: Person | None, at: datetime) -> None:
+    """Carried out, once the last theme that it chose is delivered or stopped. Part of that act.
+
+    Where somebody was named who sees to it, that person says so.
+    """
+    if decision is None:
+        return
+    lock(decision)
+    themes = list(decision.innovation_themes.order_by("pk"))
+    goes_on = any(theme.delivered_on is None and theme.stopped_on is None for theme in themes)
+    if decision.status != Decision.Status.OPEN or decision.owner_id is not None or goes_on:
+        return
+    move(decision, "carry_out", actor=actor, at=at, facts={"themes": len(themes)})
+    if actor is not None:
+        with translation.override(settings.LANGUAGE_CODE):  # what is stored, is in one language
+            text = "\n".join(theme.in_short for theme in themes)
+        add_step(decision, Kind.DONE, text, actor=actor, at=at)
 
 
 @transaction.atomic

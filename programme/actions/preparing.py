@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from partners.models import Person
 from programme import notifications
-from programme.models import Ballot, BallotOption, Programmaraad
+from programme.models import Ballot, BallotOption, Programmaraad, Programme
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock
 
@@ -18,11 +18,11 @@ from .interests import derive_interests
 
 FEWEST_OPTIONS = 2
 # What points at its ballot, and why that ballot is not thrown away.
-BELONGS_TO = {
+KEPT_FOR = {
     "course_change": gettext_lazy("This ballot belongs to a change of course, so it stays."),
-    "programme": gettext_lazy("This ballot belongs to a programme, so it stays."),
     "theme_call": gettext_lazy("This ballot belongs to a call for innovation themes, so it stays."),
 }
+BELONGS_TO = (*KEPT_FOR, "programme")
 
 
 @transaction.atomic
@@ -147,9 +147,10 @@ def discard_ballot(ballot: Ballot, *, actor: Person | None, at: datetime) -> Non
         raise Refused(_("The programmaraad has seen this ballot, so it stays."))
     if ballot.previous_id is not None:
         raise Refused(_("This round follows from an earlier one, so it stays."))
-    for name, because in BELONGS_TO.items():
+    for name, because in KEPT_FOR.items():
         if hasattr(ballot, name):
             raise Refused(str(because))
+    Programme.objects.filter(ballot=ballot).update(ballot=None)  # it can be put to the vote anew
     record("discard_ballot", ballot, actor=actor, at=at, facts={"title": ballot.title})
     ballot.interests.all().delete()
     ballot.options.all().delete()

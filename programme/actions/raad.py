@@ -116,11 +116,8 @@ def install_raad(raad: Programmaraad, *, actor: Person | None, at: datetime) -> 
     seats = list(raad.seats.on(day).select_related("organisation"))
     check_number(raad.framework, len(seats))
     check_partners([seat.organisation for seat in seats], day)
-    voting = set(
-        Delegate.objects.speaking(day)
-        .filter(seat__in=seats, role=Delegate.Role.REPRESENTATIVE)
-        .values_list("seat_id", flat=True)
-    )
+    speaking = list(Delegate.objects.speaking(day).filter(seat__in=seats).select_related("person"))
+    voting = {each.seat_id for each in speaking if each.role == Delegate.Role.REPRESENTATIVE}
     silent = [seat.organisation.name for seat in seats if seat.pk not in voting]
     if silent:
         raise Refused(
@@ -129,4 +126,7 @@ def install_raad(raad: Programmaraad, *, actor: Person | None, at: datetime) -> 
     move(raad, "install", actor=actor, at=at)
     withdraw_when_full(raad, actor=actor, at=at)
     notifications.raad_installed(raad, at=at)
+    for seat in raad.seats.on(day).select_related("raad", "organisation"):
+        people = [each.person for each in speaking if each.seat_id == seat.pk]
+        notifications.delegates_named(seat, people, at=at)
     return raad

@@ -3,6 +3,11 @@
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from programme.models import Ballot, BallotInterest, BallotOption, Recusal
 from schuldenlab.audit.actions import record
 
@@ -25,7 +30,7 @@ def prepare_next(ballot: Ballot, *, at: datetime) -> Ballot:
         changes = {"tie_rule": Ballot.TieRule.REJECTED}
         if ballot.is_selection:
             left = (ballot.choose_max or 0) - len(ballot.counts["chosen"])
-            changes |= {"choose_min": 0, "choose_max": left}
+            changes |= {"choose_min": 0, "choose_max": left, "text": _what_is_left(ballot, left)}
             options = [each for each in options if each.pk in ballot.counts["second_round"]]
     following = Ballot.objects.create(
         raad=ballot.raad,
@@ -49,6 +54,18 @@ def prepare_next(ballot: Ballot, *, at: datetime) -> Ballot:
     _take_along(ballot, following, again, at)
     record("prepare_ballot", following, actor=None, at=at, facts={"round": following.round})
     return following
+
+
+def _what_is_left(ballot: Ballot, left: int) -> str:
+    """The text of a second round of a selection: what is chosen already, and what is asked now."""
+    titles = dict(ballot.options.values_list("pk", "title"))
+    chosen = ", ".join(titles[each] for each in ballot.counts["chosen"])
+    with translation.override(settings.LANGUAGE_CODE):  # what is stored, is stored in one language
+        told = _("Chosen in the round before: %(titles)s.") % {"titles": chosen} if chosen else ""
+        now = ngettext(
+            "In this round there is one place.", "In this round there are %(left)s places.", left
+        )
+    return "\n\n".join((f"{told} {now % {'left': left}}".strip(), ballot.text))
 
 
 def _take_along(

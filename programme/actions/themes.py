@@ -14,6 +14,7 @@ from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock, move
 
 from .course_decided import carry_out_change
+from .follow_up import settle_by_themes
 
 
 @transaction.atomic
@@ -173,6 +174,7 @@ def deliver_theme(
         raise Refused(_("Say in a few words what the result is."))
     also = {"result": result.strip(), "delivered_on": delivered_on}
     move(theme, "deliver", actor=actor, at=at, also=also)
+    settle_by_themes(theme.decision, actor=actor, at=at)
     notifications.theme_delivered(theme, at=at)
     return theme
 
@@ -197,6 +199,7 @@ def stop_theme(
     move(theme, "stop", actor=actor, at=at, also=also, facts=facts)
     if change is not None and change.status in CourseChange.MOVES["carry_out"].sources:
         carry_out_change(change, result=reason, done_on=stopped_on, actor=actor, at=at)
+    settle_by_themes(theme.decision, actor=actor, at=at)
     notifications.theme_stopped(theme, at=at)
     return theme
 

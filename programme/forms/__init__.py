@@ -24,7 +24,12 @@ from .meetings import (
     RaadMeetingForm,
     SendPackForm,
 )
-from .preparing import MotionForm, SelectionForm
+from .preparing import (
+    MotionForm,
+    PrepareBallotForm,
+    PrepareMeetingBallotForm,
+    SelectionForm,
+)
 from .programmes import ProgrammeForm
 from .seats import DECLINE, AnswerSeatForm, EndSeatForm, InviteToSeatsForm, TakeOverRaadForm
 from .stepping_aside import (
@@ -99,6 +104,8 @@ __all__ = [
     "OrderForm",
     "PaperForm",
     "PointForm",
+    "PrepareBallotForm",
+    "PrepareMeetingBallotForm",
     "ProgrammeForm",
     "ProposeChangeForm",
     "ProposeForm",

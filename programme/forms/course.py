@@ -1,6 +1,6 @@
 """What people fill in about changes of course."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.forms.fields import EuroField, day_field
 from partners.forms.upkeep import NOT_YET
-from partners.models import Organisation, Theme
+from partners.models import Organisation, Partnership, Theme
 from programme.models import CourseChange, InnovationTheme, Programmaraad
 
 from .year import capitalised, long_text
@@ -20,7 +20,17 @@ IN_WORDS = (
     *("title", "raad", "about", "innovation_theme", "subject", "theme"),
     *("what", "why", "effect"),
 )
+YEAR = timedelta(days=366)
 NEEDED = _("Fill this in, because of what you chose above.")
+
+
+def _partners_lately(day: date, chosen: Organisation | None) -> Any:
+    """The partners of today, those that left in the year before it, and who was chosen already."""
+    lately = Partnership.objects.filter(joined_on__lte=day, struck_at__isnull=True).filter(
+        Q(left_on__isnull=True) | Q(left_on__gt=day - YEAR)
+    )
+    known = Q(pk__in=lately.values("organisation")) | Q(pk=getattr(chosen, "pk", chosen))
+    return Organisation.objects.filter(known).order_by("name")
 
 
 class ChangeForm(forms.Form):
@@ -77,8 +87,8 @@ class ChangeForm(forms.Form):
         themes = InnovationTheme.objects.stoppable() | InnovationTheme.objects.filter(known)
         if "innovation_theme" in self.fields:
             self.fields["innovation_theme"].queryset = themes.order_by("title")  # type: ignore[attr-defined]
-        everybody = Organisation.objects.filter(partnerships__struck_at__isnull=True).distinct()
-        self.fields["organisation"].queryset = everybody  # type: ignore[attr-defined]
+        partners = _partners_lately(day, self.initial.get("organisation"))
+        self.fields["organisation"].queryset = partners  # type: ignore[attr-defined]
         for name in ("budget_before", "budget_after"):
             self.fields[name].sign = "€"  # type: ignore[attr-defined]
 
@@ -112,7 +122,15 @@ class ChangeForm(forms.Form):
             data |= {"organisation": None, "happened_on": None}
         if data.get("happened_on") and data["happened_on"] > self.day:
             self.add_error("happened_on", NOT_YET)
+        elif data.get("happened_on") and data.get("organisation"):
+            self._clean_partner(data["organisation"], data["happened_on"])
         return data
+
+    def _clean_partner(self, organisation: Organisation, happened_on: date) -> None:
+        """A partner on that day, or until the day before when this is the day on which it left."""
+        days = (happened_on, happened_on - timedelta(days=1))
+        if not any(organisation.partnerships.on(day).exists() for day in days):
+            self.add_error("happened_on", _("This organisation was no partner on that day."))
 
     def _clean_theme(self, data: dict[str, Any]) -> None:
         """Which theme is dropped, must be known: only then can it be stopped afterwards."""

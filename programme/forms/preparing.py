@@ -14,7 +14,23 @@ FEWEST_ROWS, MOST_ROWS = 2, 20
 FIRST_ROWS = 3
 
 
-class MotionForm(BallotForm):
+class PrepareBallotForm(BallotForm):
+    """The rules of a ballot that does not open yet."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["closes_on"].help_text = _(
+            "You can still choose another day when you open the ballot. It closes at 17.00."
+        )
+
+
+class PrepareMeetingBallotForm(BallotForm):
+    """The rules of a ballot whose deadline follows from a meeting."""
+
+    closes_on = None  # type: ignore[assignment]
+
+
+class MotionForm(PrepareBallotForm):
     """A question for or against, with its text and its rules."""
 
     field_order: Sequence[str] = (
@@ -37,12 +53,6 @@ class MotionForm(BallotForm):
             "heading. No data about people with debts."
         ),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["closes_on"].help_text = _(
-            "You can still choose another day when you open the ballot. It closes at 17.00."
-        )
 
 
 class SelectionForm(MotionForm):

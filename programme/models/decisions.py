@@ -114,6 +114,14 @@ class Decision(models.Model):
         return reverse("programme:decision-detail", args=[self.year, self.sequence])
 
     @property
+    def stand(self) -> str:
+        """The status in words; once a theme that it chose has begun, it is being carried out."""
+        is_begun = any(theme.is_begun for theme in self.innovation_themes.all())
+        if is_begun and self.status == Decision.Status.OPEN:
+            return str(_("being carried out"))
+        return str(self.get_status_display())
+
+    @property
     def number(self) -> str:
         """Year and sequence, as people cite it."""
         return f"{self.year}-{self.sequence:02d}"

@@ -178,6 +178,24 @@ class InnovationTheme(models.Model):
         return reverse("programme:theme-detail", args=[self.pk])
 
     @property
+    def is_begun(self) -> bool:
+        """Whether more happened to it than that it was proposed or chosen."""
+        before = {self.Status.PROPOSED, self.Status.WITHDRAWN, self.Status.SELECTED}
+        return self.Status(self.status) not in before
+
+    @property
+    def stand(self) -> str:
+        """The status in words, with what it is worked out to."""
+        if self.status == self.Status.WORKING_OUT:
+            return _("being worked out: %(kind)s") % {"kind": self.get_result_kind_display()}
+        return str(self.get_status_display())
+
+    @property
+    def in_short(self) -> str:
+        """Title and status, as one line of what became of a decision."""
+        return f"{self.title}: {self.stand}"
+
+    @property
     def result_due_on(self) -> date | None:
         """Twelve months after exploring began."""
         if self.exploring_on is None:

@@ -131,6 +131,6 @@ class Vote(models.Model):
             reason=self.reason,
             person=self.person_id,
             at=self.at,
-            receipt_code=self.receipt_code,
+            receipt=chain.receipt_hash(self.receipt_code),
             entered_by=self.entered_by_id,
         )

@@ -24,11 +24,13 @@ def raad_proposed(raad: Programmaraad, *, at: datetime) -> None:
 
 
 def delegates_named(seat: Seat, people: Iterable[Person | None], *, at: datetime) -> None:
-    """You speak for your organisation in the programmaraad."""
+    """You vote in the programmaraad, or it is proposed that you will once it is installed."""
+    is_installed = seat.raad.status == Programmaraad.Status.INSTALLED
+    name = "delegate_named" if is_installed else "delegate_proposed"
     post(
-        "programme/mail/delegate_named.txt",
+        f"programme/mail/{name}.txt",
         [person.as_recipient() for person in people if person is not None],
-        f"delegate-named:{seat.pk}:{local_day(at)}",
+        f"{name.replace('_', '-')}:{seat.pk}:{local_day(at)}",
         at,
         context={"raad": seat.raad, "organisation": seat.organisation},
     )

@@ -32,7 +32,8 @@ def _decision(decision: Decision) -> dict[str, Any]:
         "heading": f"{decision.number} {decision.title}",
         "text": decision.text,
         "keys": [[name, value] for name, value in _keys(decision) if value],
-        "steps": [_step(step) for step in decision.steps.all()],
+        "steps": [theme.in_short for theme in decision.innovation_themes.all()]
+        + [_step(step) for step in decision.steps.all()],
     }
 
 
@@ -44,7 +45,7 @@ def _keys(decision: Decision) -> list[tuple[str, str]]:
         (_("How"), str(decision.get_origin_display())),
         (_("Ballot"), ballot.title if ballot else ""),
         (_("Meeting"), decision.occasion),
-        (_("Status"), str(decision.get_status_display())),
+        (_("Status"), decision.stand),
         (_("What has to happen"), decision.follow_up),
         (_("Who sees to it"), owner.name if owner else ""),
         (_("Due on"), day(decision.due_on)),

@@ -27,7 +27,7 @@ class DecisionQuerySet(models.QuerySet[Any]):
         """In the order of their numbers, with all that a list of them says."""
         found = self.filter(year=year).order_by("sequence")
         found = found.select_related("ballot", "meeting__series", "owner", "raad")
-        listed: DecisionQuerySet = found.prefetch_related("steps__owner")
+        listed: DecisionQuerySet = found.prefetch_related("steps__owner", "innovation_themes")
         return listed
 
     def with_last_step(self) -> DecisionQuerySet:
@@ -43,7 +43,7 @@ class DecisionQuerySet(models.QuerySet[Any]):
     def to_look_after(self, day: date) -> dict[str, int]:
         """How many are `late`, and how many are `loose`: nobody sees to them."""
         open_ones = self.filter(status="open")
-        late, loose = Q(due_on__lt=day), Q(owner=None) | Q(owner__is_active=False)
+        late, loose = Q(due_on__lt=day), self._is_loose()
         found: dict[str, int] = open_ones.aggregate(
             late=Count("pk", filter=late), loose=Count("pk", filter=loose)
         )
@@ -55,7 +55,14 @@ class DecisionQuerySet(models.QuerySet[Any]):
 
     def without_owner(self) -> DecisionQuerySet:
         """To be carried out, by nobody, or by somebody who left."""
-        return self.filter(Q(owner=None) | Q(owner__is_active=False), status="open")
+        return self.filter(self._is_loose(), status="open")
+
+    def _is_loose(self) -> Q:
+        """Nobody sees to it; themes that were chosen have facilitators of their own."""
+        from programme.models import InnovationTheme  # noqa: PLC0415 - the model names this file
+
+        themes = InnovationTheme.objects.filter(decision=OuterRef("pk"))
+        return (Q(owner=None) | Q(owner__is_active=False)) & Q(~Exists(themes))
 
     def overdue(self, day: date) -> DecisionQuerySet:
         """To be carried out, and the last day has passed."""

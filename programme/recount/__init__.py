@@ -5,6 +5,7 @@ its chain beside the facts that are counted.
 """
 
 from .counting import recount
-from .reading import Malformed, read
+from .parsing import Malformed
+from .reading import read
 
 __all__ = ["Malformed", "read", "recount"]

@@ -7,8 +7,8 @@ from typing import Any
 
 from programme import tally
 
+from .parsing import Malformed
 from .reading import (
-    Malformed,
     check_known,
     checked_names,
     list_of,

@@ -1,6 +1,5 @@
 """Reading an exported ballot: every fact checked, and the place named where one is wrong."""
 
-import json
 import sys
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
@@ -10,15 +9,10 @@ from typing import Any
 
 from programme import tally
 
+from .parsing import Malformed, parse
+
 MOST_OF_ANYTHING = 10_000
 MOST_BYTES = 10 * 1024 * 1024
-
-
-class Malformed(ValueError):  # noqa: N818 - it is an answer, not a fault
-    """A file that cannot be counted; its text says where it is wrong."""
-
-    def __init__(self, where: str, what: str) -> None:
-        super().__init__(f"{where}: {what}" if where else what)
 
 
 def read(path: Path) -> Any:
@@ -29,17 +23,7 @@ def read(path: Path) -> Any:
         raise Malformed("", problem.strerror or "cannot be read") from None
     if len(content) > MOST_BYTES:
         raise Malformed("", "is larger than 10 MB")
-    try:
-        return json.loads(content, parse_constant=_refuse_constant)
-    except json.JSONDecodeError as problem:
-        raise Malformed(f"line {problem.lineno} column {problem.colno}", problem.msg) from None
-    except (UnicodeDecodeError, RecursionError, ValueError) as problem:
-        raise Malformed("", f"is no JSON that can be read ({type(problem).__name__})") from None
-
-
-def _refuse_constant(name: str) -> None:
-    msg = f"{name} is no number"
-    raise ValueError(msg)
+    return parse(content)
 
 
 def moment_of(row: Mapping[str, Any], where: str) -> datetime:

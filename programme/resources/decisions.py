@@ -17,8 +17,12 @@ COLUMNS: Final = (
 
 
 def decision_table(decisions: Any) -> Table:
-    """One row for each decision, in two queries however many; the last column is its last step."""
+    """One row for each decision, in queries that do not grow; last what became of it.
+
+    That is how each theme stands that it chose, and its last step.
+    """
     found = decisions.with_last_step().select_related("ballot", "meeting__series", "owner")
+    found = found.prefetch_related("innovation_themes")
     rows = [
         (
             each.number,
@@ -31,13 +35,19 @@ def decision_table(decisions: Any) -> Table:
             each.follow_up,
             each.owner.name if each.owner else "",
             each.due_on,
-            str(each.get_status_display()),
+            each.stand,
             local_day(settled) if (settled := each.done_at or each.dropped_at) else None,
-            each.last_step or "",
+            _what_became(each),
         )
         for each in found
     ]
     return Table(_("Decisions"), COLUMNS, rows)
+
+
+def _what_became(decision: Any) -> str:
+    """A line for each theme that it chose, and the last step."""
+    lines = [theme.in_short for theme in decision.innovation_themes.all()]
+    return "\n".join(filter(None, [*lines, decision.last_step]))
 
 
 def about_decisions(person: Any) -> list[DataGroup]:

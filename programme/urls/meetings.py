@@ -29,11 +29,6 @@ urlpatterns = [
     path("agendastukken/<int:pk>/", agendas.AgendaFile.as_view(), name="agenda-file"),
     path("raadsstukken/<int:pk>/", agendas.PackFile.as_view(), name="pack-file"),
     path(
-        "programma/<int:year>/in-bijeenkomst/",
-        entered.ProgrammeInMeeting.as_view(),
-        name="programme-in-meeting",
-    ),
-    path(
         "stemmingen/<int:pk>/in-bijeenkomst/",
         entered.BallotInMeeting.as_view(),
         name="ballot-in-meeting",

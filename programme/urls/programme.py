@@ -76,8 +76,13 @@ urlpatterns = [
     ),
     path(
         "programma/<int:year>/stemming/",
-        deciding.PutToBallot.as_view(),
+        deciding.PrepareProgrammeBallot.as_view(),
         name="programme-ballot",
+    ),
+    path(
+        "programma/<int:year>/in-bijeenkomst/",
+        deciding.ProgrammeInMeeting.as_view(),
+        name="programme-in-meeting",
     ),
     path(
         "programma/<int:year>/commitment/<int:organisation>/",

@@ -11,6 +11,7 @@ from programme.models import Ballot, Decision, Programmaraad
 from schuldenlab.web.doors import DetailDoor, ListDoor
 
 from .crumbs import decision_crumbs
+from .theme_words import theme_line
 
 BADGES = {"open": "track", "done": "met", "dropped": "open"}
 
@@ -30,7 +31,9 @@ def with_badge(decision: Decision, day: Any) -> Decision:
 class DecisionList(ListDoor):
     """All decisions, newest first, under the ballots that are open now; or what is looked for."""
 
-    queryset = Decision.objects.select_related("ballot", "meeting__series", "owner")
+    queryset = Decision.objects.select_related(
+        "ballot", "meeting__series", "owner"
+    ).prefetch_related("innovation_themes")
     template_name = "programme/decision_list.html"
     permission = "programme.view_decision"
     paginate_by = 25
@@ -80,7 +83,7 @@ class DecisionDetail(DetailDoor):
 
     queryset = Decision.objects.select_related(
         "ballot", "raad", "programme", "meeting__series", "owner"
-    )
+    ).prefetch_related("innovation_themes")
     lookup = {"year": "year", "sequence": "sequence"}
     permission = "programme.view_decision"
     template_name = "programme/decision_detail.html"
@@ -91,6 +94,7 @@ class DecisionDetail(DetailDoor):
         is_open = decision.status == Decision.Status.OPEN
         return {
             "decision": decision,
+            "themes": [theme_line(each) for each in decision.innovation_themes.all()],
             "steps": decision.steps.select_related("owner", "person"),
             "may_report": is_open and self.person.has_perm("programme.report_step", decision),
             "may_assign": is_open and self.person.has_perm("programme.assign_decision", decision),

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from programme import tally
-from programme.actions.preparing import BELONGS_TO
+from programme.actions.preparing import KEPT_FOR
 from programme.models import Ballot
 
 from .aside import Aside
@@ -40,7 +40,7 @@ def _seats(aside: Aside) -> list[SeatFact]:
 
 def is_discardable(ballot: Ballot) -> bool:
     """Whether nobody but the kernteam has seen it and nothing hangs on it."""
-    is_alone = ballot.previous_id is None and not any(hasattr(ballot, each) for each in BELONGS_TO)
+    is_alone = ballot.previous_id is None and not any(hasattr(ballot, each) for each in KEPT_FOR)
     return ballot.announced_at is None and is_alone
 
 

@@ -5,17 +5,16 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.models import Meeting
 from partners.models import Person
 from partners.querysets import local_day
 from programme import actions, forms
-from programme.models import Ballot, Delegate, Entitlement, Programme
+from programme.models import Ballot, Delegate, Entitlement
 from schuldenlab.web.doors import ActionDoor
 from schuldenlab.web.templatetags.look import deadline
 
 from .ballots import BALLOTS
-from .crumbs import ballot_crumbs, programme_crumbs
-from .meetings import meeting_words
+from .crumbs import ballot_crumbs
+from .meetings import coming_meetings, meeting_words, without_meeting
 from .objections import open_objections
 
 HELD = BALLOTS.filter(meeting__isnull=False).select_related("meeting__series")
@@ -24,7 +23,7 @@ HELD = BALLOTS.filter(meeting__isnull=False).select_related("meeting__series")
 class BallotInMeeting(ActionDoor):
     """The kernteam lets the raad vote on a prepared ballot in a meeting."""
 
-    queryset: Any = BALLOTS
+    queryset = BALLOTS
     permission = "programme.open_ballot_in_meeting"
     template_name = "programme/ballot_opening.html"
     success_message = gettext_lazy("The raad votes on this in the meeting. Everybody is told.")
@@ -35,43 +34,27 @@ class BallotInMeeting(ActionDoor):
             return ""
         return _("This ballot was opened already.")
 
-    @property
-    def year(self) -> int:
-        """The year of the raad that votes."""
-        found: int = self.object.raad.year
-        return found
-
     def get_form(self, form_class: Any = None) -> forms.ChooseMeetingForm:
         """Meetings of its raad that still come."""
         del form_class
-        meetings = Meeting.objects.of_raad(self.year).filter(
-            status=Meeting.Status.SCHEDULED, starts_at__date__gte=local_day(self.at)
-        )
         return forms.ChooseMeetingForm(
-            **self.get_form_kwargs(), meetings=meetings.order_by("starts_at"), label=meeting_words
+            **self.get_form_kwargs(),
+            meetings=coming_meetings(self.object.raad.year, self.at),
+            label=meeting_words,
         )
-
-    def way(self) -> list[dict[str, str]]:
-        """The way back."""
-        return ballot_crumbs(self.object, _("In a meeting"))
-
-    def warned(self) -> dict[str, str]:
-        """What waits, and where it stands."""
-        return {
-            "warning": open_objections(self.object),
-            "interests_url": f"{self.object.get_absolute_url()}#interests",
-        }
 
     def facts(self) -> dict[str, Any]:
         """What happens after it."""
         return {
-            **self.warned(),
+            "warning": open_objections(self.object),
+            "interests_url": f"{self.object.get_absolute_url()}#interests",
+            **without_meeting(self.object.raad.year, self.at),
             "heading": _("In which meeting does the raad vote?"),
             "lead": _(
                 "Text and rules are fixed from now on. In the meeting you enter what each seat "
                 "calls out. Every seat gets a receipt and can object for three working days."
             ),
-            "crumbs": self.way(),
+            "crumbs": ballot_crumbs(self.object, _("In a meeting")),
             "submit": _("Vote in this meeting"),
         }
 
@@ -85,40 +68,6 @@ class BallotInMeeting(ActionDoor):
     def get_success_url(self) -> str:
         """The ballot."""
         return str(self.result.get_absolute_url())
-
-
-class ProgrammeInMeeting(BallotInMeeting):
-    """The kernteam lets the raad vote on the programme of a year in a meeting."""
-
-    queryset: Any = Programme.objects.select_related("ballot")
-    lookup = {"year": "year"}
-
-    def obstacle(self) -> str:
-        """Only what is submitted and not being voted on."""
-        if self.object.status == Programme.Status.SUBMITTED:
-            return ""
-        return _("Submit the programme to the programmaraad first.")
-
-    @property
-    def year(self) -> int:
-        """The year of the programme, and so of the raad that votes."""
-        found: int = self.object.year
-        return found
-
-    def warned(self) -> dict[str, str]:
-        """Its ballot is made by this act, so nobody objected to anything yet."""
-        return {}
-
-    def way(self) -> list[dict[str, str]]:
-        """The way back."""
-        return programme_crumbs(self.object, self.object.year, _("In a meeting"))
-
-    def act(self, form: Any) -> Ballot:
-        """Open a ballot for that meeting."""
-        meeting = form.cleaned_data["meeting"]
-        return actions.put_programme_to_meeting(
-            self.object, meeting=meeting, actor=self.person, at=self.at
-        )
 
 
 class EnterVotes(ActionDoor):

@@ -3,8 +3,7 @@
 from django.utils.translation import gettext as _
 
 from programme.models import Ballot
-
-from .explain import share_in_words
+from programme.wording import share_in_words
 
 
 def selection_in_words(

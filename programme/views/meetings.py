@@ -1,5 +1,6 @@
 """The doors of the meetings of a raad: the list, one meeting with its papers, and planning one."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from events.models import AgendaItem, Meeting
 from events.views.scheduling import unusual_moment
 from events.views.words import badge_of, title_of
+from partners.querysets import local_day
 from programme import actions, forms
 from programme.models import Ballot, Programmaraad
 from programme.papers import pack_of, raad_of
@@ -27,6 +29,22 @@ def meeting_words(meeting: Meeting) -> str:
     if meeting.starts_at is None:
         return title_of(meeting)
     return f"{day_words(meeting.starts_at)}, {clock(meeting.starts_at)}: {title_of(meeting)}"
+
+
+def coming_meetings(year: int, at: datetime) -> Any:
+    """The meetings of a raad that still come, those of today included."""
+    return (
+        Meeting.objects.of_raad(year)
+        .filter(status=Meeting.Status.SCHEDULED, starts_at__date__gte=local_day(at))
+        .order_by("starts_at")
+    )
+
+
+def without_meeting(year: int, at: datetime) -> dict[str, str]:
+    """Where a meeting is planned, when there is none to choose yet."""
+    if coming_meetings(year, at).exists():
+        return {}
+    return {"plan_url": reverse("programme:raad-meeting-plan", args=[year])}
 
 
 def meeting_crumbs(meeting: Meeting, here: str = "") -> list[dict[str, str]]:

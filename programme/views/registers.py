@@ -16,6 +16,7 @@ from schuldenlab.web.doors import DetailDoor
 
 from .crumbs import decision_crumbs
 from .decisions import DecisionList, with_badge
+from .theme_words import theme_line
 
 READ_ONLY: Final = ("get", "head", "options")
 
@@ -26,6 +27,10 @@ def _as_file(data: bytes, content_type: str, name: str) -> HttpResponse:
     answer["Cache-Control"] = "private, no-store"
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
+
+
+def _themes_of(decision: Decision) -> list[dict[str, Any]]:
+    return [theme_line(each) for each in decision.innovation_themes.all()]
 
 
 class ExportDecisions(DecisionList):
@@ -67,7 +72,7 @@ class DecisionsOfYear(DetailDoor):
         """The decisions, and the way to the file."""
         year = self.kwargs["year"]
         return {
-            "decisions": self.decisions(),
+            "decisions": [(each, _themes_of(each)) for each in self.decisions()],
             "year": year,
             "at": self.at,
             "heading": _("Decisions of %(year)s") % {"year": year},

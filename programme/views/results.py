@@ -79,7 +79,8 @@ def _figures(counts: dict[str, Any]) -> list[dict[str, Any]]:
 
 def named_votes(ballot: Ballot) -> list[dict[str, Any]]:
     """Every entitled organisation with the vote that counted, or why none did."""
-    last = {vote.entitlement_id: vote for vote in ballot.votes.all().last_of_each()}
+    votes = ballot.votes.select_related("corrects")
+    last = {vote.entitlement_id: vote for vote in votes.last_of_each()}
     counting = set(ballot.electorate().values_list("pk", flat=True))
     aside = ballot.organisations_aside()
     titles = option_titles(ballot)
@@ -101,6 +102,7 @@ def named_votes(ballot: Ballot) -> list[dict[str, Any]]:
                 else _("%(vote)s, not counted: no longer a partner") % {"vote": label},
                 "reason": vote.reason if vote else "",
                 "at": vote.at if vote else None,
+                "is_corrected": vote is not None and hasattr(vote, "corrects"),
             }
         )
     return rows

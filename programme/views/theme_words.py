@@ -29,9 +29,17 @@ def status_words(theme: InnovationTheme, *, is_decided: bool) -> str:
     """The status; a proposal that the raad passed over was not chosen."""
     if is_decided and theme.status == Status.PROPOSED:
         return _("Not chosen")
-    if theme.status == Status.WORKING_OUT:
-        return _("Being worked out: %(kind)s") % {"kind": theme.get_result_kind_display()}
-    return str(capfirst(theme.get_status_display()))
+    return str(capfirst(theme.stand))
+
+
+def theme_line(theme: InnovationTheme) -> dict[str, str]:
+    """A theme that was chosen, as what became of the decision about it."""
+    return {
+        "title": theme.title,
+        "url": theme.get_absolute_url(),
+        "badge": BADGE[Status(theme.status)],
+        "words": str(capfirst(theme.stand)),
+    }
 
 
 def as_row(theme: InnovationTheme, *, is_decided: bool) -> dict[str, Any]:

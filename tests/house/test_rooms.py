@@ -62,6 +62,7 @@ OF_ITS_OWN = {
         "freezing": "questions that recheck the texts of programmes, for a page and a command",
         "passages": "arithmetic of the text of a programme",
         "verification": "questions that recheck a ballot, for a page and a command",
+        "wording": "the rules of a ballot in words, for pages and papers",
     },
     "projects": {
         "answers": "the provider of what ballots and changes of course ask about projects",

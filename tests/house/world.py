@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from programme import actions
 from programme.models import Ballot
+from tests.programme.voting import put_programme_to_ballot
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -75,7 +76,7 @@ def write(cast: Cast, year: int, at: datetime) -> Programme:
 def put_to_ballot(cast: Cast, programme: Programme, at: datetime, closes_at: datetime) -> Ballot:
     """Submit a programme and let the raad vote on it."""
     actions.submit_programme(programme, actor=cast.manager, at=at)
-    return actions.put_programme_to_ballot(
+    return put_programme_to_ballot(
         programme, closes_at=closes_at, rules={}, actor=cast.manager, at=at
     )
 

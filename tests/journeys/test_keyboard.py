@@ -10,6 +10,7 @@ import pytest
 from programme import actions
 from programme.models import Vote
 from tests.cast import build_cast
+from tests.programme.voting import put_programme_to_ballot
 
 from .conftest import BEGIN, Clock, Visitor
 
@@ -33,7 +34,7 @@ def open_ballot(transactional_db: None, clock: Clock) -> Cast:
         at=BEGIN,
     )
     actions.submit_programme(programme, actor=cast.manager, at=BEGIN)
-    actions.put_programme_to_ballot(
+    put_programme_to_ballot(
         programme,
         closes_at=BEGIN.replace(month=2),
         rules={},

@@ -9,12 +9,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from programme import actions
 from programme.deadlines import closing_moment
 from programme.models import Commitment, Programme
 from programme.tasks import close_due_ballots
 from tests.cast import SEATS, Cast, build_cast
 from tests.house.world import vote
+from tests.programme.voting import put_programme_to_ballot
 
 from .conftest import BEGIN, Clock, Visitor, deliver
 
@@ -141,7 +141,7 @@ def adopt(network: Cast, clock: Clock) -> None:
     """All seats vote for; the clock closes the ballot."""
     now = timezone.now()
     closes = closing_moment((now + timedelta(days=7)).date())
-    ballot = actions.put_programme_to_ballot(
+    ballot = put_programme_to_ballot(
         Programme.objects.get(), closes_at=closes, rules={}, actor=network.manager, at=now
     )
     for letters in SEATS:

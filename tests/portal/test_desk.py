@@ -91,16 +91,19 @@ def test_the_programme_in_each_state(cast: Cast) -> None:
     )
     actions.submit_programme(programme, actor=None, at=cast.at - 9 * DAY)
     badge = "submitted to the programmaraad"
+    assert text(cast) == (badge, "Prepare the ballot of the programmaraad.")
+    known = {"closes_at": cast.at - DAY, "actor": None, "at": cast.at - 9 * DAY}
+    ballot = actions.prepare_programme_ballot(programme, rules={}, **known)
+    assert text(cast) == (badge, "Show the ballot to the programmaraad.")
+    actions.announce_ballot(ballot, actor=None, at=cast.at - 9 * DAY)
     assert text(cast) == (badge, "Open the ballot of the programmaraad.")
-    ballot = actions.put_programme_to_ballot(
-        programme, closes_at=cast.at - DAY, rules={}, actor=None, at=cast.at - 9 * DAY
-    )
+    actions.open_ballot(ballot, **known)
     assert text(cast) == (badge, "The programmaraad is voting on it.")
     actions.close_ballot(ballot, at=cast.at - DAY)
     assert text(cast) == (badge, "Open the next round of the ballot.")
     repeat = actions.open_ballot(ballot.following, closes_at=cast.at, actor=None, at=cast.at - DAY)
     actions.close_ballot(repeat, at=cast.at)
-    assert text(cast) == (badge, "Open the ballot of the programmaraad.")
+    assert text(cast) == (badge, "Prepare the ballot of the programmaraad.")
 
 
 def test_an_adopted_and_a_closed_programme(cast: Cast) -> None:

@@ -17,6 +17,7 @@ from programme.views.results import named_votes
 from tests.cast import ZONE
 from tests.house.world import open_motion, put_to_ballot, vote, write
 from tests.programme.records import COMMITTERS, DELEGATES, KERNTEAM, acts, letters, refused, told
+from tests.programme.voting import put_programme_to_ballot
 
 if TYPE_CHECKING:
     from programme.models import Programme
@@ -293,7 +294,7 @@ def test_after_a_tie_there_is_one_second_round_in_which_a_tie_is_rejected(cast: 
 def test_a_tied_programme_comes_back_in_the_second_round(cast: Cast) -> None:
     programme = write(cast, cast.at.year, cast.at)
     actions.submit_programme(programme, actor=None, at=cast.at)
-    ballot = actions.put_programme_to_ballot(
+    ballot = put_programme_to_ballot(
         programme, closes_at=CLOSES, rules=SECOND_ROUND, actor=None, at=cast.at
     )
     close(cast, ballot, TIE)

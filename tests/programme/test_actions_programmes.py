@@ -13,6 +13,7 @@ from programme.models import Ballot, Programme
 from schuldenlab.lifecycle import move, status_at
 from tests.house.world import TEXTS, vote
 from tests.programme.records import DELEGATES, acts, letters, refused, rows, told
+from tests.programme.voting import put_programme_to_ballot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +36,7 @@ def submit(cast: Cast, programme: Programme, **facts: Any) -> Programme:
 
 def put(cast: Cast, programme: Programme, **facts: Any) -> Ballot:
     facts = {"closes_at": CLOSES, "rules": {}, "actor": cast.staff, "at": cast.at, **facts}
-    return actions.put_programme_to_ballot(programme, **facts)
+    return put_programme_to_ballot(programme, **facts)
 
 
 def decide(cast: Cast, choice: str) -> Programme:

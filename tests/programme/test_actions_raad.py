@@ -201,10 +201,23 @@ def test_a_seat_gets_a_representative_and_a_substitute(cast: Cast) -> None:
     [act] = acts("name_delegates")
     assert (act.actor_id, act.subject_id) == (cast.manager.pk, str(seat.pk))
     assert act.facts == {"representative": cast.seat.pk, "substitute": cast.substitute.pk}
-    assert told(cast, "delegate_named") == ["seat", "substitute"]
+    assert told(cast, "delegate_proposed") == ["seat", "substitute"]
     name(cast, raad, "BN", substitute=cast.substitute)
     assert seat.delegates.count() == 2
-    assert told(cast, "delegate_named") == ["seat", "substitute"]
+    assert told(cast, "delegate_proposed") == ["seat", "substitute"]
+
+
+def test_who_votes_hears_it_when_the_raad_is_installed(cast: Cast) -> None:
+    """Until then it is proposed only; who is named later hears it at once."""
+    raad = composed(cast)
+    assert letters("delegate_named") == []
+    assert len(letters("delegate_proposed")) == len(SEATS)
+    install(cast, raad)
+    spoken_for = Delegate.objects.filter(seat__raad=raad).values_list("person__email", flat=True)
+    assert {each.address for each in letters("delegate_named")} == set(spoken_for)
+    name(cast, raad, "BN", substitute=cast.substitute)
+    assert "substitute" in told(cast, "delegate_named")
+    assert "substitute" not in told(cast, "delegate_proposed")
 
 
 def test_delegates_of_an_installed_raad_change_as_well(cast: Cast) -> None:
@@ -229,7 +242,7 @@ def test_naming_and_replacing_on_one_day_leaves_one_row(cast: Cast) -> None:
         ("representative", cast.director.pk)
     ]
     assert len(acts("name_delegates")) == 2
-    assert told(cast, "delegate_named") == ["director", "seat", "substitute"]
+    assert told(cast, "delegate_proposed") == ["director", "seat", "substitute"]
 
 
 def test_representative_and_substitute_can_change_places(cast: Cast) -> None:

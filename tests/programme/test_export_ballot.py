@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -69,6 +70,16 @@ def test_our_recount_and_the_script_of_an_outsider_agree(
     assert (answer.returncode, answer.stderr) == (0, "")
     assert answer.stdout.split()[0] == ballot.outcome
     assert ballot.chain_head in answer.stdout
+
+
+@pytest.mark.parametrize("made", [a_selection, a_motion])
+def test_no_code_of_a_receipt_leaves_with_the_file(cast: Cast, made: Any) -> None:
+    """The chain seals the hash of each code, so only whoever has a code finds its link."""
+    ballot = made(cast)
+    exported = json.dumps(export_ballot(ballot))
+    for each in ballot.votes.all():
+        assert each.receipt_code not in exported
+        assert hashlib.sha256(each.receipt_code.encode()).hexdigest() in exported
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from tests.cast import SEATS, login
 from tests.house.world import adopt, open_motion, put_to_ballot, vote, write
 from tests.programme.choosing import approve, prepare
 from tests.programme.records import told
+from tests.programme.voting import put_programme_to_ballot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -285,7 +286,7 @@ def test_opening_twice_at_once_opens_once(cast_now: Cast) -> None:
     actions.submit_programme(programme, actor=None, at=cast_now.at)
     given = at_once(
         [
-            lambda: actions.put_programme_to_ballot(
+            lambda: put_programme_to_ballot(
                 Programme.objects.get(),
                 closes_at=cast_now.at + DAY,
                 rules={},

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programme.recount import Malformed, recount
+from programme.recount.parsing import parse
 
 ROOT = Path(__file__).parents[2]
 AT = "2026-01-14T10:00:00+01:00"
@@ -185,7 +186,39 @@ def test_the_command_needs_no_database(tmp_path: Path) -> None:
     assert run(str(file)).stdout == "chosen: 3 of 3 seats voted\n"
 
 
-@pytest.mark.parametrize("content", ["{", "[]", '{"method": NaN}', "\xff", "[" * 100_000])
+@pytest.mark.parametrize(
+    ("content", "where"),
+    [
+        ("", "line 1 column 1: Expecting value"),
+        ('{\n "method": NaN}', "line 2 column 12: NaN is no number"),
+        ('{"a": "NaN",\n"b": [1, -Infinity]}', "line 2 column 10: -Infinity is no number"),
+        ('{"a": 1,\n"b": "\xff"}', "line 2 byte 7: is no utf-8 text"),
+        ("[\n" + "[" * 100_000, "line 2 column 100: more than 100 levels deep"),
+        ('{"a": "\\"[", "b": ' + "9" * 5_000 + "}", "line 1 column 19: this number is too long"),
+        ('{"min": 1, "max": 2, "min": 3}', "file: 'min' stands there twice"),
+        (
+            '{"votes": [{}, {"seat": "a", "at": "x", "seat": "b"}]}',
+            "votes[1]: 'seat' stands there twice",
+        ),
+        ('{"recused": {"x": ["a"], "x": []}}', "recused: 'x' stands there twice"),
+    ],
+)
+def test_what_is_no_json_is_told_with_its_place(content: str, where: str) -> None:
+    """Also what Python would read all the same: no numbers, and the last of two equal names."""
+    with pytest.raises(Malformed) as found:
+        parse(content.encode("latin-1"))
+    assert str(found.value).startswith(where)
+
+
+def test_a_hundred_levels_and_signs_in_a_text_are_read() -> None:
+    text = '{"a": "[[[{ NaN \\\\", "b": ' + "[" * 99 + "]" * 99 + "}"
+    assert parse(text.encode())["a"] == "[[[{ NaN \\"
+    assert parse("\ufeff{}".encode()) == {}
+
+
+@pytest.mark.parametrize(
+    "content", ["{", "[]", '{"method": NaN}', "\xff", "[" * 100_000, '{"a": 1, "a": 1}']
+)
 def test_the_command_says_in_one_line_what_is_wrong(tmp_path: Path, content: str) -> None:
     file = tmp_path / "ballot.json"
     file.write_bytes(content.encode("latin-1"))

@@ -357,7 +357,7 @@ def test_from_writing_to_the_ballot(today: Cast, enter: Enter) -> None:
     ballot = Ballot.objects.get()
     assert ballot.closes_at == closing_moment(date(2026, 10, 7))
     assert (ballot.quorum.needed(6), ballot.quorum_is_over) == (4, False)
-    assert (ballot.base, ballot.tie_rule, ballot.status) == ("cast", "second_round", "open")
+    assert (ballot.base, ballot.tie_rule, ballot.status) == ("cast", "second_round", "draft")
     assert client.post(address("programme-ballot", 2026), form).status_code == 422
     assert client.post(address("programme-write", 2026), TEXTS).status_code == 422
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.urls import reverse
 
+from partners.models import Organisation
 from programme.models import CourseChange, CrucialCall
 from tests.programme.changing import BIG, PROJECT, WORDS, advice, at_status, called, propose
 from tests.programme.pages import cost_of, text_of
@@ -186,6 +188,37 @@ def test_what_is_wrong_is_said_beside_it_and_nothing_is_lost(
     assert sorted(answer.context["form"].errors) == sorted(wrong)
     assert WORDS["why"] in text_of(answer)
     assert not CourseChange.objects.exists()
+
+
+def test_only_who_is_or_was_lately_a_partner_can_leave(cast_now: Cast, enter: Enter) -> None:
+    """Organisations without a partnership, and those that left long ago, are not in the list."""
+    today = cast_now.at.date()
+    for letters, days in (("VH", 30), ("CH", 400)):
+        held = cast_now[letters].partnerships.get(left_on=None)
+        held.left_on, held.left_recorded_at = today - timedelta(days=days), cast_now.at
+        held.save(update_fields=["left_on", "left_recorded_at"])
+    address = reverse("programme:change-propose")
+    client = enter(cast_now.contact)
+    offered = {
+        each.short_name
+        for each in client.get(address).context["form"].fields["organisation"].queryset
+    }
+    partners = set(Organisation.objects.partners(today).values_list("short_name", flat=True))
+    assert offered == partners | {"VH"}
+    typed = {
+        **FORM,
+        "raad": cast_now.raad.pk,
+        "kind": "partner_left",
+        "organisation": cast_now["VH"].pk,
+        "happened_on": today.strftime("%d-%m-%Y"),
+    }
+    answer = client.post(address, typed)
+    assert [*answer.context["form"].errors] == ["happened_on"]
+    left_on = today - timedelta(days=30)
+    assert (
+        client.post(address, {**typed, "happened_on": left_on.strftime("%d-%m-%Y")}).status_code
+        == 302
+    )
 
 
 def test_the_kernteam_writes_and_judges(cast_now: Cast, enter: Enter) -> None:

@@ -152,6 +152,24 @@ def test_entering_disputing_and_answering(cast_now: Cast, held: Ballot) -> None:
     assert page(cast_now.seat_GD, "dispute-answer", dispute.pk).status_code == 404
 
 
+def test_the_result_says_that_a_vote_was_corrected(cast_now: Cast, held: Ballot) -> None:
+    """On a phone every seat is a block, so its reason is not hidden beside the screen."""
+    wrong = [said(cast_now, held, each, "abstain") for each in ("BN", "GD")]
+    actions.enter_votes(held, votes=wrong, actor=cast_now.staff, at=cast_now.at)  # type: ignore[arg-type]
+    dispute = actions.dispute_vote(
+        held, organisation=cast_now["BN"], text="Voor!", actor=cast_now.seat, at=cast_now.at
+    )
+    actions.correct_vote(
+        dispute, choice="for", reason="", words="Ja.", actor=cast_now.staff, at=cast_now.at
+    )
+    actions.close_ballot(held, at=held.closes_at)
+    result = page(cast_now.contact, "ballot-detail", held.pk)
+    corrected = [row["name"] for row in result.context["votes"] if row["is_corrected"]]
+    assert corrected == [cast_now["BN"].name]
+    assert text_of(result).count("Verbeterd:") == 1
+    assert 'class="utrecht-table sl-table-flow"' in text_of(result)
+
+
 def test_an_upheld_vote_says_why(cast_now: Cast, held: Ballot) -> None:
     actions.dispute_vote(
         held, organisation=cast_now["BN"], text="Wij waren er.", actor=cast_now.seat, at=cast_now.at

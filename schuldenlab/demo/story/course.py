@@ -12,10 +12,12 @@ from .calendar import working_days_after
 from .money import leave_clean
 from .project_data import LETTERS
 from .projects import project
+from .raad_meetings import held
 from .stage import Act, Stage
 from .theme_texts import BUSINESS
-from .themes import STOPPED, of
+from .themes import of
 
+DROPS = -60  # the meeting that lets a theme stop
 FOR, AGAINST = Vote.Choice.FOR, Vote.Choice.AGAINST
 FIRST_ROUND = (("GD", FOR), ("ZD", FOR), ("BN", AGAINST), ("CH", AGAINST))
 SECOND_ROUND = (("GD", FOR), ("ZD", FOR), ("BN", AGAINST), ("CH", FOR))
@@ -48,11 +50,17 @@ def _judge(stage: Stage, change: CourseChange, reason: str, at: datetime, *, yes
     actions.judge_change(change, is_crucial=yes, reason=reason, actor=stage.manager, at=at)
 
 
-def _decide(stage: Stage, change: CourseChange, facts: dict[str, Any], at: datetime) -> None:
+def _decide(
+    stage: Stage, change: CourseChange, facts: dict[str, Any], at: datetime, *, meeting: int = 0
+) -> None:
+    """The raad gave its advice that day, or decided in its meeting of so many days from today."""
+    taken_in = held(stage, meeting) if meeting else None
     decision = actions.enter_decision(
         change.raad,
         **facts,
-        taken_at=at - timedelta(hours=2),
+        origin="meeting" if taken_in else "advice",
+        meeting=taken_in,
+        taken_at=stage.calendar.at(meeting, "11:05") if taken_in else at - timedelta(hours=2),
         actor=stage.manager,
         at=at,
     )
@@ -76,7 +84,7 @@ def _letters(stage: Stage) -> None:
         )
 
     def uphold(at: datetime) -> None:
-        _decide(stage, _of(texts.POST["title"]), {**texts.POST_ADVICE, "origin": "advice"}, at)
+        _decide(stage, _of(texts.POST["title"]), texts.POST_ADVICE, at)
 
     stage.on(calendar.at(-130, "16:10"), tell)
     stage.on(calendar.at(-120, "15:30"), uphold)
@@ -95,7 +103,7 @@ def _departure(stage: Stage) -> None:
         _judge(stage, opened, "", at, yes=True)
 
     def decide(at: datetime) -> None:
-        _decide(stage, change(), {**texts.LEFT_DECISION, "origin": "meeting"}, at)
+        _decide(stage, change(), texts.LEFT_DECISION, at)
 
     def done(at: datetime) -> None:
         _carry_out(stage, change(), texts.LEFT_RESULT, at)
@@ -187,8 +195,8 @@ def _round(
 
 
 def _dropped_theme(stage: Stage) -> None:
-    """The raad agrees that a theme stops, the working day before it does (see `themes`)."""
-    stops = stage.calendar.at(*STOPPED)
+    """The raad agrees in its meeting that a theme stops, before it does (see `themes`)."""
+    meets = stage.calendar.at(DROPS, "10:00")
 
     def propose(at: datetime) -> None:
         change = _propose(stage, {**texts.DROPPED, "innovation_theme": of(BUSINESS)}, at)
@@ -196,10 +204,10 @@ def _dropped_theme(stage: Stage) -> None:
 
     def decide(at: datetime) -> None:
         change = _of(texts.DROPPED["title"])
-        _decide(stage, change, {**texts.DROPPED_DECISION, "origin": "meeting"}, at)
+        _decide(stage, change, texts.DROPPED_DECISION, at, meeting=DROPS)
 
-    stage.on(working_days_after(stops, -8, "10:15"), propose)
-    stage.on(working_days_after(stops, -1, "15:45"), decide)
+    stage.on(working_days_after(meets, -5, "10:15"), propose)
+    stage.on(working_days_after(meets, 1, "15:45"), decide)
 
 
 def _small_ones(stage: Stage) -> None:

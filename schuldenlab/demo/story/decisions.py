@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from events.models import Meeting
 from partners.models import Person
 from programme import actions
 from programme.models import Decision, Programmaraad
 
 from . import decision_texts as texts
+from .raad_meetings import ADOPTING, held
 from .stage import Stage
 
 Find = Callable[[], Decision]
@@ -17,21 +19,20 @@ def write(stage: Stage) -> None:
     """From the adoption of the programme until three weeks ago."""
     calendar = stage.calendar
     _of_the_programme(stage)
-    meeting, advice = Decision.Origin.MEETING, Decision.Origin.ADVICE
-    enter(stage, meeting, texts.CONTACT_TITLE, texts.CONTACT, -238)
+    decided(stage, texts.CONTACT_TITLE, texts.CONTACT, -238, meeting=ADOPTING)
     contact = _titled(texts.CONTACT_TITLE)
     assign(stage, contact, "EZ", -236, due=-120, follow_up=texts.CONTACT_TASK)
     report(stage, contact, "EZ", -180, texts.CONTACT_STEP)
     carry_out(stage, contact, "EZ", -124, texts.CONTACT_DONE)
-    enter(stage, advice, texts.EMPLOYERS_TITLE, texts.EMPLOYERS, -148)
+    advised(stage, texts.EMPLOYERS_TITLE, texts.EMPLOYERS, -148)
     employers = _titled(texts.EMPLOYERS_TITLE)
     assign(stage, employers, "ZD", -147, due=-14, follow_up=texts.EMPLOYERS_TASK)
     report(stage, employers, "ZD", -58, texts.EMPLOYERS_STEP)
-    enter(stage, meeting, texts.LETTER_TITLE, texts.LETTER, -110)
+    decided(stage, texts.LETTER_TITLE, texts.LETTER, -129, meeting=-130)
     stage.on(calendar.at(-72, "10:25"), lambda at: _drop(stage, at))
-    enter(stage, meeting, texts.SHARE_TITLE, texts.SHARE, -40)
+    decided(stage, texts.SHARE_TITLE, texts.SHARE, -58, meeting=-60)
     share = _titled(texts.SHARE_TITLE)
-    assign(stage, share, "GD", -39, due=25, follow_up=texts.SHARE_TASK)
+    assign(stage, share, "GD", -57, due=25, follow_up=texts.SHARE_TASK)
     for offset in (-21, -15, -13):
         stage.on(calendar.at(offset, "10:05"), _remind)
 
@@ -56,21 +57,40 @@ def _person(stage: Stage, letters: str) -> Person:
     return stage.directors[letters] if letters else stage.manager
 
 
-def enter(stage: Stage, origin: str, title: str, text: str, offset: int) -> None:
-    """The kernteam enters a decision of the raad of the year, on the day on which it was taken."""
+def advised(stage: Stage, title: str, text: str, offset: int) -> None:
+    """The raad gave its advice between two meetings; the kernteam enters it that day."""
+    at = stage.calendar.at(offset, "16:40")
+    taken_at = stage.calendar.at(offset, "15:30")
+    stage.on(at, lambda at: _enter(stage, (title, text), taken_at, None, at))
 
-    def act(at: datetime) -> None:
-        actions.enter_decision(
-            Programmaraad.objects.get(year=stage.calendar.year),
-            title=title,
-            text=text,
-            origin=origin,
-            taken_at=stage.calendar.at(offset, "15:30"),
-            actor=stage.manager,
-            at=at,
-        )
 
-    stage.on(stage.calendar.at(offset, "16:40"), act)
+def decided(stage: Stage, title: str, text: str, offset: int, *, meeting: int) -> None:
+    """The raad decided it in its meeting; the kernteam enters it once the meeting is recorded."""
+    taken_at = stage.calendar.at(meeting, "11:20")
+    stage.on(
+        stage.calendar.at(offset, "16:40"),
+        lambda at: _enter(stage, (title, text), taken_at, held(stage, meeting), at),
+    )
+
+
+def _enter(
+    stage: Stage,
+    words: tuple[str, str],
+    taken_at: datetime,
+    meeting: Meeting | None,
+    at: datetime,
+) -> None:
+    title, text = words
+    actions.enter_decision(
+        Programmaraad.objects.get(year=stage.calendar.year),
+        title=title,
+        text=text,
+        origin=Decision.Origin.MEETING if meeting else Decision.Origin.ADVICE,
+        meeting=meeting,
+        taken_at=taken_at,
+        actor=stage.manager,
+        at=at,
+    )
 
 
 def assign(

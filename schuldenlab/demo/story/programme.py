@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from events.models import AgendaItem, Meeting
 from programme import actions
-from programme.deadlines import after_working_days
+from programme.deadlines import meeting_deadlines
 from programme.models import Ballot, Dispute, Programme, Vote
 from programme.passages import Line, ThemePlan
 
@@ -37,19 +37,39 @@ def write(stage: Stage) -> None:
     write_text(stage, year, texts.TITLE % {"year": year}, amended, contents)
     fixed, starts_at = calendar.at(-255, "10:30"), calendar.at(ADOPTING, "10:00")
     submit(stage, year, working_days_after(fixed, -2, "16:00"))
+    stage.on(
+        working_days_after(fixed, -1, "10:15"), lambda at: _prepare(stage, year, starts_at, at)
+    )
+    stage.on(working_days_after(fixed, -1, "14:40"), lambda at: _show(stage, year, at))
     stage.on(fixed, lambda at: _put_to_meeting(stage, year, starts_at, at))
     stage.on(starts_at + timedelta(minutes=75), lambda at: _enter(stage, year, at))
     stage.on(starts_at + timedelta(hours=4), lambda at: _dispute(stage, year, at))
     stage.on(starts_at + timedelta(hours=5, minutes=20), lambda at: _correct(stage, at))
-    closes = after_working_days(after_working_days(starts_at, 3), 1)
+    _dispute_by, closes = meeting_deadlines(starts_at)
     stage.on(closes, lambda at: _close(year, at))
     ask(stage, year, closes)
 
 
+def _prepare(stage: Stage, year: int, starts_at: datetime, at: datetime) -> None:
+    """The kernteam writes down the question, and looks at what can happen under the usual rules."""
+    actions.prepare_programme_ballot(
+        Programme.objects.get(year=year),
+        closes_at=meeting_deadlines(starts_at)[1],
+        rules={},
+        actor=stage.manager,
+        at=at,
+    )
+
+
+def _show(stage: Stage, year: int, at: datetime) -> None:
+    """The raad sees text, rules and interests, and nobody says that something is not right."""
+    actions.announce_ballot(_ballot(year), actor=stage.manager, at=at)
+
+
 def _put_to_meeting(stage: Stage, year: int, starts_at: datetime, at: datetime) -> None:
     """Text and rules are fixed; it comes on the agenda."""
-    ballot = actions.put_programme_to_meeting(
-        Programme.objects.get(year=year),
+    ballot = actions.open_ballot_in_meeting(
+        _ballot(year),
         meeting=Meeting.objects.of_raad(year).get(starts_at=starts_at),
         actor=stage.manager,
         at=at,
@@ -131,47 +151,6 @@ def submit(stage: Stage, year: int, when: datetime) -> None:
     def act(at: datetime) -> None:
         programme = Programme.objects.get(year=year)
         actions.submit_programme(programme, actor=stage.manager, at=at)
-
-    stage.on(when, act)
-
-
-def open_ballot(stage: Stage, year: int, opens: datetime, closes: datetime) -> None:
-    """A motion with the usual rules."""
-
-    def act(at: datetime) -> None:
-        actions.put_programme_to_ballot(
-            Programme.objects.get(year=year),
-            closes_at=closes,
-            rules={},
-            actor=stage.manager,
-            at=at,
-        )
-
-    stage.on(opens, act)
-
-
-def vote(
-    stage: Stage,
-    year: int,
-    letters: str,
-    choice: str,
-    when: datetime,
-    *,
-    reason: str = "",
-    is_substitute: bool = False,
-) -> None:
-    """One seat votes, in the person of its director or of the substitute."""
-
-    def act(at: datetime) -> None:
-        voter = stage.contacts[letters][0] if is_substitute else stage.directors[letters]
-        actions.cast_vote(
-            Ballot.objects.select_related("raad").get(programme__year=year),
-            organisation=stage.organisations[letters],
-            choice=choice,
-            reason=reason,
-            actor=voter,
-            at=at,
-        )
 
     stage.on(when, act)
 

@@ -52,6 +52,15 @@ def meet(stage: Stage, offset: int, subject: str, points: tuple[tuple[str, str, 
     )
 
 
+def held(stage: Stage, offset: int) -> Meeting | None:
+    """The meeting of the raad that was so many days from today, when there was one."""
+    return (
+        Meeting.objects.of_raad()
+        .filter(starts_at=stage.calendar.at(offset, "10:00"), status=Meeting.Status.HELD)
+        .first()
+    )
+
+
 def plan(stage: Stage, year: int, starts_at: datetime, subject: str, at: datetime) -> None:
     """The kernteam fixes a meeting of the raad of a year."""
     actions.plan_raad_meeting(
@@ -113,8 +122,6 @@ def _prepare_next(stage: Stage) -> None:
 
 
 def _hand_over(stage: Stage, at: datetime) -> None:
-    """The director of the corporation lets its substitute vote on next year's programme."""
-    year = stage.calendar.year + 1
-    ballot = Ballot.objects.open_at(at).filter(raad__year=year, programme__isnull=False).first()
-    if ballot is not None:
-        actions.hand_over_ballot(ballot, actor=stage.directors["CH"], at=at)
+    """The director of the corporation lets its substitute choose next year's themes."""
+    ballot = Ballot.objects.open_at(at).get(theme_call__year=stage.calendar.year + 1)
+    actions.hand_over_ballot(ballot, actor=stage.directors["CH"], at=at)

@@ -19,6 +19,7 @@ from .stage import Stage
 YEARS = 4
 PAID_YEARS = 3  # the council has not decided about the last one yet
 SIGNED = 9
+AMPLE = timedelta(days=54)  # from the opening until after all that comes in the next month
 NOT_YET = ("VH", "BN", "WN")  # one left; two are played by visitors, who may still sign
 
 
@@ -65,9 +66,13 @@ def _open(stage: Stage, at: datetime) -> None:
 
 
 def _sign_by(old: Framework, at: datetime) -> date:
-    """30 November; when that is too soon after the opening, the last day of the old one."""
-    day = date(old.ends_on.year, 11, 30)
-    return day if day >= local_day(at) + timedelta(days=14) else old.ends_on
+    """30 November; when that is too soon after the opening, the end of December or January.
+
+    What else is asked of a partner around today has an earlier last day.
+    """
+    year = old.ends_on.year
+    days = (date(year, 11, 30), old.ends_on, date(year + 1, 1, 31))
+    return next((day for day in days if day >= local_day(at) + AMPLE), days[-1])
 
 
 def _say_more(clause: Clause, actor: Person, at: datetime) -> None:

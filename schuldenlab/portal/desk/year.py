@@ -79,7 +79,11 @@ def closing_actions(day: date) -> list[DeskAction]:
 def _submitted_text(programme: Programme) -> str:
     ballot = programme.ballot
     if ballot is None or ballot.status == Ballot.Status.CLOSED:
-        return _("Open the ballot of the programmaraad.")
+        return _("Prepare the ballot of the programmaraad.")
     if ballot.status == Ballot.Status.DRAFT:
-        return _("Open the next round of the ballot.")
+        if ballot.round > 1:
+            return _("Open the next round of the ballot.")
+        if ballot.announced_at is None:
+            return _("Show the ballot to the programmaraad.")
+        return _("Open the ballot of the programmaraad.")
     return _("The programmaraad is voting on it.")
