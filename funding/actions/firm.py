@@ -43,7 +43,7 @@ def make_pledge_firm(
         )
     if paper is None:
         _refuse_without_mandate(pledge, actor, at)
-    document = None if paper is None else keep_paper(paper, actor, at)
+    document = None if paper is None else keep_paper(paper, actor=actor, at=at)
     also = {"made_firm_by": actor, "paper": document}
     facts = {"organisation": pledge.organisation_id, "paper": document is not None}
     move(pledge, "make_pledge_firm", actor=actor, at=at, also=also, facts=facts)
@@ -68,7 +68,7 @@ def _refuse_without_mandate(pledge: Pledge, actor: Person | None, at: datetime) 
     )
 
 
-def keep_paper(paper: File, actor: Person | None, at: datetime) -> Any:
+def keep_paper(paper: File, *, actor: Person | None, at: datetime) -> Any:
     """The signed paper as a document, when it is one."""
     try:
         return keep_document(paper, name=paper.name or "paper", allowed=SCANS, actor=actor, at=at)

@@ -45,7 +45,7 @@ def take_over_pledge(
     pledge = Pledge(plan=plan, organisation=organisation, **checked_offer(facts))
     pledge.status, pledge.is_taken_over, pledge.is_on_behalf = Pledge.Status.FIRM, True, True
     pledge.offered_by = pledge.made_firm_by = actor
-    pledge.paper = None if paper is None else keep_paper(paper, actor, at)
+    pledge.paper = None if paper is None else keep_paper(paper, actor=actor, at=at)
     pledge.offered_at = pledge.firm_at = moment
     pledge.recorded_at = at
     pledge.save(force_insert=True)

@@ -7,7 +7,7 @@ The formulas and their sources are in `docs/businesscase.md`.
 
 from .effects import Effect, Level, Spread
 from .flows import Flow, Kind
-from .plain import Malformed, read_percent, read_plain
+from .plain import Malformed, content_of, read_percent, read_plain
 from .present import PartyResult, Result, discounted, evaluate
 from .telling import as_document, exactly
 
@@ -21,6 +21,7 @@ __all__ = [
     "Result",
     "Spread",
     "as_document",
+    "content_of",
     "discounted",
     "evaluate",
     "exactly",

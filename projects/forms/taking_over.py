@@ -19,7 +19,7 @@ from projects.resources.files import Line, read_lines
 from .days import NO_DEBTORS
 
 MAX_BYTES = 500_000
-SALT = "projects.import"
+SALT = "projects in a file"
 NO_LIVE_DAY = _("First set the day from which this lab is kept here.")
 
 

@@ -132,6 +132,7 @@ PARTS = {
     "programme/actions/interests.py derive_interests": "part of preparing a ballot",
     "programme/actions/recusals.py recuse_paid_seats": "part of opening a ballot",
     "programme/actions/rounds.py prepare_next": "part of closing a ballot",
+    "programme/actions/follow_up.py settle_by_themes": "part of delivering or stopping a theme",
     "programme/actions/decisions.py add_step": "part of every act about a decision",
     "programme/actions/invitations.py name_as_answered": "part of giving a seat",
     "programme/actions/invitations.py withdraw_when_full": "part of filling the last seat",

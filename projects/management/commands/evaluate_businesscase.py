@@ -5,9 +5,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from projects.businesscase import Malformed, as_document, evaluate, read_percent, read_plain
-
-MOST_BYTES = 10 * 1024 * 1024
+from projects.businesscase import (
+    Malformed,
+    as_document,
+    content_of,
+    evaluate,
+    read_percent,
+    read_plain,
+)
 
 
 class Command(BaseCommand):
@@ -30,14 +35,3 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(result, ensure_ascii=False))
         else:
             self.stdout.write("net present value {npv}, ratio {ratio}".format(**result))
-
-
-def content_of(path: Path) -> bytes:
-    """The bytes of a file, or of standard input for `-`."""
-    try:
-        content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-    except OSError as problem:
-        raise Malformed("", problem.strerror or "cannot be read") from None
-    if len(content) > MOST_BYTES:
-        raise Malformed("", "is larger than 10 MB")
-    return content
