@@ -59,7 +59,6 @@ OF_ITS_OWN = {
         "papers": "the provider of papers for a meeting, and the agenda with them",
         "departures": "questions that a port asks: what a partner leaves behind",
         "rotation": "arithmetic of who could sit together",
-        "wording": "a majority in words, for pages and papers",
         "freezing": "questions that recheck the texts of programmes, for a page and a command",
         "passages": "arithmetic of the text of a programme",
         "verification": "questions that recheck a ballot, for a page and a command",
