@@ -44,6 +44,8 @@ def prepare_programme_ballot(
         raise Refused(_("Submit the programme to the programmaraad first."))
     if programme.ballot is not None and programme.ballot.status != Ballot.Status.CLOSED:
         raise Refused(_("There is a ballot on this programme already."))
+    if closes_at <= at:
+        raise Refused(_("The deadline lies in the past."))
     with translation.override(settings.LANGUAGE_CODE):  # what is stored, is stored in one language
         title = _("Programme %(year)s") % {"year": programme.year}
         question = _("Do you adopt the programme of %(year)s?") % {"year": programme.year}
