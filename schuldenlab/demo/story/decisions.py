@@ -9,6 +9,7 @@ from programme import actions
 from programme.models import Decision, Programmaraad
 
 from . import decision_texts as texts
+from .calendar import working_days_after
 from .raad_meetings import ADOPTING, held
 from .stage import Stage
 
@@ -68,7 +69,7 @@ def decided(stage: Stage, title: str, text: str, offset: int, *, meeting: int) -
     """The raad decided it in its meeting; the kernteam enters it once the meeting is recorded."""
     taken_at = stage.calendar.at(meeting, "11:20")
     stage.on(
-        stage.calendar.at(offset, "16:40"),
+        max(stage.calendar.at(offset, "16:40"), working_days_after(taken_at, 1, "16:40")),
         lambda at: _enter(stage, (title, text), taken_at, held(stage, meeting), at),
     )
 

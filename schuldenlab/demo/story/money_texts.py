@@ -122,9 +122,10 @@ TOTAL, IN_CASH = Decimal(180_000), Decimal(110_000)
 # Days from today, time, partner, what it pledges to the pilot "Vroeg erbij".
 PILOT_PLEDGES = (
     (-45, "10:10", "GD", cash(50_000)),
-    (-43, "14:35", "CH", cash(15_000)),
+    # Signed at one table, so that nobody sees a sum in between.
+    (-43, "14:50", "CH", cash(15_000)),
     (-43, "14:50", "CH", hours(125, 80, CALLERS, RATE)),
-    (-42, "11:25", "EZ", hours(250, 80, "Uren van het klantteam", RATE)),
+    (-43, "14:50", "EZ", hours(250, 80, "Uren van het klantteam", RATE)),
     (-38, "09:40", "FV", {**cash(25_000), "condition": "de gemeente ook volgend jaar meedoet"}),
 )
 BY_LETTER = (-44, "ZD", cash(25_000))

@@ -34,7 +34,7 @@ def test_the_seat_that_left_opened_one_by_itself() -> None:
     left = CourseChange.objects.get(kind="partner_left")
     assert left.proposed_by is None
     assert (left.recorded_at.date(), left.happened_on) == (date(2026, 6, 15), date(2026, 6, 15))
-    assert left.system_reasons == ["seat_left"]
+    assert left.system_reasons == ["seat_left", "funder_left"]
     assert not left.is_afterwards
 
 
