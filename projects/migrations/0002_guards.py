@@ -13,6 +13,11 @@ DROP FUNCTION phase_start_misses(projects_phase, date);
 DROP FUNCTION guard_working_out() CASCADE;
 DROP FUNCTION guard_dated_in_project() CASCADE;
 DROP FUNCTION guard_stuurgroep_member() CASCADE;
+DROP FUNCTION guard_stuurgroep() CASCADE;
+DROP TRIGGER projects_leadership_table_stays ON projects_leadership;
+DROP TRIGGER projects_participation_table_stays ON projects_participation;
+DROP TRIGGER projects_stake_table_stays ON projects_stake;
+DROP TRIGGER projects_stuurgroepmember_table_stays ON projects_stuurgroepmember;
 """
 
 

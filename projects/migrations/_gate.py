@@ -188,6 +188,35 @@ CREATE TRIGGER projects_stake_guard BEFORE UPDATE OR DELETE ON projects_stake
 CREATE TRIGGER projects_stuurgroepmember_guard BEFORE UPDATE OR DELETE ON projects_stuurgroepmember
     FOR EACH ROW EXECUTE FUNCTION guard_dated_in_project();
 
+ALTER TABLE projects_leadership ENABLE ALWAYS TRIGGER projects_leadership_guard;
+ALTER TABLE projects_participation ENABLE ALWAYS TRIGGER projects_participation_guard;
+ALTER TABLE projects_stake ENABLE ALWAYS TRIGGER projects_stake_guard;
+ALTER TABLE projects_stuurgroepmember ENABLE ALWAYS TRIGGER projects_stuurgroepmember_guard;
+CREATE TRIGGER projects_leadership_table_stays BEFORE TRUNCATE ON projects_leadership
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER projects_participation_table_stays BEFORE TRUNCATE ON projects_participation
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER projects_stake_table_stays BEFORE TRUNCATE ON projects_stake
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER projects_stuurgroepmember_table_stays BEFORE TRUNCATE ON projects_stuurgroepmember
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE projects_leadership ENABLE ALWAYS TRIGGER projects_leadership_table_stays;
+ALTER TABLE projects_participation ENABLE ALWAYS TRIGGER projects_participation_table_stays;
+ALTER TABLE projects_stake ENABLE ALWAYS TRIGGER projects_stake_table_stays;
+ALTER TABLE projects_stuurgroepmember ENABLE ALWAYS TRIGGER projects_stuurgroepmember_table_stays;
+
+CREATE FUNCTION guard_stuurgroep() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' OR NEW.id <> OLD.id OR NEW.project_id <> OLD.project_id THEN
+        RAISE EXCEPTION 'stuurgroep %: it steers one project for ever', OLD.id
+            USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER projects_stuurgroep_guard BEFORE UPDATE OR DELETE ON projects_stuurgroep
+    FOR EACH ROW EXECUTE FUNCTION guard_stuurgroep();
+ALTER TABLE projects_stuurgroep ENABLE ALWAYS TRIGGER projects_stuurgroep_guard;
+
 CREATE FUNCTION guard_stuurgroep_member() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM projects_stake s
@@ -199,4 +228,5 @@ BEGIN
 END $$;
 CREATE TRIGGER projects_stuurgroepmember_stake BEFORE INSERT ON projects_stuurgroepmember
     FOR EACH ROW EXECUTE FUNCTION guard_stuurgroep_member();
+ALTER TABLE projects_stuurgroepmember ENABLE ALWAYS TRIGGER projects_stuurgroepmember_stake;
 """

@@ -347,3 +347,51 @@ def test_only_firm_pledges_are_delivered(cast: Cast) -> None:
     actions.withdraw_pledge(gone, reason="Zo.", actor=None, at=cast.at)
     for pledge in (offer(cast, plan, "FV", 100, cast.at), waiting, gone):
         refused(lambda mine=pledge: Delivery.objects.create(pledge=mine, **facts), "only of a firm")
+
+
+@pytest.mark.parametrize("name", ["fundingplan", "fundingterms", "pledge", "delivery"])
+def test_no_table_of_money_is_emptied(cast: Cast, name: str) -> None:
+    firm(cast, make_plan(cast, cast.at), "FV", 100, cast.at)
+    run("SET CONSTRAINTS ALL IMMEDIATE")  # nothing waits, so only the guard is in the way
+    refused(lambda: run(f"TRUNCATE funding_{name} CASCADE"), "append-only")
+
+
+BORN = """
+    INSERT INTO projects_phase (project_id, kind, title, ordinal, status, started_on, started_at,
+                                is_taken_over, ended_with)
+    VALUES (%s, 'pilot', '', 9, 'running', %s, %s, %s, '')
+"""
+
+
+def test_no_row_is_born_past_the_money(cast: Cast) -> None:
+    """Raw SQL, one by one and many at once, also as if it had been taken over."""
+    plan = make_plan(cast, cast.at)
+    project, day = plan.phase.project, cast.at.date()
+    for taken_over in (False, True):
+        refused(lambda each=taken_over: run(BORN, project.pk, day, cast.at, each), "starts planned")
+    facts = {"plan": plan, "organisation": cast["FV"], "form": "cash", "amount": 180_000}
+    facts |= {"status": "firm", "offered_at": cast.at, "firm_at": cast.at}
+    made = Pledge(made_firm_by=cast.manager, **facts)
+    refused(lambda: Pledge.objects.bulk_create([made]), "starts as an offer")
+    taken = Pledge(is_taken_over=True, **facts)
+    refused(lambda: Pledge.objects.bulk_create([taken]), "that is taken over")
+    refused(lambda: begin(plan.phase, cast.at), "not arranged")
+
+
+def test_what_counts_is_not_raised_afterwards(cast: Cast) -> None:
+    """Neither the need is lowered, nor a pledge raised, by whatever road."""
+    plan = make_plan(cast, cast.at)
+    given = [firm(cast, plan, letters, 50, cast.at) for letters in ("GD", "ZD")]
+    for each in given:
+        each.amount = EURO(90_000)
+    refused(lambda: Pledge.objects.bulk_update(given, ["amount"]), "stays as it is")
+    refused(given[0].save, "stays as it is")
+    refused(lambda: run("UPDATE funding_pledge SET amount = 90000"), "stays as it is")
+    refused(lambda: run("UPDATE funding_fundingterms SET total = 100"), "append-only")
+    refused(lambda: run("DELETE FROM funding_fundingterms"), "append-only")
+    refused(lambda: run("DELETE FROM funding_pledge"), "stays on record")
+    other = make_plan(cast, cast.at, total=100, cash=0)
+    refused(lambda: run("UPDATE funding_pledge SET plan_id = %s", other.pk), "stays as it is")
+    swap = "UPDATE funding_fundingplan SET phase_id = %s WHERE id = %s"
+    refused(lambda: run(swap, plan.phase_id, other.pk), "for ever")
+    refused(lambda: begin(plan.phase, cast.at), "not arranged")

@@ -218,3 +218,120 @@ def test_a_member_speaks_for_a_stake_in_the_same_stuurgroep(cast: Cast) -> None:
         ),
         "speaks for a stake in this stuurgroep",
     )
+
+
+# -- every road there is -------------------------------------------------------------------------
+
+
+def running(phase: Phase, cast: Cast) -> Phase:
+    phase.status, phase.started_on, phase.started_at = "running", cast.at.date(), cast.at
+    return phase
+
+
+MERGED = """
+    MERGE INTO projects_phase f USING (SELECT %s::bigint AS id) s ON f.id = s.id
+    WHEN MATCHED THEN UPDATE SET status = 'running', started_on = %s, started_at = %s
+"""
+CONFLICTING = """
+    INSERT INTO projects_phase SELECT (f).* FROM (
+        SELECT f FROM projects_phase f WHERE f.id = %s) s
+    ON CONFLICT (id) DO UPDATE SET status = 'running', started_on = %s, started_at = %s
+"""
+WITH = """
+    WITH mine AS (UPDATE projects_phase SET status = 'running', started_on = %s, started_at = %s
+                   WHERE id = %s RETURNING id) SELECT * FROM mine
+"""
+ROADS: dict[str, Callable[[Phase, Cast], Any]] = {
+    "save": lambda phase, cast: running(phase, cast).save(),
+    "update": lambda phase, cast: Phase.objects.filter(pk=phase.pk).update(
+        status="running", started_on=cast.at.date(), started_at=cast.at
+    ),
+    "bulk update": lambda phase, cast: Phase.objects.bulk_update(
+        [running(phase, cast)], ["status", "started_on", "started_at"]
+    ),
+    "born by upsert": lambda phase, cast: Phase.objects.bulk_create(
+        [running(phase, cast)],
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["status", "started_on", "started_at"],
+    ),
+    "sql": push,
+    "merge": lambda phase, cast: run(MERGED, phase.pk, cast.at.date(), cast.at),
+    "conflict": lambda phase, cast: run(CONFLICTING, phase.pk, cast.at.date(), cast.at),
+    "with": lambda phase, cast: run(WITH, cast.at.date(), cast.at, phase.pk),
+    "born": lambda phase, cast: insert(phase.project, cast, kind=phase.kind),
+    "born among others": lambda phase, cast: Phase.objects.bulk_create(
+        [running(Phase(project=phase.project, kind=phase.kind, ordinal=9), cast)]
+    ),
+    "born and over": lambda phase, cast: insert(
+        phase.project, cast, status="ended", ended_on=cast.at.date(), ended_at=cast.at
+    ),
+    "born long ago": lambda phase, cast: insert(phase.project, cast, is_taken_over=True),
+}
+
+
+@pytest.mark.parametrize("road", list(ROADS))
+@pytest.mark.parametrize("because", list(ATTACKS))
+def test_no_road_leads_around_the_gate(cast: Cast, because: str, road: str) -> None:
+    phase = building.ready_pilot(cast)
+    building.live(cast)
+    ATTACKS[because](cast, phase)
+    phase.refresh_from_db()
+    refused(lambda: ROADS[road](phase, cast), f"{because}|starts planned")
+    assert not Phase.objects.filter(kind="pilot").exclude(status="planned").exists()
+
+
+@pytest.mark.parametrize("road", [each for each in ROADS if not each.startswith("born")])
+def test_each_road_is_open_when_all_is_there(cast: Cast, road: str) -> None:
+    """So it is the gate that refuses, and not a mistake in the attack."""
+    phase = building.ready_pilot(cast)
+    ROADS[road](phase, cast)
+    phase.refresh_from_db()
+    assert phase.status == "running"
+
+
+def test_the_stuurgroep_of_another_project_does_not_count(cast: Cast) -> None:
+    phase = building.ready_pilot(cast)
+    without_stuurgroep(cast, phase)
+    building.live(cast)
+    other = building.steer(cast, building.taken_over(cast))
+    because = "steers one project for ever"
+    refused(lambda: type(other).objects.filter(pk=other.pk).update(project=phase.project), because)
+    refused(lambda: run("DELETE FROM projects_stuurgroep WHERE id = %s", other.pk), because)
+    stakes = Stake.objects.filter(stuurgroep=other)
+    mine = phase.project.stuurgroep
+    refused(lambda: stakes.update(stuurgroep=mine), "only its end")
+
+
+def test_the_day_from_which_this_lab_is_kept_here_is_not_moved(cast: Cast) -> None:
+    """Otherwise what starts today would be from before."""
+    building.live(cast)
+    project = building.taken_over(cast)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        run("UPDATE partners_golive SET live_on = %s", (cast.at + 9 * DAY).date())
+    with pytest.raises(DatabaseError), transaction.atomic():
+        run("DELETE FROM partners_golive")
+    today = {"is_taken_over": True, "started_on": cast.at.date()}
+    refused(lambda: insert(project, cast, **today), "starts planned")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("project", "phase", "leadership", "participation", "stuurgroep", "stake"),
+        *("stuurgroepmember", "projectnote"),
+    ],
+)
+def test_no_table_of_a_project_is_emptied(cast: Cast, name: str) -> None:
+    building.ready_pilot(cast)
+    run("SET CONSTRAINTS ALL IMMEDIATE")  # nothing waits, so only the guard is in the way
+    refused(lambda: run(f"TRUNCATE projects_{name} CASCADE"), "append-only")
+
+
+def test_no_guard_is_one_that_replication_skips(cast: Cast) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'A'"
+            " AND tgrelid::regclass::text ~ '^(projects|funding)_'"
+        )
+        assert cursor.fetchall() == []
