@@ -1,0 +1,273 @@
+"""From a theme to a pilot: worked out, approved by ballot, paid for by pledges, and started.
+
+The gate stands between: every time somebody tries before all is there, it says what misses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from funding.models import FundingPlan, Pledge
+from programme import actions
+from programme.models import Ballot, InnovationTheme
+from programme.tasks import close_due_ballots
+from projects.models import Phase, Project, Stake
+from tests.cast import SEATS, build_cast
+from tests.house.world import vote
+from tests.programme import innovating
+
+from .conftest import BEGIN, Clock, Visitor, code_for, deliver
+
+if TYPE_CHECKING:
+    from partners.models import Person
+    from tests.cast import Cast
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def day(moment_after: int = 0) -> str:
+    """A day as people type it, so many days from now."""
+    return f"{timezone.localtime() + timedelta(days=moment_after):%d-%m-%Y}"
+
+
+@pytest.fixture
+def theme(lab: Cast) -> InnovationTheme:
+    """A theme that is being explored."""
+    return innovating.exploring(lab)
+
+
+@pytest.fixture
+def lab(transactional_db: None, clock: Clock) -> Cast:
+    """A lab in January with a raad that sits."""
+    return build_cast(BEGIN)
+
+
+def act(visitor: Visitor, name: str, key: int) -> None:
+    """Follow the way to one of the acts from the page that is open."""
+    url = reverse(name, args=[key])
+    visitor.page.locator(f"main a[href='{url}']").first.click()
+    visitor.page.wait_for_url(f"**{url}")
+
+
+def send(visitor: Visitor) -> None:
+    visitor.page.locator("main form button[type=submit]").last.click()
+
+
+def fill(visitor: Visitor, **facts: str | bool) -> None:
+    """Fill in the form that is open, whatever kind of fields these are, and send it."""
+    for name, value in facts.items():
+        field = visitor.page.locator(f"main [name={name}]").first
+        kind = field.evaluate("each => each.tagName === 'SELECT' ? 'select' : each.type")
+        if kind == "select":
+            field.select_option(str(value))
+        elif kind == "radio":
+            visitor.page.locator(f"main [name={name}][value='{value}']").check()
+        elif kind == "checkbox":
+            field.check()
+        else:
+            field.fill(str(value))
+    send(visitor)
+
+
+def at_home(visitor: Visitor, someone: Person, path: str) -> None:
+    """Open an address; whoever was away too long logs in again."""
+    visitor.goto(path)
+    if "/inloggen/" in visitor.page.url:
+        visitor.log_in(someone.email)
+        visitor.goto(path)
+
+
+def misses(visitor: Visitor, phase: Phase, *words: str) -> None:
+    """The gate says what misses, and pressing the button changes nothing."""
+    act(visitor, "projects:phase-start", phase.pk)
+    for each in words:
+        visitor.sees(each)
+    visitor.is_accessible()
+    fill(visitor, on=day())
+    assert "/start/" in visitor.page.url
+    visitor.is_accessible()
+    phase.refresh_from_db()
+    assert phase.status == "planned"
+    visitor.goto(phase.project.get_absolute_url())
+
+
+def ask_money(manager: Visitor, phase: Phase, total: str, cash: str) -> FundingPlan:
+    """The kernteam writes down what a phase needs; nonsense is said beside the field."""
+    act(manager, "funding:plan-make", phase.pk)
+    fill(manager, total=total, cash_minimum="999.999", deadline_on=day(30))
+    wrong = manager.page.locator("main [aria-invalid=true]")
+    assert [each.get_attribute("name") for each in wrong.all()] == ["cash_minimum"]
+    assert manager.page.locator("main [name=total]").input_value() == total
+    manager.is_accessible()
+    fill(manager, cash_minimum=cash)
+    manager.page.wait_for_url("**/projecten/**")
+    manager.is_accessible()
+    return FundingPlan.objects.get(phase=phase)
+
+
+def looks_well(phone: Visitor) -> None:
+    phone.fits(390)
+    phone.is_accessible()
+
+
+def with_the_code(phone: Visitor, someone: Person, url: str) -> None:
+    """Whoever logged in days ago fills in a code by mail before anything happens."""
+    phone.page.wait_for_load_state()
+    if phone.page.locator("main [name=confirmation_code]").count():
+        fill(phone, confirmation_code=code_for(someone.email))
+    phone.page.wait_for_url(url)
+
+
+def pledge(
+    phone: Visitor, plan: FundingPlan, someone: Person, amount: str, *, looked: bool = True
+) -> Pledge:
+    """A director offers on a phone, and makes it firm."""
+    look = looks_well if looked else lambda _phone: None
+    at_home(phone, someone, plan.phase.project.get_absolute_url())
+    look(phone)
+    act(phone, "funding:pledge-offer", plan.pk)
+    look(phone)
+    fill(phone, form="cash")
+    assert phone.page.locator("main [name=amount][aria-invalid=true]").count() == 1
+    fill(phone, amount=amount)
+    with_the_code(phone, someone, "**/toezeggingen/*/")
+    given = Pledge.objects.filter(plan=plan).latest("pk")
+    phone.goto(given.get_absolute_url())
+    look(phone)
+    act(phone, "funding:pledge-sign", given.pk)
+    look(phone)
+    fill(phone, declares=True)
+    with_the_code(phone, someone, f"**{given.get_absolute_url()}")
+    given.refresh_from_db()
+    assert given.status == "firm"
+    phone.sees(amount)
+    return given
+
+
+def worked_out(lab: Cast, manager: Visitor, theme: InnovationTheme) -> Project:
+    """The dossier opens from the theme, and names who leads and who is interested."""
+    manager.goto(theme.get_absolute_url())
+    act(manager, "projects:open", theme.pk)
+    manager.is_accessible()
+    fill(manager, kind="business_case", title="Vroeg erbij", summary="Snelle hulp.")
+    manager.page.wait_for_url("**/projecten/*/")
+    project = Project.objects.get()
+    manager.is_accessible()
+    misses(manager, project.phases.get(), "Niemand trekt het project", "financieringsplan")
+    act(manager, "projects:leader-name", project.pk)
+    manager.is_accessible()
+    facts = {"name": lab.contact.name, "email": lab.contact.email, "role": "leader"}
+    fill(manager, **facts, organisation=str(lab["FV"].pk), from_on=day())
+    manager.page.wait_for_url(f"**{project.get_absolute_url()}")
+    act(manager, "projects:participation-add", project.pk)
+    manager.is_accessible()
+    fill(manager, organisation=str(lab["FV"].pk), kind="interested", from_on=day())
+    manager.page.wait_for_url(f"**{project.get_absolute_url()}")
+    return project
+
+
+def steered(lab: Cast, manager: Visitor, project: Project) -> None:
+    """Two organisations steer, each with a stake; one gives the chair."""
+    for letters, is_chair in (("ZD", True), ("EZ", False)):
+        act(manager, "projects:stake-add", project.pk)
+        manager.is_accessible()
+        fill(manager, organisation=str(lab[letters].pk), text="Minder schulden", from_on=day())
+        manager.page.wait_for_url(f"**{project.get_absolute_url()}")
+        stake = Stake.objects.get(organisation=lab[letters])
+        act(manager, "projects:member-add", stake.pk)
+        manager.is_accessible()
+        someone = lab.people[f"seat_{letters}"]
+        facts: dict[str, str | bool] = {"is_chair": True} if is_chair else {}
+        fill(manager, name=someone.name, email=someone.email, from_on=day(), **facts)
+        manager.page.wait_for_url(f"**{project.get_absolute_url()}")
+        manager.sees(someone.name)
+
+
+def approved(lab: Cast, manager: Visitor, clock: Clock, pilot: Phase) -> None:
+    """The raad votes on a motion about the case, and the decision is written at the phase."""
+    url = reverse("programme:ballot-prepare-motion", args=[BEGIN.year])
+    manager.goto(url)
+    words = {"title": "De case van Vroeg erbij", "question": "Mag de pilot beginnen?"}
+    fill(manager, **words, text="De pilot kost 180.000 euro.", closes_on=day(10))
+    manager.page.wait_for_url("**/stemmingen/*/")
+    ballot = Ballot.objects.latest("pk")
+    now = timezone.now()
+    actions.open_ballot(ballot, closes_at=ballot.closes_at, actor=lab.manager, at=now)
+    for letters in SEATS:
+        vote(lab, ballot, letters, "for", now)
+    clock.move_to(ballot.closes_at + timedelta(days=1, hours=-7))
+    assert close_due_ballots() == 1
+    ballot.refresh_from_db()
+    at_home(manager, lab.manager, pilot.project.get_absolute_url())
+    act(manager, "projects:phase-approve", pilot.pk)
+    manager.is_accessible()
+    fill(manager, decision=str(ballot.decision.pk))
+    manager.page.wait_for_url(f"**{pilot.project.get_absolute_url()}")
+
+
+def test_from_a_theme_to_a_pilot(
+    lab: Cast, theme: InnovationTheme, visit: Callable[..., Visitor], clock: Clock
+) -> None:
+    manager, phone, other = visit(), visit(width=390), visit(width=390, script=False)
+    manager.log_in(lab.manager.email)
+    project = worked_out(lab, manager, theme)
+
+    case = project.phases.get()
+    plan = ask_money(manager, case, "40.000", "20.000")
+    pledge(phone, plan, lab.seat_GD, "20.000")
+    manager.goto(project.get_absolute_url())
+    misses(manager, case, "40.000")
+    pledge(other, plan, lab.seat_ZD, "20.000", looked=False)
+    manager.goto(project.get_absolute_url())
+    begin(manager, case)
+    theme.refresh_from_db()
+    assert theme.status == "working_out"
+    act(manager, "projects:phase-end", case.pk)
+    fill(manager, ended_with="Het verdient zich terug.", on=day())
+    manager.page.wait_for_url(f"**{project.get_absolute_url()}")
+
+    act(manager, "projects:phase-plan", project.pk)
+    fill(manager, kind="pilot")
+    manager.page.wait_for_url(f"**{project.get_absolute_url()}")
+    pilot = Phase.objects.get(kind="pilot")
+    steered(lab, manager, project)
+    act(manager, "projects:pilot-describe", pilot.pk)
+    manager.is_accessible()
+    words = {"size": "100 gezinnen", "criterion": "80 gezinnen houden geld over"}
+    fill(manager, **words, ends_on=day(200))
+    manager.page.wait_for_url(f"**{project.get_absolute_url()}")
+    plan = ask_money(manager, pilot, "180.000", "90.000")
+    approved(lab, manager, clock, pilot)
+    pledge(phone, plan, lab.seat_GD, "90.000")
+    manager.goto(project.get_absolute_url())
+    misses(manager, pilot, "180.000")
+    pledge(other, plan, lab.seat_ZD, "90.000", looked=False)
+    manager.goto(project.get_absolute_url())
+    manager.is_accessible()
+    begin(manager, pilot)
+
+    reader = visit(width=390)
+    reader.log_in(lab.other_director.email)
+    reader.goto(project.get_absolute_url())
+    reader.fits(390)
+    reader.is_accessible()
+    reader.sees("100 gezinnen")
+    assert deliver()
+    for visitor in (manager, phone, other, reader):
+        assert visitor.page_errors == []
+
+
+def begin(manager: Visitor, phase: Phase) -> None:
+    """The gate opens."""
+    act(manager, "projects:phase-start", phase.pk)
+    fill(manager, on=day())
+    manager.page.wait_for_url(f"**{phase.project.get_absolute_url()}")
+    phase.refresh_from_db()
+    assert phase.status == "running"
+    manager.is_accessible()
