@@ -69,6 +69,7 @@ def carry_out_decision(decision: Decision, *, text: str, actor: Person, at: date
     return decision
 
 
+@transaction.atomic
 def settle_by_themes(decision: Decision | None, *, actor: Person | None, at: datetime) -> None:
     """Carried out, once the last theme that it chose is delivered or stopped. Part of that act.
 

@@ -20,7 +20,7 @@ def write(stage: Stage) -> None:
     """From the adoption of the programme until three weeks ago."""
     calendar = stage.calendar
     _of_the_programme(stage)
-    decided(stage, texts.CONTACT_TITLE, texts.CONTACT, -238, meeting=ADOPTING)
+    decided(stage, texts.CONTACT_TITLE, texts.CONTACT, meeting=ADOPTING, days=5)
     contact = _titled(texts.CONTACT_TITLE)
     assign(stage, contact, "EZ", -236, due=-120, follow_up=texts.CONTACT_TASK)
     report(stage, contact, "EZ", -180, texts.CONTACT_STEP)
@@ -29,11 +29,11 @@ def write(stage: Stage) -> None:
     employers = _titled(texts.EMPLOYERS_TITLE)
     assign(stage, employers, "ZD", -147, due=-14, follow_up=texts.EMPLOYERS_TASK)
     report(stage, employers, "ZD", -58, texts.EMPLOYERS_STEP)
-    decided(stage, texts.LETTER_TITLE, texts.LETTER, -129, meeting=-130)
+    decided(stage, texts.LETTER_TITLE, texts.LETTER, meeting=-130)
     stage.on(calendar.at(-72, "10:25"), lambda at: _drop(stage, at))
-    decided(stage, texts.SHARE_TITLE, texts.SHARE, -58, meeting=-60)
+    decided(stage, texts.SHARE_TITLE, texts.SHARE, meeting=-60)
     share = _titled(texts.SHARE_TITLE)
-    assign(stage, share, "GD", -57, due=25, follow_up=texts.SHARE_TASK)
+    assign(stage, share, "GD", -50, due=25, follow_up=texts.SHARE_TASK)
     for offset in (-21, -15, -13):
         stage.on(calendar.at(offset, "10:05"), _remind)
 
@@ -65,11 +65,11 @@ def advised(stage: Stage, title: str, text: str, offset: int) -> None:
     stage.on(at, lambda at: _enter(stage, (title, text), taken_at, None, at))
 
 
-def decided(stage: Stage, title: str, text: str, offset: int, *, meeting: int) -> None:
-    """The raad decided it in its meeting; the kernteam enters it once the meeting is recorded."""
+def decided(stage: Stage, title: str, text: str, *, meeting: int, days: int = 1) -> None:
+    """The raad decided it in its meeting; the kernteam enters it some working days later."""
     taken_at = stage.calendar.at(meeting, "11:20")
     stage.on(
-        max(stage.calendar.at(offset, "16:40"), working_days_after(taken_at, 1, "16:40")),
+        working_days_after(taken_at, days, "16:40"),
         lambda at: _enter(stage, (title, text), taken_at, held(stage, meeting), at),
     )
 
