@@ -81,7 +81,7 @@ COSTS: dict[str, tuple[int, int, int]] = {
     "admin:funding_pledge_change (manager)": (11, 8, 8),
     "admin:funding_pledge_changelist (manager)": (8, 6, 31),
     "admin:funding_pledge_history (manager)": (9, 6, 6),
-    "admin:index (manager)": (38, 68, 207),
+    "admin:index (manager)": (33, 61, 175),
     "admin:jsi18n (manager)": (4, 3, 3),
     "admin:outbox_letter_change (manager)": (8, 5, 5),
     "admin:outbox_letter_changelist (manager)": (8, 54, 54),
