@@ -22,7 +22,7 @@ def write(stage: Stage) -> None:
     _of_the_programme(stage)
     decided(stage, texts.CONTACT_TITLE, texts.CONTACT, meeting=ADOPTING, days=5)
     contact = _titled(texts.CONTACT_TITLE)
-    assign(stage, contact, "EZ", -236, due=-120, follow_up=texts.CONTACT_TASK)
+    assign(stage, contact, "EZ", -230, due=-120, follow_up=texts.CONTACT_TASK)
     report(stage, contact, "EZ", -180, texts.CONTACT_STEP)
     carry_out(stage, contact, "EZ", -124, texts.CONTACT_DONE)
     advised(stage, texts.EMPLOYERS_TITLE, texts.EMPLOYERS, -148)
