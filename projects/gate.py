@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from partners.querysets import local_day
+from partners.querysets import end_of_day, local_day
 from programme.models import Decision, InnovationTheme
 from projects.models import FEWEST_ORGANISATIONS, Phase, Project, Stake, StuurgroepMember
 from projects.ports import StartCondition, start_conditions
@@ -17,8 +17,11 @@ GOING = frozenset({InnovationTheme.Status.EXPLORING, InnovationTheme.Status.WORK
 
 
 def conditions(phase: Phase, *, day: date, at: datetime) -> list[StartCondition]:
-    """Everything that must hold to start `phase` on `day`, as known at `at`; met or not."""
-    return [*own_conditions(phase, day), *start_conditions(phase, at)]
+    """Everything that must hold to start `phase` on `day`, as known at `at`; met or not.
+
+    For a day that has passed, money counts that was there by the end of that day.
+    """
+    return [*own_conditions(phase, day), *start_conditions(phase, min(at, end_of_day(day)))]
 
 
 def own_conditions(phase: Phase, day: date) -> list[StartCondition]:

@@ -28,7 +28,9 @@ BEGIN
                    SELECT COALESCE(sum(e.amount), 0) AS arrived FROM funding_delivery e
                     WHERE e.pledge_id = p.id AND e.struck_at IS NULL) d
              WHERE p.plan_id = which
-               AND (p.status = 'firm' AND (p.condition = '' OR p.condition_met_at IS NOT NULL)
+               AND (p.firm_at AT TIME ZONE 'Europe/Amsterdam')::date <= on_day
+               AND (p.status = 'firm' AND (p.condition = ''
+                        OR (p.condition_met_at AT TIME ZONE 'Europe/Amsterdam')::date <= on_day)
                     OR p.status = 'withdrawn' AND d.arrived > 0)) c;
     is_arranged := COALESCE(cash >= cash_minimum AND cash + in_kind >= total
                             AND organisations >= funders_min, false);

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar, cast
 
 from django.db import models
@@ -18,6 +18,12 @@ NEVER = date(1, 1, 1)
 def local_day(moment: datetime) -> date:
     """The calendar day of a moment as people in the lab's city mean it."""
     return timezone.localdate(moment)
+
+
+def end_of_day(day: date) -> datetime:
+    """The last moment of a calendar day in the lab's city."""
+    midnight = datetime.combine(day + timedelta(days=1), time(), timezone.get_default_timezone())
+    return midnight - timedelta(microseconds=1)
 
 
 def months_before(day: date, count: int) -> date:

@@ -1,9 +1,11 @@
 """Past moments: which moment a day stands for, and which days and years can be asked for."""
 
 from argparse import ArgumentTypeError
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
 from django.utils import timezone
+
+from partners.querysets import end_of_day
 
 FIRST_YEAR, LAST_YEAR = 2000, 2199
 
@@ -12,8 +14,7 @@ def end_of(day: date, now: datetime) -> datetime:
     """The last moment of a day in the city; now when the day is today."""
     if day == timezone.localdate(now):
         return now
-    midnight = datetime.combine(day + timedelta(days=1), time(), timezone.get_default_timezone())
-    return midnight - timedelta(microseconds=1)
+    return end_of_day(day)
 
 
 def typed_year(text: str) -> int:

@@ -27,6 +27,7 @@ PARTNER = [
     "/kompas/",
     "/programma/",
     "/programmaraad/",
+    "/projecten/",
     "/bijeenkomsten/",
     "/besluiten/",
     "/samenwerkingskader/",

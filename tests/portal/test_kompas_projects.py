@@ -6,15 +6,16 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from events import actions as events
 from funding import actions as funding
 from projects import actions
 from projects.models import Phase
+from schuldenlab.lifecycle import Refused
 from schuldenlab.portal.kompas import later_known, read_kompas
 from schuldenlab.portal.measures import MEASURES, Asked, Reading
-from schuldenlab.portal.moments import end_of
 from tests.events.records import at, schedule, slots
 from tests.funding.money import arrange
 from tests.funding.records import begin
@@ -165,14 +166,17 @@ def test_money_that_goes_later_changes_nothing_about_the_start(cast: Cast) -> No
     assert money(cast, cast.at + 2 * DAY) == ("met", 1, 1, 1)
 
 
-def test_a_start_on_a_day_before_the_money_came_breaks_the_rule(cast: Cast) -> None:
-    """Recorded today, with the money there; but it began yesterday."""
+def test_a_start_on_a_day_before_the_money_came_is_refused(cast: Cast) -> None:
+    """Recorded today, with the money there; but it would have begun yesterday."""
     phase = ready(cast)
     start = (cast.at - DAY).date()
-    actions.start_phase(phase, started_on=start, **acting(cast, cast.at))
-    assert money(cast) == ("missed", 0, 1, 0)
-    assert read(cast, "started_with_money").note == "1 began before its money was arranged."
-    assert money(cast, end_of(start, cast.at)) == ("not_yet", 0, 0, 0), "nobody knew it then"
+    with pytest.raises(Refused):
+        actions.start_phase(phase, started_on=start, **acting(cast, cast.at))
+    with pytest.raises(IntegrityError, match="not arranged"), transaction.atomic():
+        Phase.objects.filter(pk=phase.pk).update(
+            status="running", started_on=start, started_at=cast.at
+        )
+    assert money(cast) == ("not_yet", 0, 0, 0)
 
 
 def test_money_of_the_same_day_is_in_time(cast: Cast) -> None:
