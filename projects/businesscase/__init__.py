@@ -6,8 +6,9 @@ The formulas and their sources are in `docs/businesscase.md`.
 """
 
 from .effects import Effect, Level, Spread
+from .files import count_file
 from .flows import Flow, Kind
-from .plain import Malformed, content_of, read_percent, read_plain
+from .plain import Malformed, read_percent, read_plain
 from .present import PartyResult, Result, discounted, evaluate
 from .telling import as_document, exactly
 
@@ -21,7 +22,7 @@ __all__ = [
     "Result",
     "Spread",
     "as_document",
-    "content_of",
+    "count_file",
     "discounted",
     "evaluate",
     "exactly",

@@ -3,18 +3,15 @@
 import csv
 import io
 import re
-import sys
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from typing import Final
 
 from .flows import Flow, Kind
 
 COLUMNS: Final = ("party", "kind", "category")
 MOST_YEARS, MOST_LINES, MOST_DIGITS = 101, 20_000, 30
-MOST_BYTES: Final = 10 * 1024 * 1024
 GROUPED: Final = re.compile(r"[-+]?\d{1,3}(?:([.,\s])\d{3})(?:\1\d{3})*(?!\1)[.,]\d+")
 PLAIN: Final = re.compile(r"[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)")
 WHOLE: Final = re.compile(r"[-+]?\d{1,3}(?:(?:\s\d{3})+|([.,])\d{3}(?:\1\d{3})+)")
@@ -25,17 +22,6 @@ class Malformed(ValueError):  # noqa: N818 - it is an answer, not a fault
 
     def __init__(self, where: str, what: str) -> None:
         super().__init__(f"{where}: {what}" if where else what)
-
-
-def content_of(path: Path) -> bytes:
-    """The bytes of a file, or of standard input for `-`."""
-    try:
-        content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-    except OSError as problem:
-        raise Malformed("", problem.strerror or "cannot be read") from None
-    if len(content) > MOST_BYTES:
-        raise Malformed("", "is larger than 10 MB")
-    return content
 
 
 def read_plain(content: bytes) -> list[Flow]:

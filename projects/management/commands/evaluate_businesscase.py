@@ -5,14 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from projects.businesscase import (
-    Malformed,
-    as_document,
-    content_of,
-    evaluate,
-    read_percent,
-    read_plain,
-)
+from projects.businesscase import Malformed, count_file
 
 
 class Command(BaseCommand):
@@ -26,8 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         try:
-            rate = read_percent(options["rate"])
-            result = as_document(evaluate(read_plain(content_of(options["file"])), rate))
+            result = count_file(options["file"], options["rate"])
         except Malformed as problem:
             self.stderr.write(" ".join(f"{options['file']}: {problem}".split()))
             sys.exit(2)
