@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from funding.actions.pledges import OVER
 from funding.models import FundingPlan, Pledge
-from partners.querysets import local_day
 from projects.models import Project
 from projects.views.acts import OfProject
 
@@ -67,11 +66,3 @@ class OnPledge(OfProject):
     def get_success_url(self) -> str:
         """To its page."""
         return str(self.pledge.get_absolute_url())
-
-
-class Dated:
-    """A form that knows which day it is."""
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The day of the request."""
-        return {**super().get_form_kwargs(), "day": local_day(self.at)}  # type: ignore[misc,attr-defined]

@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy
 
 from funding import actions, forms
 from funding.models import Delivery, Pledge
+from projects.views.acts import Today
 
-from .acts import Dated, OnPledge
+from .acts import OnPledge
 
 
-class RecordDelivery(Dated, OnPledge):
+class RecordDelivery(Today, OnPledge):
     """A part of a firm pledge arrived."""
 
     permission = "funding.record_delivery"

@@ -8,14 +8,14 @@ from django.utils.translation import gettext_lazy
 from funding import actions, forms
 from funding.models import FundingPlan
 from projects.models import Phase, Project
-from projects.views.acts import OfProject
+from projects.views.acts import OfProject, Today
 
-from .acts import Dated, OnPlan
+from .acts import OnPlan
 
 CLOSED = gettext_lazy("This phase has started or was dropped. Its money cannot change now.")
 
 
-class MakePlan(Dated, OfProject):
+class MakePlan(Today, OfProject):
     """The kernteam writes down what a phase needs."""
 
     queryset = Phase.objects.select_related("project")
@@ -54,7 +54,7 @@ class MakePlan(Dated, OfProject):
         return str(self.result.get_absolute_url())
 
 
-class ChangePlan(Dated, OnPlan):
+class ChangePlan(Today, OnPlan):
     """Other terms, with the reason."""
 
     permission = "funding.change_plan"

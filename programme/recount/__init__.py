@@ -4,8 +4,9 @@ The format is described in `docs/recount.md`. What is not in it is ignored, so a
 its chain beside the facts that are counted.
 """
 
+from schuldenlab.command_files import Malformed
+
 from .counting import recount
-from .parsing import Malformed
 from .reading import read
 
 __all__ = ["Malformed", "read", "recount"]

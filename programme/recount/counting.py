@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from programme import tally
+from schuldenlab.command_files import Malformed
 
-from .parsing import Malformed
 from .reading import (
     check_known,
     checked_names,

@@ -5,6 +5,8 @@ import re
 from collections import Counter
 from typing import Any
 
+from schuldenlab.command_files import Malformed
+
 MOST_LEVELS = 100
 MOST_DIGITS = 4_000
 # A text, closed or not; else what opens, closes, or is no number that can be counted with.
@@ -12,13 +14,6 @@ TOKENS = re.compile(
     r'"(?:[^"\\]|\\.)*+"?|(?P<opens>[\[{])|(?P<closes>[\]}])|(?P<odd>NaN|-?Infinity)|(?P<digits>\d+)',
     re.DOTALL,
 )
-
-
-class Malformed(ValueError):  # noqa: N818 - it is an answer, not a fault
-    """A file that cannot be counted; its text says where it is wrong."""
-
-    def __init__(self, where: str, what: str) -> None:
-        super().__init__(f"{where}: {what}" if where else what)
 
 
 class Twice(dict[str, Any]):

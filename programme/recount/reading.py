@@ -1,6 +1,5 @@
 """Reading an exported ballot: every fact checked, and the place named where one is wrong."""
 
-import sys
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from fractions import Fraction
@@ -8,22 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from programme import tally
+from schuldenlab.command_files import Malformed, content_of
 
-from .parsing import Malformed, parse
+from .parsing import parse
 
 MOST_OF_ANYTHING = 10_000
-MOST_BYTES = 10 * 1024 * 1024
 
 
 def read(path: Path) -> Any:
     """The JSON of a file, or of standard input for `-`. Raises `Malformed` when it is none."""
-    try:
-        content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-    except OSError as problem:
-        raise Malformed("", problem.strerror or "cannot be read") from None
-    if len(content) > MOST_BYTES:
-        raise Malformed("", "is larger than 10 MB")
-    return parse(content)
+    return parse(content_of(path))
 
 
 def moment_of(row: Mapping[str, Any], where: str) -> datetime:

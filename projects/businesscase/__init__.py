@@ -8,7 +8,7 @@ The formulas and their sources are in `docs/businesscase.md`.
 from .effects import Effect, Level, Spread
 from .files import count_file
 from .flows import Flow, Kind
-from .plain import Malformed, read_percent, read_plain
+from .plain import read_percent, read_plain
 from .present import PartyResult, Result, discounted, evaluate
 from .telling import as_document, exactly
 
@@ -17,7 +17,6 @@ __all__ = [
     "Flow",
     "Kind",
     "Level",
-    "Malformed",
     "PartyResult",
     "Result",
     "Spread",

@@ -8,6 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from schuldenlab.command_files import Malformed
+
 from .flows import Flow, Kind
 
 COLUMNS: Final = ("party", "kind", "category")
@@ -15,13 +17,6 @@ MOST_YEARS, MOST_LINES, MOST_DIGITS = 101, 20_000, 30
 GROUPED: Final = re.compile(r"[-+]?\d{1,3}(?:([.,\s])\d{3})(?:\1\d{3})*(?!\1)[.,]\d+")
 PLAIN: Final = re.compile(r"[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)")
 WHOLE: Final = re.compile(r"[-+]?\d{1,3}(?:(?:\s\d{3})+|([.,])\d{3}(?:\1\d{3})+)")
-
-
-class Malformed(ValueError):  # noqa: N818 - it is an answer, not a fault
-    """A table that cannot be counted; its text says where it is wrong."""
-
-    def __init__(self, where: str, what: str) -> None:
-        super().__init__(f"{where}: {what}" if where else what)
 
 
 def read_plain(content: bytes) -> list[Flow]:

@@ -129,6 +129,7 @@ OF_ITS_OWN = {
     "schuldenlab": {
         "apps": "the admin as an app",
         "celery": "the queue",
+        "command_files": "the file that a command counts, and where it is wrong",
         "formats": "dates and numbers per language",
         "lifecycle": "states as data",
         "postgres": "a private PostgreSQL",

@@ -22,7 +22,6 @@ from projects.businesscase import (
     Flow,
     Kind,
     Level,
-    Malformed,
     Spread,
     as_document,
     discounted,
@@ -31,6 +30,7 @@ from projects.businesscase import (
     read_percent,
     read_plain,
 )
+from schuldenlab.command_files import Malformed
 
 ROOT = Path(__file__).parents[2]
 RATE = Fraction(225, 10_000)

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from projects.businesscase import Malformed, count_file
+from projects.businesscase import count_file
+from schuldenlab.command_files import Malformed
 
 
 class Command(BaseCommand):
