@@ -64,6 +64,7 @@ def may_withdraw(person: Any, pledge: Pledge | None = None) -> bool:
     return bool(may_sign(person, pledge))
 
 
+rules.add_perm("funding", is_kernteam)
 rules.add_perm("funding.view_fundingplan", sees_plan)
 rules.add_perm("funding.view_pledge", sees_pledge)
 for verb in ("make_plan", "change_plan", "take_over_pledge"):

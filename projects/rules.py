@@ -100,6 +100,7 @@ def may_correct_note(person: Any, note: ProjectNote | None = None) -> bool:
     return note.person_id == person.pk and bool(may_write_note(person, note.project))
 
 
+rules.add_perm("projects", is_kernteam)
 rules.add_perm("projects.view_project", sees_project)
 rules.add_perm("projects.view_phase", sees_phase)
 for verb in ("change_project", "add_participation"):

@@ -36,6 +36,7 @@ OWN = {"": PARTNER_PEOPLE, "offer": FUND, "pledge": FUND}
 KEPT = {"": KERNTEAM | PARTNER_PEOPLE, "offer": KERNTEAM | FUND, "pledge": KERNTEAM | FUND}
 STAFF = {"": KERNTEAM, "plan": KERNTEAM}
 TABLES: dict[str, dict[str, set[str]]] = {
+    "funding": {"": KERNTEAM},
     "funding.view_fundingplan": {
         "": INSIDERS | STEERS,
         "plan": INSIDERS | STEERS,

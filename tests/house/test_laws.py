@@ -442,6 +442,8 @@ def test_every_register_of_the_desk_can_be_opened_by_somebody() -> None:
     ]
     assert ours
     assert missing == []
+    unlisted = {model._meta.app_label for model in ours} - set(registered)
+    assert unlisted == set(), "the front of the desk shows no register of these"
 
 
 def home_of(model: type) -> str | None:

@@ -29,6 +29,7 @@ KEEPS_PAPER = {"": KERNTEAM | LEADS, "paper": KERNTEAM | LEADS, "other closed pa
 STAFF = {"": KERNTEAM, "mine": KERNTEAM, "other": KERNTEAM}
 SEES = {"mine": INSIDERS | STEERS, "other": INSIDERS}
 TABLES: dict[str, dict[str, set[str]]] = {
+    "projects": {"": KERNTEAM},
     "projects.view_project": {"": INSIDERS | STEERS, **SEES},
     "projects.view_phase": {
         "": INSIDERS | STEERS,
