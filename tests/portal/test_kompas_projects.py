@@ -259,9 +259,14 @@ def test_a_leader_of_no_organisation_was_there_after_a_yes(
     assert ("Vroeg erbij" in told(cast)) is is_named
 
 
-def test_what_had_ended_or_was_taken_over_is_not_asked(cast: Cast) -> None:
+def test_what_was_taken_over_has_a_leader_to_come_as_well(cast: Cast, english: None) -> None:
     building.live(cast)
     building.taken_over(cast, title="Overgenomen")
+    meet(cast, "GD")
+    assert "without a project leader or substitute: “Overgenomen”." in told(cast)
+
+
+def test_what_had_ended_is_not_asked(cast: Cast) -> None:
     project = running(cast).project
     actions.stop_project(project, reason="Klaar.", **acting(cast, cast.at))
     meet(cast, "GD")

@@ -178,6 +178,16 @@ class TestStory:
         assert days == [row[:2] for row in expected]
         assert all(row[2] in fact.text for row, fact in zip(expected, found, strict=True))
 
+    def test_a_project_without_a_leader_at_both_meetings_is_named(self) -> None:
+        [note] = [
+            measure.reading.note
+            for clause in kompas_at(NOW).clauses
+            for measure in clause.measures
+            if measure.code == "leaders_meetings" and measure.reading is not None
+        ]
+        assert note.count("“Loon op orde”") == 2
+        assert note.count("“") == 2, "nobody else is named"
+
     def test_every_figure_has_its_evidence(self) -> None:
         for clause in as_json(kompas_at(NOW))["clauses"]:
             for measure in clause["measures"]:

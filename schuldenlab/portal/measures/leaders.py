@@ -70,8 +70,8 @@ def absences(found: Duty, asked: Asked) -> list[Absence]:
 
 
 def _phases(asked: Asked) -> list[Any]:
-    """Phases that began here: a project that was taken over is outside the measures."""
-    known = Phase.objects.own().known_by(asked.moment).filter(started_on__lte=asked.day)
+    """Phases that began by that day; a project that was taken over has a leader to come as well."""
+    known = Phase.objects.known_by(asked.moment).filter(started_on__lte=asked.day)
     return list(known.select_related("project").order_by("project_id", "ordinal"))
 
 
