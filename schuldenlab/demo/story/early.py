@@ -4,6 +4,7 @@ from datetime import datetime
 
 from events import actions as events
 from events.models import AgendaItem, Meeting
+from partners.pdf import compile_pdf
 from partners.querysets import local_day
 from programme import actions
 from programme.models import Ballot, BallotInterest, Decision, Programmaraad, Vote
@@ -37,6 +38,7 @@ def write(stage: Stage) -> None:
     calendar = stage.calendar
     closes = calendar.deadline(DECIDED)
     stage.on(working_days_after(closes, -12, "10:35"), lambda at: _end_case(stage, at))
+    stage.on(working_days_after(closes, -12, "11:20"), lambda at: _keep_papers(stage, at))
     stage.on(working_days_after(closes, -11, "11:10"), lambda at: _plan_pilot(stage, at))
     stage.on(working_days_after(closes, -9, "14:00"), lambda at: _prepare(stage, closes, at))
     stage.on(working_days_after(closes, -7, "11:30"), lambda at: _announce(stage, at))
@@ -64,6 +66,28 @@ def _end_case(stage: Stage, at: datetime) -> None:
         actor=stage.manager,
         at=at,
     )
+
+
+def _keep_papers(stage: Stage, at: datetime) -> None:
+    """The leader keeps the case with the dossier, and where to read more."""
+    leader = leaders(stage)["CH"]
+    sheet = {
+        "title": said.CASE_TITLE,
+        "text": said.CASE_RESULT,
+        "signatory": leader.name,
+        "function": "Projectleider",
+        "organisation": stage.organisations["CH"].name,
+        "on": f"{local_day(at):%d-%m-%Y}",
+    }
+    projects.add_project_document(
+        project(EARLY),
+        title=said.CASE_TITLE,
+        upload=compile_pdf("demo/pdf/scan.typ", sheet, at=at),
+        name=said.CASE_FILE,
+        actor=leader,
+        at=at,
+    )
+    projects.add_project_link(project(EARLY), **said.CASE_LINK, actor=leader, at=at)
 
 
 def _plan_pilot(stage: Stage, at: datetime) -> None:

@@ -98,6 +98,12 @@ CASE_RESULT = (
     "De businesscase is klaar. Elke euro levert naar verwachting € 1,60 op, vooral bij de "
     "corporaties, de bank en de gemeente."
 )
+CASE_TITLE = "Businesscase “Vroeg erbij”, samenvatting"
+CASE_FILE = "businesscase-vroeg-erbij.pdf"
+CASE_LINK = {
+    "title": "Zo werkt het seintje, voor wie klanten helpt",
+    "url": "https://vroegerbij.example/seintje",
+}
 CASE_STATE = "De businesscase is goedgekeurd. De pilot begint als het geld rond is."
 PILOT = {
     "size": "300 huishoudens in Laak en Escamp, bij vijf partners",

@@ -147,6 +147,13 @@ def test_the_prototype_was_accepted_and_its_pilot_waits() -> None:
     assert missing == ["decision", "stuurgroep", "chair", "money"]
 
 
+def test_the_case_stands_with_the_dossier() -> None:
+    dossier = Project.objects.get(title=EARLY)
+    [paper], [link] = dossier.documents.all(), dossier.links.all()
+    assert (paper.document.name, paper.is_closed) == ("businesscase-vroeg-erbij.pdf", False)
+    assert link.url.startswith("https://vroegerbij.example/")
+
+
 def test_residents_steer_and_see_that_project_only() -> None:
     resident = Person.objects.get(email=cast.RESIDENT.email)
     resident.moment = NOW
