@@ -1,7 +1,7 @@
 """People (the user accounts), their mandates, and the kernteam."""
 
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import PermissionsMixin
@@ -13,6 +13,7 @@ from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 
 from partners.querysets import MandateQuerySet, NetworkQuerySet, PersonManager, local_day
+from partners.querysets.prepared import SOME_DAY, SOMEBODY, Prepared
 from schuldenlab.outbox.models import AT_ONCE, DAILY, Recipient
 
 from .corrections import NOT_STRUCK, Correctable, struck_with_reason
@@ -110,21 +111,10 @@ class Person(AbstractBaseUser, PermissionsMixin):
         if not self.is_active:
             return Standing()
         day = local_day(moment)
-        kernteam = self.kernteam_terms.on(day).values_list("role", flat=True).first()
-        partnership = Partnership.objects.on(day).filter(organisation=OuterRef("organisation_id"))
-        rows = (
-            self.mandates.on(day)
-            .annotate(is_partner=Exists(partnership))
-            .values_list(
-                "organisation_id",
-                "organisation__name",
-                "role",
-                "may_sign",
-                "is_partner",
-                "signs_for",
-            )
-        )
-        return Standing(kernteam or "", tuple(MandateFact(*row) for row in rows))
+        kernteam = KERNTEAM_ROLES.rows(self.pk, day)
+        mandates = MANDATES.rows(self.pk, day)
+        role = kernteam[0][0] if kernteam else ""
+        return Standing(role, tuple(MandateFact(*row) for row in mandates))
 
     @property
     def is_staff(self) -> bool:
@@ -221,3 +211,18 @@ class KernteamMember(Correctable):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.role}"
+
+
+def _mandates() -> Any:
+    partnership = Partnership.objects.on(SOME_DAY).filter(organisation=OuterRef("organisation_id"))
+    facts = ("organisation_id", "organisation__name", "role", "may_sign", "is_partner", "signs_for")
+    mine = Mandate.objects.on(SOME_DAY).filter(person=SOMEBODY)
+    return mine.annotate(is_partner=Exists(partnership)).values_list(*facts)
+
+
+def _roles() -> Any:
+    mine = KernteamMember.objects.on(SOME_DAY).filter(person=SOMEBODY)
+    return mine.values_list("role", flat=True)[:1]
+
+
+MANDATES, KERNTEAM_ROLES = Prepared(_mandates), Prepared(_roles)
