@@ -35,7 +35,7 @@ def seed(*arguments: str) -> dict[str, object]:
 def test_the_story_fits_around(today: str) -> None:
     assert seed("--today", today)["told"]
     assert Organisation.objects.partners(date.fromisoformat(today)).count() == 24
-    assert Commitment.objects.filter(answer="yes").count() == 21
+    assert Commitment.objects.filter(answer="yes").count() == 22
     programme = Programme.objects.get(status="adopted")
     assert programme.decision.ballot == programme.ballot
     assert Ballot.objects.get(status="open").votes.count() == 3

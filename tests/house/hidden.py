@@ -35,6 +35,8 @@ WITHDRAWN, ARRIVED = Decimal("15902.71"), Decimal("7311.43")
 SECRETS = (FIRM, IN_KIND, WAITING, WITHDRAWN, ARRIVED)
 # Between thousands, or before cents.
 BETWEEN_DIGITS = re.compile(r"(?<=\d)[.,'’ \u00a0\u2009\u202f](?=\d{2,3}(?!\d))")
+# One that stands by itself: not a part of a key or of what keeps the parts of a letter apart.
+NUMBER = re.compile(r"(?<!\w)\d+(?!\w)")
 # What is new on every page that is asked for: the token of its forms.
 EACH_TIME = re.compile(r'(name="csrfmiddlewaretoken" value=")\w+')
 
@@ -112,11 +114,11 @@ def words_in(content: bytes) -> str:
 
 def told(text: str, secrets: Iterable[Decimal] = SECRETS) -> list[str]:
     """Which of these amounts a text tells, in whatever notation, rounded or not."""
-    digits = BETWEEN_DIGITS.sub("", unescape(text))
+    numbers = set(NUMBER.findall(BETWEEN_DIGITS.sub("", unescape(text))))
     return [
         str(each)
         for each in secrets
-        if any(f"{form}" in digits for form in (int(each), round(each), int(each * 100)))
+        if numbers & {str(form) for form in (int(each), round(each), int(each * 100))}
     ]
 
 
