@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from contextlib import suppress
 from datetime import timedelta
 from decimal import Decimal
 from html import unescape
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 from pypdf import PdfReader
+from pypdf.errors import PyPdfError
 
 from funding import actions
 from funding.models import Delivery, FundingPlan, Pledge
@@ -108,7 +110,8 @@ def words_in(content: bytes) -> str:
     if content.startswith(b"PK\x03\x04"):
         return _of_archive(content)
     if content.startswith(b"%PDF"):
-        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+        with suppress(PyPdfError):  # a file of the world that only begins as one
+            return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
     return EACH_TIME.sub(r"\1", content.decode(errors="replace"))
 
 
