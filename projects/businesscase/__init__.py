@@ -1,10 +1,12 @@
 """What a project costs and brings, for whom, in the value of one year: arithmetic without Django.
 
-`flows` are amounts per year; `effects` makes flows of what somebody expects; `present` counts them
-back to the base year and says who gains and who pays; `plain` reads a table of flows from a file.
+`flows` are amounts per year; `effects` makes flows of what somebody expects, `case` of all that a
+case holds; `present` counts them back to the base year and says who gains and who pays; `plain`
+reads a table of flows from a file.
 The formulas and their sources are in `docs/businesscase.md`.
 """
 
+from .case import Case, Certainty, Line, evaluate_case, flows_of
 from .effects import Effect, Level, Spread
 from .files import count_file
 from .flows import Flow, Kind
@@ -13,10 +15,13 @@ from .present import PartyResult, Result, discounted, evaluate
 from .telling import as_document, exactly
 
 __all__ = [
+    "Case",
+    "Certainty",
     "Effect",
     "Flow",
     "Kind",
     "Level",
+    "Line",
     "PartyResult",
     "Result",
     "Spread",
@@ -24,7 +29,9 @@ __all__ = [
     "count_file",
     "discounted",
     "evaluate",
+    "evaluate_case",
     "exactly",
+    "flows_of",
     "read_percent",
     "read_plain",
 ]

@@ -1,11 +1,14 @@
 """Questions about projects."""
 
+from .cases import CaseQuerySet, DiscountRateQuerySet
 from .papers import ProjectDocumentQuerySet
 from .phases import PhaseQuerySet
 from .projects import OfProjectQuerySet, ProjectQuerySet, on_day
 from .stuurgroep import MemberQuerySet, StakeQuerySet
 
 __all__ = [
+    "CaseQuerySet",
+    "DiscountRateQuerySet",
     "MemberQuerySet",
     "OfProjectQuerySet",
     "PhaseQuerySet",
