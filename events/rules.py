@@ -22,9 +22,9 @@ from .models import (
 
 @rules.predicate
 def sees_meeting(person: Any, meeting: Meeting | None = None) -> bool:
-    """Membership of `visible_to`."""
+    """Membership of `visible_to`; anywhere: who takes part, and who meets in a stuurgroep."""
     if meeting is None:
-        return bool(is_insider(person))
+        return bool(is_insider(person)) or Meeting.objects.visible_to(person).exists()
     return Meeting.objects.visible_to(person).filter(pk=meeting.pk).exists()
 
 

@@ -32,18 +32,20 @@ class MeetingQuerySet(models.QuerySet[Any]):
     def visible_to(self, person: Any) -> MeetingQuerySet:
         """The calendar of the network is open to everybody who takes part.
 
-        A stuurgroep meets with those whom it invites.
+        A stuurgroep meets with those whom it invites, also from outside the network.
         """
-        if not person.is_authenticated or not person.standing.is_insider:
+        if not person.is_authenticated:
             return self.none()
         if person.standing.is_kernteam:
             return self
         from events.models import Invitee  # noqa: PLC0415 - the model names this file
 
-        invited = Invitee.objects.filter(
-            meeting=OuterRef("pk"), person=person, withdrawn_at__isnull=True
+        invited = Exists(
+            Invitee.objects.filter(meeting=OuterRef("pk"), person=person, withdrawn_at__isnull=True)
         )
-        return self.filter(~Q(series__duty="steering") | Exists(invited))
+        if person.standing.is_insider:
+            return self.filter(~Q(series__duty="steering") | invited)
+        return self.filter(invited, series__duty="steering")
 
     def upcoming(self, moment: datetime) -> MeetingQuerySet:
         """Meetings with a date that still comes, the nearest first."""

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from events.models import Meeting
 from projects.models import Project
 from schuldenlab.web.ports import MenuItem, PageFrame
 
@@ -38,8 +39,11 @@ def _menu(path: str, person: Any) -> list[MenuItem]:
             (_("Framework"), reverse("partners:framework")),
             (_("Partners"), reverse("partners:organisation-list")),
         ]
-    elif Project.objects.visible_to(person).exists():  # steers or leads one, for no partner
-        entries.append((_("Projects"), reverse("projects:project-list")))
+    else:  # steers or leads one, for no partner
+        if Project.objects.visible_to(person).exists():
+            entries.append((_("Projects"), reverse("projects:project-list")))
+        if Meeting.objects.visible_to(person).exists():
+            entries.append((_("Meetings"), reverse("events:now")))
     if standing.is_kernteam:
         entries.append((_("Desk"), reverse("admin:index")))
     home, below = entries[0][1], _below()
