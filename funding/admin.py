@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from schuldenlab.web.desk import DeskModelAdmin
 
-from .models import FundingPlan, Pledge
+from .models import Delivery, FundingPlan, Pledge
 
 
 @admin.register(FundingPlan)
@@ -19,3 +19,10 @@ class PledgeAdmin(DeskModelAdmin):
     list_select_related = ["organisation", "plan"]
     list_filter = ["form", "status"]
     search_fields = ["organisation__name", "text"]
+
+
+@admin.register(Delivery)
+class DeliveryAdmin(DeskModelAdmin):
+    list_display = ["pledge", "amount", "text", "arrived_on", "struck_because", "recorded_at"]
+    list_select_related = ["pledge__organisation"]
+    search_fields = ["pledge__organisation__name", "text"]

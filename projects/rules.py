@@ -103,6 +103,8 @@ def may_correct_note(person: Any, note: ProjectNote | None = None) -> bool:
 rules.add_perm("projects", is_kernteam)
 rules.add_perm("projects.view_project", sees_project)
 rules.add_perm("projects.view_phase", sees_phase)
+for model in ("leadership", "participation", "stake", "stuurgroepmember"):
+    rules.add_perm(f"projects.view_{model}", is_kernteam)
 for verb in ("change_project", "add_participation"):
     rules.add_perm(f"projects.{verb}", keeps_dossier)
 for verb in (

@@ -68,14 +68,14 @@ class ProjectDetail(DetailDoor):
             each.project, each.asking = self.object, asking[each.pk]
         return phases
 
-    def _gates(self, phases: list[Phase]) -> list[dict[str, Any]]:
+    def _gates(self, phases: list[Any]) -> list[dict[str, Any]]:
         """Of each phase in preparation everything that must hold, met or not."""
         day, gates = local_day(self.at), []
         for phase in phases:
             if phase.status == Phase.Status.PLANNED and self.object.is_going:
                 found = [self._open(each) for each in conditions(phase, day=day, at=self.at)]
                 missing = [each for each in found if not each.is_met]
-                met = len(found) - len(missing)
+                met, phase.is_blocked = len(found) - len(missing), bool(missing)
                 gates.append({"phase": phase, "conditions": found, "missing": missing, "met": met})
         return gates
 

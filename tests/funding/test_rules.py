@@ -60,6 +60,7 @@ TABLES: dict[str, dict[str, set[str]]] = {
     "funding.attach_paper": {"": KERNTEAM, "offer": KERNTEAM, "pledge": KERNTEAM},
     "funding.change_offer": KEPT,
     "funding.meet_condition": KEPT,
+    "funding.view_delivery": {"": KERNTEAM, "delivery": KERNTEAM},
     "funding.record_delivery": KEPT,
     "funding.strike_delivery": {"": KERNTEAM | PARTNER_PEOPLE, "delivery": KERNTEAM | FUND},
     "funding.make_pledge_firm": {

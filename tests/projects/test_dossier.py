@@ -120,6 +120,14 @@ def test_the_steps_say_what_is_blocked_and_what_runs(today: Cast, enter: Enter) 
     assert "sl-gate" not in page
 
 
+def test_a_blocked_phase_leads_to_what_misses(today: Cast, enter: Enter) -> None:
+    phase = building.planned_pilot(today)
+    page = text(enter(today.manager).get(phase.project.get_absolute_url()))
+    assert f'href="#gate-{phase.pk}"' in page
+    assert "Record a start on an earlier day" in page
+    assert "Start the phase" not in page
+
+
 def test_a_project_that_began_without_a_pilot_has_no_such_step(today: Cast, enter: Enter) -> None:
     building.live(today)
     project = building.taken_over(today)
