@@ -7,7 +7,7 @@ class ProjectsConfig(AppConfig):
     verbose_name = _("Projects")
 
     def ready(self) -> None:
-        """Say who leads and steers, what a ballot is about, and what is kept about a person."""
+        """Say who leads and steers and until when, what a ballot is about, and what is kept."""
         from events import ports as calendar  # noqa: PLC0415 - apps must be loaded first
         from programme import ports as year  # noqa: PLC0415
         from schuldenlab.web.ports import about, personal_data  # noqa: PLC0415
@@ -15,9 +15,11 @@ class ProjectsConfig(AppConfig):
         from .answers import interests_by_stake  # noqa: PLC0415
         from .audience import people_of_projects  # noqa: PLC0415
         from .backlinks import dossiers_of  # noqa: PLC0415
+        from .calendars import ends_of_pilots  # noqa: PLC0415
         from .resources import personal_data as own_part  # noqa: PLC0415
 
         about.add("projects", dossiers_of)
         personal_data.add("projects", own_part)
         year.interests_in.add("projects", interests_by_stake)
+        calendar.feed_entries.add("projects", ends_of_pilots)
         calendar.people_in.add("projects", people_of_projects)
