@@ -15,9 +15,11 @@ class ProjectsConfig(AppConfig):
         from .answers import interests_by_stake  # noqa: PLC0415
         from .audience import people_of_projects  # noqa: PLC0415
         from .backlinks import dossiers_of  # noqa: PLC0415
+        from .papers import reports_of_meeting  # noqa: PLC0415
         from .resources import personal_data as own_part  # noqa: PLC0415
 
         about.add("projects", dossiers_of)
         personal_data.add("projects", own_part)
         year.interests_in.add("projects", interests_by_stake)
         calendar.people_in.add("projects", people_of_projects)
+        calendar.meeting_parts.add("projects", reports_of_meeting)
