@@ -40,8 +40,8 @@ class ReportQuerySet(OfProjectQuerySet):
 
     def newest(self, moment: datetime) -> ReportQuerySet:
         """Of each project the last version over the latest quarter, as on record at `moment`."""
-        order = ("project", "-year", "-quarter", "-ordinal")
-        return self.filter(reported_at__lte=moment).order_by(*order).distinct("project")
+        order = ("project_id", "-year", "-quarter", "-ordinal")
+        return self.filter(reported_at__lte=moment).order_by(*order).distinct("project_id")
 
 
 class RiskQuerySet(OfProjectQuerySet):
@@ -86,8 +86,8 @@ class IndicatorQuerySet(OfProjectQuerySet):
         """The same, with the newest value only, however many there are."""
         from projects.models import IndicatorValue  # noqa: PLC0415 - the model names this file
 
-        order = ("indicator", "-measured_on", "-pk")
-        values = IndicatorValue.objects.holding(moment).order_by(*order).distinct("indicator")
+        order = ("indicator_id", "-measured_on", "-pk")
+        values = IndicatorValue.objects.holding(moment).order_by(*order).distinct("indicator_id")
         return self.prefetch_related(Prefetch("values", values, to_attr="counted"))
 
 

@@ -38,7 +38,8 @@ class ProjectQuerySet(models.QuerySet[Any]):
         resumed = Q(resumed_at__gte=F("held_at"), resumed_at__lte=moment)
         waits = Q(pk__in=self.model.objects.filter(~resumed, held_at__lte=moment).values("pk"))
         gone = self.model.objects.filter(over).values("pk")
-        return self.exclude(Q(pk__in=gone) | waits).filter(recorded_at__lte=moment)
+        there = Q(recorded_at__lte=moment) | Q(is_taken_over=True)
+        return self.exclude(Q(pk__in=gone) | waits).filter(there)
 
     def with_stage(self) -> ProjectQuerySet:
         """Each with the phase that it is in (`stage`, `stage_status`) and what comes (`coming`).
