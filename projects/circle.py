@@ -95,5 +95,5 @@ def _towards(
     return point[0] + (goal[0] - point[0]) * share, point[1] + (goal[1] - point[1]) * share
 
 
-def _texts(*numbers: float) -> tuple[str, ...]:
-    return tuple(f"{each:.1f}" for each in numbers)
+def _texts(x: float, y: float) -> tuple[str, str]:
+    return f"{x:.1f}", f"{y:.1f}"

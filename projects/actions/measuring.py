@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -75,8 +76,13 @@ def add_value(
 ) -> IndicatorValue:
     """What was measured on a day, and where the figure comes from."""
     lock(indicator.project)
-    facts = {"value": value, "measured_on": measured_on, "source": source}
-    return measure(indicator, **facts, actor=actor, at=at)  # type: ignore[arg-type]
+    figure: dict[str, Any] = {
+        "measured_on": measured_on,
+        "source": source,
+        "actor": actor,
+        "at": at,
+    }
+    return measure(indicator, value=value, **figure)
 
 
 @transaction.atomic
@@ -93,8 +99,13 @@ def correct_value(
     lock(wrong.indicator.project)
     if IndicatorValue.objects.filter(corrects=wrong).exists():
         raise Refused(_("This was corrected already. Look at the newest row."))
-    facts = {"value": value, "measured_on": measured_on, "source": source}
-    return measure(wrong.indicator, **facts, corrects=wrong, actor=actor, at=at)  # type: ignore[arg-type]
+    figure: dict[str, Any] = {
+        "measured_on": measured_on,
+        "source": source,
+        "actor": actor,
+        "at": at,
+    }
+    return measure(wrong.indicator, value=value, corrects=wrong, **figure)
 
 
 def measure(

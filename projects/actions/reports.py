@@ -82,8 +82,14 @@ def write_report(
     facts = {"year": quarter.year, "quarter": quarter.number, "version": report.ordinal}
     record("write_report", project, actor=actor, at=at, facts=facts)
     for each in values:
-        facts = {"value": each.value, "measured_on": each.measured_on, "source": each.source}
-        measure(each.indicator, **facts, actor=actor, at=at)  # type: ignore[arg-type]
+        measure(
+            each.indicator,
+            value=each.value,
+            measured_on=each.measured_on,
+            source=each.source,
+            actor=actor,
+            at=at,
+        )
     if new_risk is not None:
         put_risk(project, new_risk, raised_on=local_day(at), actor=actor, at=at)
     for risk, because in (closes or {}).items():

@@ -1,6 +1,8 @@
 """How a project goes: what its leader reports each quarter, and its risks."""
 
-from typing import ClassVar
+from __future__ import annotations
+
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -26,12 +28,12 @@ class Light(models.TextChoices):
 LIGHTS = ("time", "money", "result", "risk")
 
 
-def _light(label: object) -> models.CharField:
-    return models.CharField(label, max_length=5, choices=Light.choices)  # type: ignore[call-overload,no-any-return]
+def _light(label: Any) -> models.CharField[str, str]:
+    return models.CharField(label, max_length=5, choices=Light.choices)
 
 
-def _why(label: object) -> models.CharField:
-    return models.CharField(label, max_length=300, blank=True)  # type: ignore[call-overload,no-any-return]
+def _why(label: Any) -> models.CharField[str, str]:
+    return models.CharField(label, max_length=300, blank=True)
 
 
 class ProgressReport(models.Model):
@@ -107,7 +109,8 @@ class ProgressReport(models.Model):
     @property
     def worst(self) -> str:
         """The light that weighs most: how the whole project stands."""
-        return max((getattr(self, name) for name in LIGHTS), key=self.WEIGHT.index)
+        lights: list[str] = [getattr(self, name) for name in LIGHTS]
+        return max(lights, key=self.WEIGHT.index)
 
     def get_worst_display(self) -> str:
         """The same in a word."""

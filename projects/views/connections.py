@@ -88,7 +88,8 @@ class EndConnection(Today, OfProject):
     @property
     def project(self) -> Project:
         """The one of the two that this person keeps."""
-        mine, other = self.object.project, self.object.other
+        mine: Project = self.object.project
+        other: Project = self.object.other
         return mine if self.person.has_perm("projects.change_project", mine) else other
 
     def facts(self) -> dict[str, Any]:

@@ -20,6 +20,7 @@ def progress_of(project: Project, person: Any, at: Any) -> dict[str, Any]:
     return {
         "reports": list(reports[:SHOWN]),
         "report_asked": asked[0] if asked else None,
+        "is_late": bool(asked) and asked[0].due_on < day,
         "risks": list(project.risks.open_on(day)),
         "connections": links_of(project, person, day),
         "indicators": figures_of(project, at),

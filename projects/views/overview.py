@@ -18,6 +18,7 @@ from projects.wording import light_in_words, quarter_in_short, quarter_in_words
 from schuldenlab.web.doors import ListDoor
 
 SHOWN: Final = 6
+READ_ONLY: Final = ("get", "head", "options")
 
 
 def across_crumbs(here: str) -> Crumbs:
@@ -101,7 +102,7 @@ def _ran(phase: Phase, quarter: Quarter) -> bool:
 class ExportProgress(ProgressOverview):
     """The same as a file."""
 
-    http_method_names: Final = ("get", "head", "options")
+    http_method_names = READ_ONLY
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """All projects, one page or more."""

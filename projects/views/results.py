@@ -27,7 +27,7 @@ class Results(DetailDoor):
 
     def facts(self) -> dict[str, Any]:
         """Indicators by goal and unit."""
-        seen = Indicator.objects.visible_to(self.person).standing().with_latest(self.at)
+        seen = Indicator.objects.standing().with_latest(self.at).visible_to(self.person)
         rows = [figure_row(each) for each in seen.select_related("project")]
         return {
             "goals": [
