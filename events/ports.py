@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from schuldenlab.web.ports import Gather
 
@@ -46,6 +47,21 @@ class PointFact:
 
 # What comes on the agenda of a meeting (its argument) as soon as its date is fixed (the second).
 points_for: Gather[PointFact] = Gather("points_for")
+
+
+@dataclass(frozen=True)
+class MeetingPart:
+    """A part of a meeting's page, and of its agenda on paper, that a storey above shows.
+
+    Its template reads `facts` as `part`.
+    """
+
+    template: str
+    facts: dict[str, Any]
+
+
+# What else a meeting (its first argument) shows to a person (the second) at a moment (the third).
+meeting_parts: Gather[MeetingPart] = Gather("meeting_parts")
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ class ProjectsConfig(AppConfig):
         from .audience import people_of_projects  # noqa: PLC0415
         from .backlinks import dossiers_of  # noqa: PLC0415
         from .calendars import ends_of_pilots  # noqa: PLC0415
+        from .papers import reports_of_meeting  # noqa: PLC0415
         from .resources import personal_data as own_part  # noqa: PLC0415
 
         about.add("projects", dossiers_of)
@@ -23,3 +24,4 @@ class ProjectsConfig(AppConfig):
         year.interests_in.add("projects", interests_by_stake)
         calendar.feed_entries.add("projects", ends_of_pilots)
         calendar.people_in.add("projects", people_of_projects)
+        calendar.meeting_parts.add("projects", reports_of_meeting)

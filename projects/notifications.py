@@ -1,13 +1,18 @@
-"""Letters about projects: who leads and steers, and what a pilot asks."""
+"""Letters about projects: who leads and steers, what a pilot asks, and reports."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
+
+from events.models import Meeting
 from partners.models import Person
 from partners.querysets import local_day
 from programme.notifications.people import kernteam
 from projects.models import Leadership, Pilot, Project, StuurgroepMember
 from projects.querysets import on_day
+from projects.reporting import ReportDue
 from schuldenlab.outbox.actions import post
 from schuldenlab.outbox.models import Recipient
 
@@ -62,6 +67,31 @@ def _about_pilot(template: str, key: str, pilot: Pilot, at: datetime) -> None:
     context: dict[str, Any] = {"pilot": pilot, "project": project}
     recipients = {*leaders(project, at), *kernteam(at)}
     post(template, recipients, f"{key}:{pilot.pk}:{pilot.ends_on}", at, context=context)
+
+
+def report_reminder(
+    asked: Sequence[ReportDue], meeting: Meeting, *, step: int, at: datetime
+) -> None:
+    """The project leaders meet soon, and your report is not there yet: one letter a project."""
+    ids = {each.leader.pk for each in asked if each.leader is not None}
+    able = {each.pk: each for each in Person.objects.can_log_in().filter(pk__in=ids)}
+    for project, leader, quarter, due_on in asked:
+        if leader is None or leader.pk not in able:
+            continue
+        post(
+            "projects/mail/report_reminder.txt",
+            [able[leader.pk].as_recipient()],
+            f"report-reminder:{meeting.pk}:{step}:{project.pk}:{quarter.year}-{quarter.number}",
+            at,
+            context={
+                "project": project,
+                "meeting": meeting,
+                "number": quarter.number,
+                "year": quarter.year,
+                "due_on": due_on,
+                "url": reverse("projects:report-write", args=[project.pk]),
+            },
+        )
 
 
 def leaders(project: Project, at: datetime) -> list[Recipient]:

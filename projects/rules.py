@@ -7,16 +7,23 @@ import rules
 from partners.querysets import local_day
 from partners.rules import is_insider, is_kernteam
 from projects.models import (
+    Connection,
+    Indicator,
+    IndicatorValue,
     Leadership,
     Participation,
     Phase,
+    ProgressReport,
     Project,
     ProjectDocument,
     ProjectLink,
     ProjectNote,
+    Risk,
     StuurgroepMember,
 )
 from projects.querysets import on_day
+
+Part = Phase | Participation | ProjectDocument | ProjectLink | Risk | Indicator | IndicatorValue
 
 
 @rules.predicate
@@ -59,11 +66,33 @@ def keeps_dossier(person: Any, project: Project | None = None) -> bool:
 
 
 @rules.predicate
-def keeps_part(
-    person: Any, part: Phase | Participation | ProjectDocument | ProjectLink | None = None
-) -> bool:
+def keeps_part(person: Any, part: Part | None = None) -> bool:
     """The same, asked of a part of the dossier."""
     return bool(keeps_dossier(person, part.project if part is not None else None))
+
+
+@rules.predicate
+def keeps_link(person: Any, link: Connection | None = None) -> bool:
+    """The kernteam, and who leads either of the two projects."""
+    if link is None:
+        return bool(keeps_dossier(person))
+    return bool(keeps_dossier(person, link.project)) or bool(keeps_dossier(person, link.other))
+
+
+@rules.predicate
+def sees_part(
+    person: Any, part: ProgressReport | Risk | Indicator | IndicatorValue | None = None
+) -> bool:
+    """What is reported and measured is seen with its project."""
+    return bool(sees_project(person, part.project if part is not None else None))
+
+
+@rules.predicate
+def sees_link(person: Any, link: Connection | None = None) -> bool:
+    """Membership of `visible_to`: who sees both projects."""
+    if link is None:
+        return bool(sees_project(person))
+    return Connection.objects.visible_to(person).filter(pk=link.pk).exists()
 
 
 @rules.predicate
@@ -105,15 +134,23 @@ rules.add_perm("projects.view_project", sees_project)
 rules.add_perm("projects.view_phase", sees_phase)
 for model in ("leadership", "participation", "stake", "stuurgroepmember"):
     rules.add_perm(f"projects.view_{model}", is_kernteam)
-for verb in ("change_project", "add_participation"):
+for verb in (
+    *("change_project", "add_participation"),
+    *("write_report", "raise_risk", "connect_projects", "add_indicator"),
+):
     rules.add_perm(f"projects.{verb}", keeps_dossier)
 for verb in (
     *("describe_prototype", "describe_pilot", "evaluate_pilot", "end_participation"),
     *("take_project_document_off", "take_project_link_off"),
+    *("close_risk", "drop_indicator", "add_value", "correct_value"),
 ):
     rules.add_perm(f"projects.{verb}", keeps_part)
 for verb in ("add_project_document", "add_project_link"):
     rules.add_perm(f"projects.{verb}", adds_papers)
+rules.add_perm("projects.end_connection", keeps_link)
+rules.add_perm("projects.view_connection", sees_link)
+for noun in ("progressreport", "risk", "indicator"):
+    rules.add_perm(f"projects.view_{noun}", sees_part)
 rules.add_perm("projects.view_projectdocument", reads_document)
 for verb in (
     *("open_project", "take_over_project", "name_leader", "end_leadership"),

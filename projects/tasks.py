@@ -12,3 +12,10 @@ def remind_pilots() -> dict[str, int]:
     """A month before the end of a pilot, and when its end has passed."""
     with acting_from("clock"):
         return actions.remind_pilots(at=timezone.now())
+
+
+@shared_task
+def remind_reports() -> int:
+    """Before project leaders meet, ask who has not reported."""
+    with acting_from("clock"):
+        return actions.remind_reports(at=timezone.now())

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from events import actions
 from events.forms.agendas import OrderForm, PointForm
 from events.models import ActionItem, AgendaItem, Meeting
+from events.ports import meeting_parts
 from schuldenlab.web.doors import ActionDoor, DetailDoor
 
 from .sections.agenda import points_of
@@ -40,6 +41,7 @@ class Agenda(DetailDoor):
             "points": points_of(meeting),
             "returning": list(returning),
             "waiting": list(waiting),
+            "parts": meeting_parts(meeting, self.person, self.at),
             "may_keep": keeps,
         }
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from events.duties import Duty, duties
 from events.models import Meeting, MeetingSeries
+from events.ports import meeting_parts
 from partners.querysets import local_day
 from schuldenlab.web.doors import DetailDoor
 
@@ -102,6 +103,7 @@ class MeetingDetail(DetailDoor):
         parts = sections(meeting, self.person, self.at)
         return {
             **parts,
+            "parts": meeting_parts(meeting, self.person, self.at),
             "meeting": meeting,
             "heading": title_of(meeting),
             "label": _label(meeting),

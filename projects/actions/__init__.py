@@ -1,6 +1,7 @@
 """The only writes of projects that decide something."""
 
 from .asking import prepare_phase_ballot, put_phase_before_raad
+from .connecting import connect_projects, end_connection
 from .course import propose_project_change
 from .dossier import (
     change_project,
@@ -11,6 +12,7 @@ from .dossier import (
 )
 from .importing import TakenOver, import_projects
 from .inviting import invite_leader, invite_member
+from .measuring import add_indicator, add_value, correct_value, drop_indicator
 from .members import add_member, end_member, name_chair
 from .notes import correct_project_note, write_project_note
 from .openings import open_project, take_over_project
@@ -28,24 +30,34 @@ from .phases import (
     plan_phase,
     start_phase,
 )
-from .reminding import remind_pilots
+from .reminding import remind_pilots, remind_reports
+from .reports import Measured, NewRisk, close_risk, raise_risk, write_report
 from .standing import hand_over_project, hold_project, resume_project, stop_project
 from .steering import add_stake, end_stake, set_up_stuurgroep, steer_with
 
 __all__ = [
+    "Measured",
+    "NewRisk",
     "TakenOver",
+    "add_indicator",
     "add_member",
     "add_participation",
     "add_project_document",
     "add_project_link",
     "add_stake",
+    "add_value",
     "approve_phase",
     "change_project",
+    "close_risk",
+    "connect_projects",
     "correct_project_note",
+    "correct_value",
     "decide_prototype",
     "describe_pilot",
     "describe_prototype",
+    "drop_indicator",
     "drop_phase",
+    "end_connection",
     "end_leadership",
     "end_member",
     "end_participation",
@@ -64,7 +76,9 @@ __all__ = [
     "prepare_phase_ballot",
     "propose_project_change",
     "put_phase_before_raad",
+    "raise_risk",
     "remind_pilots",
+    "remind_reports",
     "resume_project",
     "set_up_stuurgroep",
     "start_phase",
@@ -74,4 +88,5 @@ __all__ = [
     "take_project_document_off",
     "take_project_link_off",
     "write_project_note",
+    "write_report",
 ]

@@ -1,15 +1,18 @@
-"""The clock of pilots: a word before the end, and a question when it has come."""
+"""The clock of pilots and reports: a word before the end, and a question when it has come."""
 
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from partners.querysets import local_day
+from programme.deadlines import is_office_hour, reminder_step
 from projects import notifications
 from projects.models import Pilot
+from projects.reporting import next_leaders_meeting, reports_due
 from schuldenlab.audit.actions import record
 
 REMIND_DAYS = 30
+REPORT_STEPS = (10, 3)  # working days before the meeting
 
 
 @transaction.atomic
@@ -40,3 +43,19 @@ def remind_pilots(*, at: datetime) -> dict[str, int]:
         record("remind_pilot", pilot.phase, actor=None, at=at)
     Pilot.objects.bulk_update([*over, *soon], ["asked_at", "reminded_at"])
     return {"asked": len(over), "reminded": len(soon)}
+
+
+def remind_reports(*, at: datetime) -> int:
+    """Ten and three working days before project leaders meet, ask who has not reported, once each.
+
+    Returns how many reports were asked for; a letter that went out before is not written again.
+    """
+    meeting = next_leaders_meeting(at) if is_office_hour(at) else None
+    if meeting is None or meeting.starts_at is None:
+        return 0
+    step = reminder_step(at, meeting.starts_at, REPORT_STEPS)
+    if step is None:
+        return 0
+    asked = [each for each in reports_due(local_day(at)) if each.leader is not None]
+    notifications.report_reminder(asked, meeting, step=step, at=at)
+    return len(asked)

@@ -4,6 +4,7 @@ from .asking import LinkBallotForm, PhaseBallotForm
 from .course import ProjectChangeForm
 from .days import OnDayForm, ReasonForm
 from .dossier import CorrectNoteForm, DossierForm, HandOverForm, ProjectNoteForm
+from .measuring import ConnectionForm, IndicatorForm, ValueForm
 from .papers import DocumentForm, LinkForm
 from .people import (
     EndStakeForm,
@@ -24,9 +25,12 @@ from .phases import (
     PrototypeForm,
     ResultForm,
 )
+from .reports import CloseRiskForm, ReportForm, RiskForm
 from .taking_over import ProjectsFileForm, TakeOverForm
 
 __all__ = [
+    "CloseRiskForm",
+    "ConnectionForm",
     "CorrectNoteForm",
     "DecisionForm",
     "DocumentForm",
@@ -35,6 +39,7 @@ __all__ = [
     "EvaluationForm",
     "GoOnForm",
     "HandOverForm",
+    "IndicatorForm",
     "LeaderForm",
     "LinkBallotForm",
     "LinkForm",
@@ -51,8 +56,11 @@ __all__ = [
     "ProjectsFileForm",
     "PrototypeForm",
     "ReasonForm",
+    "ReportForm",
     "ResultForm",
+    "RiskForm",
     "SomebodyForm",
     "StakeForm",
     "TakeOverForm",
+    "ValueForm",
 ]

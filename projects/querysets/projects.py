@@ -6,9 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Case, Exists, ExpressionWrapper, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, When
 
-from partners.querysets import ended_after, local_day, recorded_by
+from partners.querysets import end_of_day, ended_after, local_day, recorded_by
 
 
 class ProjectQuerySet(models.QuerySet[Any]):
@@ -30,6 +30,16 @@ class ProjectQuerySet(models.QuerySet[Any]):
     def going(self) -> ProjectQuerySet:
         """Neither stopped nor handed over."""
         return self.filter(status__in=["active", "on_hold"])
+
+    def active_on(self, day: date) -> ProjectQuerySet:
+        """Neither stopped, handed over nor on hold at the end of this day."""
+        moment = end_of_day(day)
+        over = Q(stopped_at__lte=moment) | Q(handed_over_at__lte=moment)
+        resumed = Q(resumed_at__gte=F("held_at"), resumed_at__lte=moment)
+        waits = Q(pk__in=self.model.objects.filter(~resumed, held_at__lte=moment).values("pk"))
+        gone = self.model.objects.filter(over).values("pk")
+        there = Q(recorded_at__lte=moment) | Q(is_taken_over=True)
+        return self.exclude(Q(pk__in=gone) | waits).filter(there)
 
     def with_stage(self) -> ProjectQuerySet:
         """Each with the phase that it is in (`stage`, `stage_status`) and what comes (`coming`).

@@ -4,12 +4,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from projects.models import Leadership, ProjectNote
+from projects.models import Leadership, ProgressReport, ProjectNote
 from schuldenlab.web.ports import DataColumn, DataGroup
 
 
 def personal_data(person: Any) -> list[DataGroup]:
-    """What somebody leads, steers, and wrote in the log of a project."""
+    """What somebody leads, steers, wrote in the log of a project, and reported."""
     project = DataColumn(_("project"), "project__title")
     dated = {
         "from": DataColumn(_("from"), "from_on"),
@@ -40,6 +40,7 @@ def personal_data(person: Any) -> list[DataGroup]:
             },
         ),
         _written(person, project),
+        _reported(person, project),
     ]
 
 
@@ -53,5 +54,21 @@ def _written(person: Any, project: DataColumn) -> DataGroup:
             "project": project,
             "kind": DataColumn(_("kind"), "kind", dict(ProjectNote.Kind.choices)),
             "text": DataColumn(_("text"), "text"),
+        },
+    )
+
+
+def _reported(person: Any, project: DataColumn) -> DataGroup:
+    return DataGroup(
+        "progress_reports",
+        _("What you reported about a project"),
+        ProgressReport.objects.filter(person=person).order_by("-pk"),
+        {
+            "at": DataColumn(_("when"), "reported_at"),
+            "project": project,
+            "year": DataColumn(_("year"), "year"),
+            "quarter": DataColumn(_("quarter"), "quarter"),
+            "text": DataColumn(_("what was reached"), "reached"),
+            "known": DataColumn(_("what other projects should know"), "others_should_know"),
         },
     )

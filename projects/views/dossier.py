@@ -16,6 +16,7 @@ from .around import asks_of, decided_about, meetings_of, papers_of, people_of
 from .board import BADGES
 from .course import changes_of
 from .crumbs import project_crumbs
+from .going import progress_of
 from .stepper import steps_of
 
 
@@ -51,6 +52,7 @@ class ProjectDetail(DetailDoor):
             "sections": sections,
             "notes": project.notes.select_related("person", "correction"),
             **people,
+            **progress_of(project, person, self.at),
             "decisions": decided_about(project),
             **changes_of(project, person),
             **papers_of(project, person),
@@ -117,6 +119,9 @@ def _jumps(gates: list[Any], sections: list[DossierSection]) -> list[tuple[str, 
         ("phases", _("Phases")),
         ("stuurgroep", _("Stuurgroep")),
         ("people", _("People")),
+        ("progress", _("Progress")),
+        ("connections", _("Other projects")),
+        ("results", _("Results")),
         ("about", _("About this project")),
         ("decisions", _("Decisions")),
         ("meetings", _("Meetings")),

@@ -108,6 +108,7 @@ CELERY_BEAT_SCHEDULE = {
     "remind proposers": _every(600, "programme.tasks.remind_proposers"),
     "remind signers": _every(600, "programme.tasks.remind_signers"),
     "remind pilots": _every(3_600, "projects.tasks.remind_pilots"),
+    "remind reports": _every(600, "projects.tasks.remind_reports"),
     "remind polls": _every(600, "events.tasks.remind_polls"),
     "remind reviews": _every(3_600, "programme.tasks.remind_reviews"),
     "report open seats": _every(600, "programme.tasks.report_open_seats"),

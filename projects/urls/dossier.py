@@ -1,4 +1,4 @@
-"""Addresses of projects: everything about one stands below its dossier."""
+"""Addresses of the dossier: everything about a project stands below it."""
 
 from django.urls import path
 
@@ -15,7 +15,6 @@ from projects.views import (
     turns,
 )
 
-app_name = "projects"
 ONE = "projecten/<int:pk>/"
 urlpatterns = [
     path("projecten/", lists.ProjectList.as_view(), name="project-list"),

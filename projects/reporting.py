@@ -1,0 +1,103 @@
+"""Questions about reports: which are asked, which are late, and the newest of every project.
+
+A report over a quarter is asked of every project that is active, and of which a phase ran on the
+last day of that quarter. A project that was taken over is asked as soon as somebody leads it here.
+When it must be there: see `projects/quarters.py`.
+"""
+
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+
+from events.models import Meeting, MeetingSeries
+from partners.models import Person
+from partners.querysets import end_of_day, local_day
+from projects.models import Leadership, Phase, ProgressReport, Project
+from projects.quarters import Quarter
+from projects.querysets import on_day
+
+
+class ReportDue(NamedTuple):
+    """A report that is asked: of which project, of whom (None: nobody leads it), and by when."""
+
+    project: Project
+    leader: Person | None
+    quarter: Quarter
+    due_on: date
+
+
+def reports_asked(day: date) -> list[ReportDue]:
+    """Every report over the last quarter that is over on `day`, made or not. Two queries."""
+    return _asked(day, Project.objects.all())
+
+
+def reports_due(day: date) -> list[ReportDue]:
+    """Those of them that are not there by the end of `day`. Two queries."""
+    quarter = Quarter.asked_on(day)
+    made = ProgressReport.objects.over(quarter).filter(reported_at__lte=end_of_day(day))
+    silent = Project.objects.filter(~Exists(made.filter(project=OuterRef("pk"))))
+    return _asked(day, silent)
+
+
+def reports_overdue(day: date) -> list[ReportDue]:
+    """Those of them that should have been there before `day`. Two queries."""
+    return [each for each in reports_due(day) if each.due_on < day]
+
+
+def latest_reports(day: date) -> list[ProgressReport]:
+    """The newest report of each project, as it counted at the end of `day`. One query."""
+    newest = ProgressReport.objects.newest(end_of_day(day))
+    return list(newest.select_related("project", "person"))
+
+
+def next_leaders_meeting(at: datetime) -> Meeting | None:
+    """The first project leaders' meeting with a date that still comes."""
+    coming = Meeting.objects.upcoming(at).filter(series__duty=MeetingSeries.Duty.LEADERS)
+    found: Meeting | None = coming.select_related("series").first()
+    return found
+
+
+def _asked(day: date, projects: QuerySet[Any]) -> list[ReportDue]:
+    quarter = Quarter.asked_on(day)
+    ran = Phase.objects.running_on(quarter.last_on, end_of_day(day))
+    leads = on_day(Leadership.objects.filter(role="leader"), day).select_related("person")
+    rows = (
+        projects.active_on(day)  # type: ignore[attr-defined]
+        .filter(Exists(ran.filter(project=OuterRef("pk"))))
+        .prefetch_related(Prefetch("leaderships", leads, to_attr="leading"))
+        .order_by("year", "sequence")
+    )
+    found = []
+    for project in rows:
+        leader = project.leading[0].person if project.leading else None
+        if leader is not None or not project.is_taken_over:
+            found.append(ReportDue(project, leader, quarter, quarter.due_on))
+    return found
+
+
+class MeetingReports(NamedTuple):
+    """What is reported for a meeting: reports, and the projects of which there is none."""
+
+    reports: list[ProgressReport]
+    silent: list[ReportDue]
+    quarter: Quarter
+
+
+def reports_for(meeting: Meeting, person: Any, at: datetime) -> MeetingReports:
+    """What a project leaders' meeting talks about, as far as this person sees the projects.
+
+    Until the day of the meeting what there is now; afterwards what there was on that day.
+    """
+    day = min(local_day(at), local_day(meeting.starts_at or at))
+    quarter = Quarter.asked_on(day)
+    seen = set(Project.objects.visible_to(person).values_list("pk", flat=True))
+    reports = [
+        each
+        for each in latest_reports(day)
+        if each.project_id in seen and each.period >= quarter and each.project.is_going
+    ]
+    reports.sort(key=lambda each: (each.project.year, each.project.sequence))
+    silent = [each for each in reports_due(day) if each.project.pk in seen]
+    known = {each.project_id for each in reports}
+    return MeetingReports(reports, [one for one in silent if one.project.pk not in known], quarter)

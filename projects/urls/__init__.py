@@ -1,0 +1,6 @@
+"""Addresses of projects, by subject."""
+
+from . import dossier, progress
+
+app_name = "projects"
+urlpatterns = [*dossier.urlpatterns, *progress.urlpatterns]
