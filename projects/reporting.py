@@ -1,7 +1,7 @@
 """Questions about reports: which are asked, which are late, and the newest of every project.
 
-A report over a quarter is asked of every project that is active, and of which a phase ran on the
-last day of that quarter. A project that was taken over is asked as soon as somebody leads it here.
+A report over a quarter is asked of every project that is active, and of which a phase had begun by
+the last day of that quarter. One that was taken over is asked as soon as somebody leads it here.
 When it must be there: see `projects/quarters.py`.
 """
 
@@ -45,6 +45,15 @@ def reports_overdue(day: date) -> list[ReportDue]:
     return [each for each in reports_due(day) if each.due_on < day]
 
 
+def reports_due_of(person: Person, day: date) -> list[ReportDue]:
+    """Those that this person owes, as who leads the project or stands in. At most two queries."""
+    quarter = Quarter.asked_on(day)
+    made = ProgressReport.objects.over(quarter).filter(reported_at__lte=end_of_day(day))
+    leads = on_day(Leadership.objects.filter(person=person, project=OuterRef("pk")), day)
+    mine = Project.objects.filter(Exists(leads), ~Exists(made.filter(project=OuterRef("pk"))))
+    return _asked(day, mine)
+
+
 def latest_reports(day: date) -> list[ProgressReport]:
     """The newest report of each project, as it counted at the end of `day`. One query."""
     newest = ProgressReport.objects.newest(end_of_day(day))
@@ -60,11 +69,11 @@ def next_leaders_meeting(at: datetime) -> Meeting | None:
 
 def _asked(day: date, projects: QuerySet[Any]) -> list[ReportDue]:
     quarter = Quarter.asked_on(day)
-    ran = Phase.objects.running_on(quarter.last_on, end_of_day(day))
+    begun = Phase.objects.known_by(end_of_day(day)).filter(started_on__lte=quarter.last_on)
     leads = on_day(Leadership.objects.filter(role="leader"), day).select_related("person")
     rows = (
         projects.active_on(day)  # type: ignore[attr-defined]
-        .filter(Exists(ran.filter(project=OuterRef("pk"))))
+        .filter(Exists(begun.filter(project=OuterRef("pk"))))
         .prefetch_related(Prefetch("leaderships", leads, to_attr="leading"))
         .order_by("year", "sequence")
     )

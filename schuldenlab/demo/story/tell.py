@@ -33,6 +33,7 @@ from . import (
     openness,
     polls,
     programme,
+    progress,
     projects,
     promises,
     raad,
@@ -49,7 +50,7 @@ from .stage import Stage
 
 CHAPTERS = (
     *(openness, opening, promises, projects, involvement, raad, seats, raad_meetings, themes),
-    *(workings, selection, drafting, programme, decisions, early, money, fates, cadence),
+    *(workings, selection, drafting, programme, decisions, early, money, fates, progress, cadence),
     *(polls, gatherings, minutes, changes, course, ahead, next_year, successor, replies),
     *(entries, letters),
 )

@@ -31,6 +31,7 @@ from .projects import project_asks
 from .raad import handed, raad_asks
 from .register import register_asks
 from .renewal import renewal_asks
+from .reports import report_asks
 from .seats import seat_asks
 from .signing import signing_asks
 from .themes import theme_asks
@@ -57,6 +58,7 @@ def asks_of(person: Any) -> list[Ask]:
         *invitation_asks(person),
         *poll_asks(person),
         *project_asks(person),
+        *report_asks(person),
         *pledge_asks(person),
         *_staff(person),
     ]

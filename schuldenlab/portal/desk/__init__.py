@@ -18,6 +18,7 @@ from .partners import framework_actions, partner_actions
 from .polls import poll_actions
 from .projects import project_actions
 from .replies import reply_actions
+from .reports import report_actions
 from .seats import open_seat_actions
 from .themes import theme_actions
 from .year import closing_actions, programme_action, raad_action
@@ -52,7 +53,7 @@ def desk_groups(person: Any) -> list[DeskGroup]:
             [*closing_actions(day), *(programme_action(y, programmes.get(y)) for y in years)],
         ),
         DeskGroup(_("Innovation themes"), theme_actions(person.moment, years)),
-        DeskGroup(_("Projects"), project_actions(person.moment)),
+        DeskGroup(_("Projects"), [*report_actions(day), *project_actions(person.moment)]),
         DeskGroup(_("Course changes"), change_actions()),
         DeskGroup(_("Ballots"), ballot_actions(raden.values())),
         DeskGroup(_("Decisions"), decision_actions(day)),
