@@ -76,17 +76,17 @@ class ProgressOverview(ListDoor):
         phases: list[Phase],
     ) -> dict[str, Any]:
         """The light of a report; else whether one was asked."""
-        words = quarter_in_words(quarter)
+        words = {"quarter": quarter_in_words(quarter), "short": quarter_in_short(quarter)}
         if report is not None:
             text = light_in_words(report.worst)
-            return {"report": report, "badge": report.worst, "text": text, "quarter": words}
+            return {"report": report, "badge": report.worst, "text": text, **words}
         is_over = quarter < Quarter.of(local_day(self.at))
         if _waited(project, quarter):
-            return {"badge": "", "text": _("On hold"), "quarter": words}
+            return {"badge": "", "text": _("On hold"), **words}
         is_ours = self.live_on is None or quarter.last_on >= self.live_on
         if is_over and is_ours and any(_ran(each, quarter) for each in phases):
-            return {"badge": "open", "text": _("No report"), "quarter": words}
-        return {"badge": "", "text": "" if is_over else _("Not asked yet"), "quarter": words}
+            return {"badge": "open", "text": _("No report"), **words}
+        return {"badge": "", "text": "" if is_over else _("Not asked yet"), **words}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The table with its words."""
