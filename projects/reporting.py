@@ -1,7 +1,8 @@
 """Questions about reports: which are asked, which are late, and the newest of every project.
 
 A report over a quarter is asked of every project that is active, and of which a phase had begun by
-the last day of that quarter. One that was taken over is asked as soon as somebody leads it here.
+the last day of that quarter. One that was taken over is asked as soon as somebody leads it here; of
+a quarter that was over before this lab was kept here nothing is asked.
 When it must be there: see `projects/quarters.py`.
 """
 
@@ -11,7 +12,7 @@ from typing import Any, NamedTuple
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from events.models import Meeting, MeetingSeries
-from partners.models import Person
+from partners.models import GoLive, Person
 from partners.querysets import end_of_day, local_day
 from projects.models import Leadership, Phase, ProgressReport, Project
 from projects.quarters import Quarter
@@ -28,20 +29,23 @@ class ReportDue(NamedTuple):
 
 
 def reports_asked(day: date) -> list[ReportDue]:
-    """Every report over the last quarter that is over on `day`, made or not. Two queries."""
+    """Every report over the last quarter that is over on `day`, made or not. Three queries."""
     return _asked(day, Project.objects.all())
 
 
-def reports_due(day: date) -> list[ReportDue]:
-    """Those of them that are not there by the end of `day`. Two queries."""
+def reports_due(day: date, among: QuerySet[Any] | None = None) -> list[ReportDue]:
+    """Those of them that are not there by the end of `day`. Three queries.
+
+    `among` are the projects that it is about; without it all of them.
+    """
     quarter = Quarter.asked_on(day)
     made = ProgressReport.objects.over(quarter).filter(reported_at__lte=end_of_day(day))
-    silent = Project.objects.filter(~Exists(made.filter(project=OuterRef("pk"))))
-    return _asked(day, silent)
+    projects = Project.objects.all() if among is None else among
+    return _asked(day, projects.filter(~Exists(made.filter(project=OuterRef("pk")))))
 
 
 def reports_overdue(day: date) -> list[ReportDue]:
-    """Those of them that should have been there before `day`. Two queries."""
+    """Those of them that should have been there before `day`. Three queries."""
     return [each for each in reports_due(day) if each.due_on < day]
 
 
@@ -68,7 +72,9 @@ def next_leaders_meeting(at: datetime) -> Meeting | None:
 
 
 def _asked(day: date, projects: QuerySet[Any]) -> list[ReportDue]:
-    quarter = Quarter.asked_on(day)
+    quarter, live_on = Quarter.asked_on(day), GoLive.objects.day()
+    if live_on is not None and quarter.last_on < live_on:
+        return []
     begun = Phase.objects.known_by(end_of_day(day)).filter(started_on__lte=quarter.last_on)
     leads = on_day(Leadership.objects.filter(role="leader"), day).select_related("person")
     rows = (
@@ -100,13 +106,12 @@ def reports_for(meeting: Meeting, person: Any, at: datetime) -> MeetingReports:
     """
     day = min(local_day(at), local_day(meeting.starts_at or at))
     quarter = Quarter.asked_on(day)
-    seen = set(Project.objects.visible_to(person).values_list("pk", flat=True))
-    reports = [
-        each
-        for each in latest_reports(day)
-        if each.project_id in seen and each.period >= quarter and each.project.is_going
-    ]
+    seen = Project.objects.visible_to(person)
+    newest = ProgressReport.objects.since(quarter).newest(end_of_day(day))
+    reports = list(
+        newest.filter(project__in=seen.going().values("pk")).select_related("project", "person")
+    )
     reports.sort(key=lambda each: (each.project.year, each.project.sequence))
-    silent = [each for each in reports_due(day) if each.project.pk in seen]
+    silent = reports_due(day, seen)
     known = {each.project_id for each in reports}
     return MeetingReports(reports, [one for one in silent if one.project.pk not in known], quarter)

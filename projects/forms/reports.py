@@ -19,7 +19,7 @@ from projects.wording import quarter_in_words
 from .days import NO_DEBTORS, OnDayForm
 from .measuring import FigureField
 
-RISK: Final = ("risk_text", "risk_measure", "risk_owner")
+RISK: Final = ("new_text", "new_measure", "new_owner")
 NAMES: Final = {
     "time": _("Time: is it on schedule?"),
     "money": _("Money: does it cost what was planned?"),
@@ -82,10 +82,10 @@ class ReportForm(forms.Form):
         help_text=_("It comes on the table when the project leaders meet."),
     )
     measured_on = day_field(_("On which day were the figures measured?"), required=False)
-    risk_text = said(_("What may go wrong?"))
-    risk_measure = said(_("What do you do about it?"))
-    risk_owner = said(_("Who looks after it?"))
-    risk_light = forms.ChoiceField(
+    new_text = said(_("What may go wrong?"))
+    new_measure = said(_("What do you do about it?"))
+    new_owner = said(_("Who looks after it?"))
+    new_light = forms.ChoiceField(
         label=_("How does it stand?"), choices=capitalised(Light), required=False
     )
 
@@ -114,7 +114,7 @@ class ReportForm(forms.Form):
             hint = _("Not on track? Then say why.")
             self.fields[f"{name}_text"] = said(_("In a few words"), help_text=hint)
         self.initial.setdefault("measured_on", day)
-        self.initial.setdefault("risk_light", Light.WARN)
+        self.initial.setdefault("new_light", Light.WARN)
         for each in indicators:
             self.fields[f"value_{each.pk}"] = FigureField(label=each.name, required=False)
             self.fields[f"source_{each.pk}"] = forms.CharField(
@@ -173,7 +173,7 @@ class ReportForm(forms.Form):
 
     def _risk(self) -> NewRisk | None:
         data = self.cleaned_data
-        if not data.get("risk_text"):
+        if not data.get("new_text"):
             return None
-        light = data.get("risk_light") or Light.WARN
-        return NewRisk(data["risk_text"], data["risk_measure"], data["risk_owner"], light)
+        light = data.get("new_light") or Light.WARN
+        return NewRisk(data["new_text"], data["new_measure"], data["new_owner"], light)

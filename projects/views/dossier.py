@@ -33,7 +33,7 @@ class ProjectDetail(DetailDoor):
         phases = self._phases()
         gates = self._gates(phases)
         sections = dossier_sections(project, person)
-        people = people_of(project, phases, self.at)
+        people, may = people_of(project, phases, self.at), self._may()
         return {
             "project": project,
             "heading": project.title,
@@ -52,12 +52,12 @@ class ProjectDetail(DetailDoor):
             "sections": sections,
             "notes": project.notes.select_related("person", "correction"),
             **people,
-            **progress_of(project, person, self.at),
+            **progress_of(project, person, self.at, keeps=may["keeps"]),
             "decisions": decided_about(project),
             **changes_of(project, person),
             **papers_of(project, person),
             "meetings": meetings_of(project, person),
-            **self._may(),
+            **may,
         }
 
     def _phases(self) -> list[Phase]:

@@ -11,11 +11,10 @@ from projects.wording import BACK, ICONS
 SHOWN: Final = 3
 
 
-def progress_of(project: Project, person: Any, at: Any) -> dict[str, Any]:
+def progress_of(project: Project, person: Any, at: Any, *, keeps: bool) -> dict[str, Any]:
     """The last reports, open risks, links and figures; and whether a report is asked now."""
     day = local_day(at)
-    keeps = person.has_perm("projects.write_report", project)
-    asked = [each for each in reports_due(day) if each.project.pk == project.pk] if keeps else []
+    asked = reports_due(day, Project.objects.filter(pk=project.pk)) if keeps else []
     reports = project.reports.counting(at).order_by("-year", "-quarter")
     return {
         "reports": list(reports[:SHOWN]),

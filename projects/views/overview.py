@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from partners.models import GoLive
 from partners.querysets import local_day
 from partners.resources.tables import KINDS
 from programme.views.crumbs import Crumbs, home_crumb
@@ -48,7 +49,7 @@ class ProgressOverview(ListDoor):
 
     def rows(self, projects: Any) -> list[dict[str, Any]]:
         """Each project with a cell for each quarter."""
-        projects = list(projects)
+        projects, self.live_on = list(projects), GoLive.objects.day()
         reports = ProgressReport.objects.counting(self.at).since(self.quarters[0])
         made = {
             (each.project_id, each.period): each for each in reports.filter(project__in=projects)
@@ -60,7 +61,7 @@ class ProgressOverview(ListDoor):
             {
                 "project": each,
                 "cells": [
-                    self._cell(made.get((each.pk, quarter)), quarter, ran.get(each.pk, []))
+                    self._cell(each, made.get((each.pk, quarter)), quarter, ran.get(each.pk, []))
                     for quarter in self.quarters
                 ],
             }
@@ -68,17 +69,24 @@ class ProgressOverview(ListDoor):
         ]
 
     def _cell(
-        self, report: ProgressReport | None, quarter: Quarter, phases: list[Phase]
+        self,
+        project: Project,
+        report: ProgressReport | None,
+        quarter: Quarter,
+        phases: list[Phase],
     ) -> dict[str, Any]:
         """The light of a report; else whether one was asked."""
-        words = quarter_in_words(quarter)
+        words = {"quarter": quarter_in_words(quarter), "short": quarter_in_short(quarter)}
         if report is not None:
             text = light_in_words(report.worst)
-            return {"report": report, "badge": report.worst, "text": text, "quarter": words}
+            return {"report": report, "badge": report.worst, "text": text, **words}
         is_over = quarter < Quarter.of(local_day(self.at))
-        if is_over and any(_ran(each, quarter) for each in phases):
-            return {"badge": "open", "text": _("No report"), "quarter": words}
-        return {"badge": "", "text": "" if is_over else _("Not asked yet"), "quarter": words}
+        if _waited(project, quarter):
+            return {"badge": "", "text": _("On hold"), **words}
+        is_ours = self.live_on is None or quarter.last_on >= self.live_on
+        if is_over and is_ours and any(_ran(each, quarter) for each in phases):
+            return {"badge": "open", "text": _("No report"), **words}
+        return {"badge": "", "text": "" if is_over else _("Not asked yet"), **words}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The table with its words."""
@@ -92,6 +100,14 @@ class ProgressOverview(ListDoor):
             "lead": _("The heaviest of the four lights in each quarterly report."),
             "crumbs": across_crumbs(_("Progress")),
         }
+
+
+def _waited(project: Project, quarter: Quarter) -> bool:
+    """It is on hold since before that report was due."""
+    held_at = project.held_at
+    if project.status != Project.Status.ON_HOLD or held_at is None:
+        return False
+    return local_day(held_at) <= quarter.due_on
 
 
 def _ran(phase: Phase, quarter: Quarter) -> bool:

@@ -173,7 +173,8 @@ class ProjectProgress(DetailDoor):
     def facts(self) -> dict[str, Any]:
         """All reports that count, risks that are open or were, figures."""
         project, person = self.object, self.person
-        found = progress_of(project, person, self.at)
+        keeps = person.has_perm("projects.write_report", project)
+        found = progress_of(project, person, self.at, keeps=keeps)
         open_now = {each.pk for each in found["risks"]}
         reports = project.reports.counting(self.at).order_by("-year", "-quarter")
         return {
@@ -184,7 +185,7 @@ class ProjectProgress(DetailDoor):
             "crumbs": progress_crumbs(project, person, ""),
             "reports": reports,
             "closed": [each for each in project.risks.all() if each.pk not in open_now],
-            "keeps": project.is_going and person.has_perm("projects.write_report", project),
+            "keeps": project.is_going and keeps,
         }
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tests.cast import Cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
-DUE_QUERIES, LATEST_QUERIES = 2, 1
+DUE_QUERIES, LATEST_QUERIES = 3, 1
 
 
 @pytest.fixture
