@@ -1,6 +1,8 @@
 """What people fill in about projects."""
 
 from .asking import LinkBallotForm, PhaseBallotForm
+from .case_lines import LineForm
+from .cases import ApproveCaseForm, CaseForm, CopyCaseForm, PartyForm, RateForm
 from .course import ProjectChangeForm
 from .days import OnDayForm, ReasonForm
 from .dossier import CorrectNoteForm, DossierForm, HandOverForm, ProjectNoteForm
@@ -27,6 +29,9 @@ from .phases import (
 from .taking_over import ProjectsFileForm, TakeOverForm
 
 __all__ = [
+    "ApproveCaseForm",
+    "CaseForm",
+    "CopyCaseForm",
     "CorrectNoteForm",
     "DecisionForm",
     "DocumentForm",
@@ -36,6 +41,7 @@ __all__ = [
     "GoOnForm",
     "HandOverForm",
     "LeaderForm",
+    "LineForm",
     "LinkBallotForm",
     "LinkForm",
     "MemberForm",
@@ -43,6 +49,7 @@ __all__ = [
     "OpenForm",
     "OrganisationForm",
     "ParticipationForm",
+    "PartyForm",
     "PhaseBallotForm",
     "PilotForm",
     "PlanForm",
@@ -50,6 +57,7 @@ __all__ = [
     "ProjectNoteForm",
     "ProjectsFileForm",
     "PrototypeForm",
+    "RateForm",
     "ReasonForm",
     "ResultForm",
     "SomebodyForm",
