@@ -4,7 +4,16 @@ from django.contrib import admin
 
 from schuldenlab.web.desk import DeskModelAdmin
 
-from .models import Leadership, Participation, Phase, Project, Stake, StuurgroepMember
+from .models import (
+    BusinessCase,
+    DiscountRate,
+    Leadership,
+    Participation,
+    Phase,
+    Project,
+    Stake,
+    StuurgroepMember,
+)
 
 
 @admin.register(Project)
@@ -61,3 +70,15 @@ class StuurgroepMemberAdmin(DeskModelAdmin):
     def stuurgroep_of(self, member: StuurgroepMember) -> Project:
         """What it steers."""
         return member.stuurgroep.project
+
+
+@admin.register(DiscountRate)
+class DiscountRateAdmin(DeskModelAdmin):
+    list_display = ["percent", "valid_from", "source", "recorded_at"]
+
+
+@admin.register(BusinessCase)
+class BusinessCaseAdmin(DeskModelAdmin):
+    list_display = ["project", "version", "status", "submitted_at", "approved_at"]
+    list_select_related = ["project"]
+    list_filter = ["status"]

@@ -12,7 +12,8 @@ class ProjectsConfig(AppConfig):
         from programme import ports as year  # noqa: PLC0415
         from schuldenlab.web.ports import about, personal_data  # noqa: PLC0415
 
-        from .answers import interests_by_stake  # noqa: PLC0415
+        from . import receivers  # noqa: F401, PLC0415 - receiving is the import
+        from .answers import interests_of  # noqa: PLC0415
         from .audience import people_of_projects  # noqa: PLC0415
         from .backlinks import dossiers_of  # noqa: PLC0415
         from .calendars import ends_of_pilots  # noqa: PLC0415
@@ -21,7 +22,7 @@ class ProjectsConfig(AppConfig):
 
         about.add("projects", dossiers_of)
         personal_data.add("projects", own_part)
-        year.interests_in.add("projects", interests_by_stake)
+        year.interests_in.add("projects", interests_of)
         calendar.feed_entries.add("projects", ends_of_pilots)
         calendar.people_in.add("projects", people_of_projects)
         calendar.meeting_parts.add("projects", reports_of_meeting)

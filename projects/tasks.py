@@ -19,3 +19,10 @@ def remind_reports() -> int:
     """Before project leaders meet, ask who has not reported."""
     with acting_from("clock"):
         return actions.remind_reports(at=timezone.now())
+
+
+@shared_task
+def approve_decided_cases() -> dict[str, int]:
+    """Cases of which the programmaraad approved the phase; its ballots say so at once as well."""
+    with acting_from("clock"):
+        return actions.approve_decided_cases(at=timezone.now())

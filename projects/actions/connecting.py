@@ -10,7 +10,7 @@ from projects.models import Connection, Project
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock
 
-from .phases import refuse_ended
+from .going import refuse_ended
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from projects.models import Indicator, IndicatorValue, Project
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock
 
-from .phases import refuse_ended
+from .going import refuse_ended
 
 
 @transaction.atomic

@@ -15,8 +15,8 @@ from projects.quarters import Quarter
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock
 
+from .going import refuse_ended
 from .measuring import measure
-from .phases import refuse_ended
 
 
 @dataclass(frozen=True)

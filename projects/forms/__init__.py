@@ -1,6 +1,8 @@
 """What people fill in about projects."""
 
 from .asking import LinkBallotForm, PhaseBallotForm
+from .case_lines import LineForm
+from .cases import ApproveCaseForm, CaseForm, CopyCaseForm, PartyForm, RateForm
 from .course import ProjectChangeForm
 from .days import OnDayForm, ReasonForm
 from .dossier import CorrectNoteForm, DossierForm, HandOverForm, ProjectNoteForm
@@ -29,8 +31,11 @@ from .reports import CloseRiskForm, ReportForm, RiskForm
 from .taking_over import ProjectsFileForm, TakeOverForm
 
 __all__ = [
+    "ApproveCaseForm",
+    "CaseForm",
     "CloseRiskForm",
     "ConnectionForm",
+    "CopyCaseForm",
     "CorrectNoteForm",
     "DecisionForm",
     "DocumentForm",
@@ -41,6 +46,7 @@ __all__ = [
     "HandOverForm",
     "IndicatorForm",
     "LeaderForm",
+    "LineForm",
     "LinkBallotForm",
     "LinkForm",
     "MemberForm",
@@ -48,6 +54,7 @@ __all__ = [
     "OpenForm",
     "OrganisationForm",
     "ParticipationForm",
+    "PartyForm",
     "PhaseBallotForm",
     "PilotForm",
     "PlanForm",
@@ -55,6 +62,7 @@ __all__ = [
     "ProjectNoteForm",
     "ProjectsFileForm",
     "PrototypeForm",
+    "RateForm",
     "ReasonForm",
     "ReportForm",
     "ResultForm",

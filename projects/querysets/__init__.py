@@ -1,6 +1,6 @@
 """Questions about projects."""
 
-from .cases import CaseQuerySet, DiscountRateQuerySet
+from .cases import CasePartQuerySet, CaseQuerySet, DiscountRateQuerySet
 from .papers import ProjectDocumentQuerySet
 from .phases import PhaseQuerySet
 from .progress import (
@@ -14,6 +14,7 @@ from .projects import OfProjectQuerySet, ProjectQuerySet, on_day
 from .stuurgroep import MemberQuerySet, StakeQuerySet
 
 __all__ = [
+    "CasePartQuerySet",
     "CaseQuerySet",
     "ConnectionQuerySet",
     "DiscountRateQuerySet",
