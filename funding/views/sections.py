@@ -14,6 +14,8 @@ from projects.models import Phase, Project
 from projects.ports import DossierSection
 from schuldenlab.web.templatetags.look import euro
 
+from .benefits import benefit_sections
+
 COMING = frozenset({Phase.Status.PLANNED, Phase.Status.RUNNING})
 BADGES = {"firm": "met", "waits": "warn", "offered": "open", "withdrawn": "open"}
 
@@ -31,8 +33,9 @@ def money_sections(project: Project, person: Any) -> list[DossierSection]:
         for phase in phases
         if phase.pk in plans or _asks(phase, is_kernteam=person.standing.is_kernteam)
     ]
+    found = benefit_sections(project, person, _sight_of(cards))
     if not cards:
-        return []
+        return found
     facts = {
         "cards": cards,
         "is_kernteam": person.standing.is_kernteam,
@@ -40,7 +43,15 @@ def money_sections(project: Project, person: Any) -> list[DossierSection]:
         "has_own": bool(person.standing.organisation_ids),
     }
     anchor = f"money-{cards[0]['phase'].pk}"
-    return [DossierSection("funding/money/section.html", facts, anchor, _("Co-financing"))]
+    return [DossierSection("funding/money/section.html", facts, anchor, _("Co-financing")), *found]
+
+
+def _sight_of(cards: list[dict[str, Any]]) -> Sight | None:
+    """The money beside which gains are shown: of the first phase that still comes or runs."""
+    known = [each for each in cards if each.get("sight")]
+    coming = [each for each in known if each["takes"]]
+    found = [*coming, *reversed(known)]
+    return found[0]["sight"] if found else None
 
 
 def _asks(phase: Phase, *, is_kernteam: bool) -> bool:
@@ -65,6 +76,7 @@ def _card(phase: Phase, plan: FundingPlan | None, sights: dict[int, Sight]) -> d
     rows.sort(key=lambda each: (each["letter"], each["pledge"].pk))
     return {
         **card,
+        "sight": sight,
         "view": sight.view,
         "asked": sight.asked,
         "rows": rows,

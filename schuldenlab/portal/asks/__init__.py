@@ -21,6 +21,7 @@ from programme.models import (
 
 from .actions import action_asks
 from .ask import Ask, days_left
+from .cases import case_asks
 from .course import change_asks
 from .decisions import decision_asks
 from .invitations import invitation_asks
@@ -59,6 +60,7 @@ def asks_of(person: Any) -> list[Ask]:
         *poll_asks(person),
         *project_asks(person),
         *report_asks(person),
+        *case_asks(person),
         *pledge_asks(person),
         *_staff(person),
     ]

@@ -11,6 +11,7 @@ from programme.models import Programmaraad, Programme
 from schuldenlab.web.ports import DeskAction, DeskGroup
 
 from .ballots import ballot_actions
+from .cases import case_actions
 from .course import change_actions
 from .decisions import decision_actions
 from .meetings import meeting_actions, raad_meetings_action
@@ -53,7 +54,9 @@ def desk_groups(person: Any) -> list[DeskGroup]:
             [*closing_actions(day), *(programme_action(y, programmes.get(y)) for y in years)],
         ),
         DeskGroup(_("Innovation themes"), theme_actions(person.moment, years)),
-        DeskGroup(_("Projects"), [*report_actions(day), *project_actions(person.moment)]),
+        DeskGroup(
+            _("Projects"), [*case_actions(), *report_actions(day), *project_actions(person.moment)]
+        ),
         DeskGroup(_("Course changes"), change_actions()),
         DeskGroup(_("Ballots"), ballot_actions(raden.values())),
         DeskGroup(_("Decisions"), decision_actions(day)),
