@@ -82,7 +82,7 @@ def add_value(
         "actor": actor,
         "at": at,
     }
-    return measure(indicator, value=value, **figure)
+    return put_value(indicator, value=value, **figure)
 
 
 @transaction.atomic
@@ -105,10 +105,10 @@ def correct_value(
         "actor": actor,
         "at": at,
     }
-    return measure(wrong.indicator, value=value, corrects=wrong, **figure)
+    return put_value(wrong.indicator, value=value, corrects=wrong, **figure)
 
 
-def measure(
+def put_value(
     indicator: Indicator,
     *,
     value: Decimal,

@@ -16,7 +16,7 @@ from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock
 
 from .going import refuse_ended
-from .measuring import measure
+from .measuring import put_value
 
 
 @dataclass(frozen=True)
@@ -65,35 +65,35 @@ def write_report(
     _refuse_silence(lights, said, reached)
     if quarter.first_on > local_day(at):
         raise Refused(_("This quarter has not begun yet."))
-    over = project.reports.filter(year=quarter.year, quarter=quarter.number)
+    words = {**{name: lights[name] for name in LIGHTS}, **said, "reached": reached.strip()}
+    words["others_should_know"] = others_should_know.strip()
+    report = _put_report(project, quarter, words, actor, at)
+    for each in values:
+        figure = {"measured_on": each.measured_on, "source": each.source}
+        put_value(each.indicator, value=each.value, **figure, actor=actor, at=at)  # type: ignore[arg-type]
+    if new_risk is not None:
+        put_risk(project, new_risk, raised_on=local_day(at), actor=actor, at=at)
+    for risk, because in (closes or {}).items():
+        end_risk(risk, closed_on=local_day(at), because=because, actor=actor, at=at)
+    return report
+
+
+def _put_report(
+    project: Project, quarter: Quarter, words: Mapping[str, str], actor: Person, at: datetime
+) -> ProgressReport:
+    """The next version over this quarter."""
     report = ProgressReport.objects.create(
         project=project,
         year=quarter.year,
         quarter=quarter.number,
-        ordinal=over.count() + 1,
-        **{name: lights[name] for name in LIGHTS},
-        **said,
-        reached=reached.strip(),
-        others_should_know=others_should_know.strip(),
+        ordinal=project.reports.over(quarter).count() + 1,
+        **words,
         person=actor,
         reported_at=at,
         recorded_at=at,
     )
     facts = {"year": quarter.year, "quarter": quarter.number, "version": report.ordinal}
     record("write_report", project, actor=actor, at=at, facts=facts)
-    for each in values:
-        measure(
-            each.indicator,
-            value=each.value,
-            measured_on=each.measured_on,
-            source=each.source,
-            actor=actor,
-            at=at,
-        )
-    if new_risk is not None:
-        put_risk(project, new_risk, raised_on=local_day(at), actor=actor, at=at)
-    for risk, because in (closes or {}).items():
-        end_risk(risk, closed_on=local_day(at), because=because, actor=actor, at=at)
     return report
 
 

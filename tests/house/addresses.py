@@ -61,7 +61,12 @@ from tests.house.shelf_projects import (
     project_note,
     project_shelf,
     stake,
+    the_indicator,
+    the_link,
     the_project,
+    the_report,
+    the_risk,
+    the_value,
 )
 from tests.house.shelf_themes import (
     facilitator,
@@ -1421,6 +1426,42 @@ TABLE: dict[str, dict[str, Row]] = {
     "projects:project-detail": {
         "": row("302 404 200*6", "302 404 405*6", the_project),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    **{
+        f"projects:{each}": {"": row(INSIDERS, INSIDERS_READ)}
+        for each in ("progress-list", "connection-map", "result-list")
+    },
+    "projects:progress-export": {
+        "csv": row(INSIDERS, INSIDERS_READ, same("csv")),
+        "no such kind": row("302 403 404*6", INSIDERS_READ, same("exe")),
+    },
+    **{
+        f"projects:{page}": {
+            "": row("302 404 200*6", "302 404 405*6", which),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown),
+        }
+        for page, which in (
+            ("project-progress", the_project),
+            ("report-detail", the_report),
+            ("indicator-detail", the_indicator),
+        )
+    },
+    **{
+        f"projects:{act}": {
+            "": row(STAFF_SEES, "302 404 403*4 422*2", which),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown),
+        }
+        for act, which in (
+            ("report-write", the_project),
+            ("risk-raise", the_project),
+            ("risk-close", the_risk),
+            ("connection-add", the_project),
+            ("connection-end", the_link),
+            ("indicator-add", the_project),
+            ("indicator-drop", the_indicator),
+            ("value-add", the_indicator),
+            ("value-correct", the_value),
+        )
     },
     "projects:open": {
         "": row(STAFF_SEES, "302 404 403*4 422*2", theme_in("exploring")),

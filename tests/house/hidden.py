@@ -72,7 +72,7 @@ def strangers(world: World) -> dict[str, Person]:
     employ(steers, cast["FV"], cast.at - 9 * DAY)
     words = {"title": "Elders", "summary": "Loopt al.", "kind": "project"}
     other = take_over_project(
-        Project.objects.get().theme, started_on=day - 900 * DAY, **words, **acting
+        Project.objects.earliest("pk").theme, started_on=day - 900 * DAY, **words, **acting
     )
     stake = steer_with(other, organisation=cast["FV"], text="Rust", from_on=day, **acting)
     add_member(stake, person=steers, from_on=day, is_chair=True, **acting)

@@ -152,6 +152,9 @@ PARTS = {
     "projects/actions/case_moves.py approve_with": "part of approving a phase",
     "projects/actions/rates.py rate_on": "part of drafting a case",
     "projects/actions/notes.py put_note": "part of every act that tells something",
+    "projects/actions/measuring.py put_value": "part of adding and correcting, and of a report",
+    "projects/actions/reports.py put_risk": "part of raising it, and of a report",
+    "projects/actions/reports.py end_risk": "part of closing it, and of a report",
     "projects/actions/members.py end_member_row": "part of ending, and of changing the chair",
 }
 WITHOUT_ACTOR = {
@@ -169,6 +172,7 @@ WITHOUT_ACTOR = {
     "finish_by_link": "whoever holds the link is the actor",
     "remind_actions": "the clock",
     "remind_pilots": "the clock",
+    "remind_reports": "the clock",
     "remind_voters": "the clock",
     "remind_commitments": "the clock",
     "remind_owners": "the clock",
@@ -194,6 +198,7 @@ LOOSE = {
     "send_due_packs": "each pack is a transaction, and the next round finds what is left",
     "remind_commitments": "the same",
     "remind_polls": "the same",
+    "remind_reports": "the same",
     "remind_proposers": "the same",
     "remind_signers": "the same",
     "free_places": "each meeting is a transaction, and the next round finds what is left",

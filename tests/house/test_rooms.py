@@ -70,6 +70,11 @@ OF_ITS_OWN = {
         "audience": "the provider of people whom meetings invite",
         "backlinks": "the provider of links from pages below to a dossier",
         "gate": "questions: what must hold before a phase starts, in words",
+        "circle": "arithmetic of a drawing: projects on a circle and the links between them",
+        "papers": "the provider of what a project leaders' meeting talks about",
+        "quarters": "arithmetic of quarters: what a report is about, and when it is due",
+        "reporting": "questions: which reports are asked, late and newest",
+        "wording": "quarters, lights and links in words, for pages, letters and files",
         "businesscase": "arithmetic of what a project costs and brings",
     },
     "funding": {

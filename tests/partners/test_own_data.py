@@ -100,6 +100,7 @@ SHOWN = {
     "funding.Pledge.made_firm_by": "firm_pledges",
     "funding.Pledge.offered_by": "pledges",
     "projects.Leadership.person": "leaderships",
+    "projects.ProgressReport.person": "progress_reports",
     "projects.ProjectNote.person": "project_notes",
     "projects.StuurgroepMember.person": "stuurgroepen",
 }

@@ -10,10 +10,11 @@ from projects import actions
 from projects.models import Leadership
 from tests.house.shelf_projects import PDF
 from tests.programme.records import KERNTEAM, PARTNER_PEOPLE
-from tests.projects import building
+from tests.projects import building, going
 from tests.projects.building import DAY, acting
 
 if TYPE_CHECKING:
+    from projects.models import Project
     from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +27,12 @@ LEADS, STEERS = {"contact"}, {"outsider"}
 KEEPS = {"": KERNTEAM | LEADS, "mine": KERNTEAM | LEADS, "other": KERNTEAM}
 KEEPS_PHASE = {"": KERNTEAM | LEADS, "phase": KERNTEAM | LEADS, "other phase": KERNTEAM}
 KEEPS_PAPER = {"": KERNTEAM | LEADS, "paper": KERNTEAM | LEADS, "other closed paper": KERNTEAM}
+KEEPS_RISK = {"": KERNTEAM | LEADS, "risk": KERNTEAM | LEADS, "other risk": KERNTEAM}
+KEEPS_INDICATOR = {
+    "": KERNTEAM | LEADS,
+    "indicator": KERNTEAM | LEADS,
+    "other indicator": KERNTEAM,
+}
 STAFF = {"": KERNTEAM, "mine": KERNTEAM, "other": KERNTEAM}
 SEES = {"mine": INSIDERS | STEERS, "other": INSIDERS}
 TABLES: dict[str, dict[str, set[str]]] = {
@@ -66,6 +73,35 @@ TABLES: dict[str, dict[str, set[str]]] = {
     "projects.view_participation": STAFF,
     "projects.view_stake": STAFF,
     "projects.view_stuurgroepmember": STAFF,
+    "projects.write_report": KEEPS,
+    "projects.raise_risk": KEEPS,
+    "projects.connect_projects": KEEPS,
+    "projects.add_indicator": KEEPS,
+    "projects.close_risk": KEEPS_RISK,
+    "projects.drop_indicator": KEEPS_INDICATOR,
+    "projects.add_value": KEEPS_INDICATOR,
+    "projects.correct_value": {"": KERNTEAM | LEADS, "value": KERNTEAM | LEADS},
+    "projects.end_connection": {
+        "": KERNTEAM | LEADS,
+        "link": KERNTEAM | LEADS,
+        "link back": KERNTEAM | LEADS,
+    },
+    "projects.view_connection": {"": INSIDERS | STEERS, "link": INSIDERS, "link back": INSIDERS},
+    "projects.view_progressreport": {
+        "": INSIDERS | STEERS,
+        "report": INSIDERS | STEERS,
+        "other report": INSIDERS,
+    },
+    "projects.view_risk": {
+        "": INSIDERS | STEERS,
+        "risk": INSIDERS | STEERS,
+        "other risk": INSIDERS,
+    },
+    "projects.view_indicator": {
+        "": INSIDERS | STEERS,
+        "indicator": INSIDERS | STEERS,
+        "other indicator": INSIDERS,
+    },
     "projects.name_leader": STAFF,
     "projects.end_leadership": STAFF,
     "projects.hold_project": STAFF,
@@ -133,6 +169,7 @@ def records(cast: Cast) -> dict[str, Any]:
     return {
         "": None,
         **papers,
+        **_progress(cast, mine, other),
         "mine": mine,
         "other": other,
         "phase": mine.phases.get(),
@@ -140,6 +177,24 @@ def records(cast: Cast) -> dict[str, Any]:
         "note": actions.write_project_note(mine, actor=cast.outsider, **note),
         "other note": actions.write_project_note(other, actor=cast.director, **note),
     }
+
+
+def _progress(cast: Cast, mine: Project, other: Project) -> dict[str, Any]:
+    """A report, a risk and an indicator of each of them, and links in both directions."""
+    found: dict[str, Any] = {}
+    for words, project in (("", mine), ("other ", other)):
+        risk = actions.NewRisk("Iets", "Werk", "Lena")
+        report = going.report(cast, project, actor=cast.manager, new_risk=risk)
+        row = going.indicator(cast, project, actor=cast.manager)
+        found |= {
+            f"{words}report": report,
+            f"{words}risk": project.risks.get(),
+            f"{words}indicator": row,
+        }
+    found["value"] = going.measured(cast, found["indicator"], "3")
+    found["link"] = going.linked(cast, mine, other)
+    found["link back"] = going.linked(cast, other, mine)
+    return found
 
 
 def test_who_may_what(cast: Cast, records: dict[str, Any]) -> None:
