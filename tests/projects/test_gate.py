@@ -67,9 +67,11 @@ def without_decision(cast: Cast, phase: Phase) -> None:
 def without_case(cast: Cast, phase: Phase) -> None:
     """Approved by another decision than the phase, which is dropped now."""
     other = building.decision(cast)
+    run("SET CONSTRAINTS ALL IMMEDIATE")
     run("ALTER TABLE projects_businesscase DISABLE TRIGGER projects_businesscase_guard")
     BusinessCase.objects.update(decision=other)
     run("ALTER TABLE projects_businesscase ENABLE ALWAYS TRIGGER projects_businesscase_guard")
+    run("SET CONSTRAINTS ALL DEFERRED")
     type(other).objects.filter(pk=other.pk).update(status="dropped", dropped_at=cast.at)
 
 

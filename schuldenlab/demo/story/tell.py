@@ -13,46 +13,26 @@ from schuldenlab.audit.origin import acting_from
 from schuldenlab.demo.models import SentMail
 from schuldenlab.outbox.actions import sending_oneself
 
-from . import (
-    ahead,
-    cadence,
-    changes,
-    course,
-    decisions,
-    drafting,
-    early,
-    entries,
-    fates,
-    gatherings,
-    involvement,
-    letters,
-    minutes,
-    money,
-    next_year,
-    opening,
-    openness,
-    polls,
-    programme,
-    progress,
-    projects,
-    promises,
-    raad,
-    raad_meetings,
-    replies,
-    seats,
-    selection,
-    successor,
-    themes,
-    workings,
-)
+from . import (ahead, cadence, cases, changes, course, decisions, drafting, early, entries, fates, gatherings, involvement, letters, minutes, money, next_year, opening, openness, polls, programme, progress, projects, promises, raad, raad_meetings, replies, seats, selection, successor, themes, workings)
 from .calendar import Calendar
 from .stage import Stage
 
 CHAPTERS = (
-    *(openness, opening, promises, projects, involvement, raad, seats, raad_meetings, themes),
     *(workings, selection, drafting, programme, decisions, early, money, fates, progress, cadence),
     *(polls, gatherings, minutes, changes, course, ahead, next_year, successor, replies),
     *(entries, letters),
+    *(
+        openness,
+        opening,
+        promises,
+        projects,
+        cases,
+        involvement,
+        raad,
+        seats,
+        raad_meetings,
+        themes,
+    ),
 )
 DOOR = "story"
 
