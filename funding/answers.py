@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from funding.arranging import funders_min, pledges_at, states_before
+from funding.arranging import funders_min, pledges_at, states_before, view_of
 from funding.cover import Terms, cover
 from funding.models import FundingPlan, Pledge
 from funding.sight import Amount, said_to_all
@@ -25,8 +25,11 @@ from schuldenlab.web.templatetags.look import euro
 KEY = "money"
 
 
-def money_condition(phase: Phase, at: datetime) -> list[StartCondition]:
-    """Whether the co-financing of this phase is arranged at a moment; a prototype asks nothing."""
+def money_condition(phase: Phase, at: datetime, person: Any) -> list[StartCondition]:
+    """Whether the co-financing of this phase is arranged at a moment; a prototype asks nothing.
+
+    How far it is, is said to `person` as the thermometer says it; without anybody, to everybody.
+    """
     if phase.kind == Phase.Kind.PROTOTYPE or phase.is_taken_over:
         return []
     title = _("Co-financing arranged")
@@ -34,16 +37,20 @@ def money_condition(phase: Phase, at: datetime) -> list[StartCondition]:
     plan = FundingPlan.objects.filter(phase=phase).first()
     asked = None if plan is None else plan.terms.filter(at__lte=at).last()
     if plan is None or asked is None:
-        text = _("There is no funding plan for this phase yet. Make one.")
+        text = _("There is no funding plan for this phase yet.")
         return [StartCondition(KEY, False, title, text, url)]
     terms = Terms(asked.total, asked.cash_minimum, funders_min(local_day(at)))
     rows, before = seen_by_all(plan, at)
     said = cover(terms, [each.pledged for each in rows])
     if said.is_arranged:
         return [StartCondition(KEY, True, title, _("Arranged."), url)]
-    return [
-        StartCondition(KEY, False, title, _missing(terms, said_to_all(terms, rows, before)), url)
-    ]
+    firm = said_to_all(terms, rows, before) if person is None else _seen_by(plan, person)
+    return [StartCondition(KEY, False, title, _missing(terms, firm), url)]
+
+
+def _seen_by(plan: FundingPlan, person: Any) -> Decimal | None:
+    view = view_of(plan, person)
+    return None if view is None else view.firm
 
 
 def _missing(terms: Terms, firm: Decimal | None) -> str:

@@ -113,7 +113,7 @@ def _passages(phase: Phase, at: datetime) -> list[str]:
         *_worked_out(phase),
         *_pilot(phase),
         (_("Who steers it"), _steering(phase, at)),
-        *((each.title, each.text) for each in start_conditions(phase, at)),
+        *((each.title, each.text) for each in start_conditions(phase, at, None)),
         (
             _("What you decide"),
             _("With this decision the programmaraad approves what was worked out, and this phase."),

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from partners.querysets import end_of_day, local_day
@@ -12,6 +12,7 @@ from projects.models import (
     FEWEST_ORGANISATIONS,
     BusinessCase,
     Phase,
+    Pilot,
     Project,
     Prototype,
     Stake,
@@ -24,12 +25,16 @@ FIRST = frozenset({Phase.Kind.BUSINESS_CASE, Phase.Kind.PROTOTYPE})
 GOING = frozenset({InnovationTheme.Status.EXPLORING, InnovationTheme.Status.WORKING_OUT})
 
 
-def conditions(phase: Phase, *, day: date, at: datetime) -> list[StartCondition]:
+def conditions(
+    phase: Phase, *, day: date, at: datetime, person: Any = None
+) -> list[StartCondition]:
     """Everything that must hold to start `phase` on `day`, as known at `at`; met or not.
 
-    For a day that has passed, money counts that was there by the end of that day.
+    For a day that has passed, money counts that was there by the end of that day. What is said
+    about it is for `person` to read; without anybody, for all who see the project.
     """
-    return [*own_conditions(phase, day), *start_conditions(phase, min(at, end_of_day(day)))]
+    by = min(at, end_of_day(day))
+    return [*own_conditions(phase, day), *start_conditions(phase, by, person)]
 
 
 def own_conditions(phase: Phase, day: date) -> list[StartCondition]:
@@ -45,6 +50,8 @@ def own_conditions(phase: Phase, day: date) -> list[StartCondition]:
     if phase.is_steered:
         found += [worked_out(phase.project, day), _decided(phase, day)]
         found += [_steered(phase.project, day), _chaired(phase.project, day)]
+    if phase.kind == Phase.Kind.PILOT:
+        found.append(_described(phase, day))
     return found
 
 
@@ -60,7 +67,8 @@ def is_ready(phase: Any) -> bool:
     if phase.kind == Phase.Kind.BUSINESS_CASE:
         return bool(phase.leads and phase.interest)
     steered = phase.stakes >= FEWEST_ORGANISATIONS and phase.chair
-    return bool(phase.leads and phase.worked_out and phase.decided and steered)
+    is_clear = phase.kind != Phase.Kind.PILOT or phase.described
+    return bool(phase.leads and phase.worked_out and phase.decided and steered and is_clear)
 
 
 def agreed() -> QuerySet[Decision]:
@@ -73,9 +81,10 @@ def agreed() -> QuerySet[Decision]:
 def decisions_for(phase: Phase) -> QuerySet[Decision]:
     """Decisions by which the raad agreed to this phase: named, or by its ballot or a later round.
 
-    What a ballot did not adopt does not count, nor what was dropped.
+    What a ballot did not adopt does not count, nor what was dropped, nor a decision about something
+    else.
     """
-    named = Q(pk=phase.decision_id) if phase.decision_id else Q(pk__in=[])
+    named = Q(pk__in=decisions_to_name(phase).filter(pk__in=[phase.decision_id or 0]).values("pk"))
     if phase.ballot_id:
         named |= (
             Q(ballot=phase.ballot_id)
@@ -83,6 +92,16 @@ def decisions_for(phase: Phase) -> QuerySet[Decision]:
             | Q(ballot__previous__previous=phase.ballot_id)
         )
     return agreed().filter(named).order_by("taken_at")
+
+
+def decisions_to_name(phase: Phase) -> QuerySet[Decision]:
+    """Those in the register that can be about this phase: without a ballot, and about nothing else.
+
+    One decision approves one phase. When that was dropped, it may be named for another.
+    """
+    others = Phase.objects.filter(decision=OuterRef("pk")).exclude(status=Phase.Status.DROPPED)
+    free: QuerySet[Decision] = Decision.objects.unbound()
+    return free.filter(~Exists(others.exclude(pk=phase.pk))).exclude(status="dropped")
 
 
 def _active(project: Project) -> StartCondition:
@@ -147,7 +166,7 @@ def _decided(phase: Phase, day: date) -> StartCondition:
         return StartCondition("decision", True, title, decision.number, decision.get_absolute_url())
     if phase.ballot is not None and phase.ballot.status == "closed":
         text = _("The programmaraad did not agree to this phase by that day.")
-    elif phase.ballot is not None:
+    elif phase.ballot is not None and (phase.ballot.announced_at or phase.ballot.opened_at):
         text = _("The programmaraad has not decided yet. There is a ballot about it.")
     else:
         text = _("The programmaraad has not agreed to this phase. Ask it for a decision.")
@@ -179,3 +198,19 @@ def _chaired(project: Project, day: date) -> StartCondition:
     chair = chairs.select_related("person").first()
     text = chair.person.name if chair else _("The stuurgroep has no chair on that day. Name one.")
     return StartCondition("chair", chair is not None, _("Chair of the stuurgroep"), text)
+
+
+def _described(phase: Phase, day: date) -> StartCondition:
+    """How big a pilot is, when it has succeeded, and a last day that lies after its first."""
+    pilot = Pilot.objects.filter(phase=phase).first()
+    is_met = pilot is not None and pilot.ends_on > day
+    if pilot is None:
+        text = _("Write down how big it is, its last day, and when it has succeeded.")
+    elif is_met:
+        text = _("%(size)s, until %(day)s.") % {
+            "size": pilot.size,
+            "day": pilot.ends_on.strftime("%d-%m-%Y"),
+        }
+    else:
+        text = _("Its last day lies before its first. Fill in another one.")
+    return StartCondition("pilot", is_met, _("Size, end and criterion of the pilot"), text)

@@ -89,7 +89,8 @@ def report_reminder(
                 "number": quarter.number,
                 "year": quarter.year,
                 "due_on": due_on,
-                "url": reverse("projects:report-write", args=[project.pk]),
+                "url": f"{reverse('projects:report-write', args=[project.pk])}"
+                f"?quarter={quarter.year}-{quarter.number}",
             },
         )
 

@@ -21,6 +21,7 @@ class StartCondition:
 
 
 # What else must hold before a phase (its argument) starts at a moment (the second): the money.
+# In words for a person (the third), or for everybody who sees the project (None).
 start_conditions: Gather[StartCondition] = Gather("start_conditions")
 
 

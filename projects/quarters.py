@@ -32,6 +32,12 @@ class Quarter:
         """The quarter over which reports are asked on a day: the last one that is over."""
         return cls.of(day).step(-1)
 
+    @classmethod
+    def expected_on(cls, day: date) -> Quarter:
+        """The last quarter of which the report must be there on a day."""
+        found = cls.asked_on(day)
+        return found if found.due_on <= day else found.step(-1)
+
     def step(self, count: int) -> Quarter:
         """So many quarters later; earlier when negative."""
         place = self.year * FOUR + self.number - 1 + count

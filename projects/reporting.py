@@ -30,18 +30,20 @@ class ReportDue(NamedTuple):
 
 def reports_asked(day: date) -> list[ReportDue]:
     """Every report over the last quarter that is over on `day`, made or not. Three queries."""
-    return _asked(day, Project.objects.all())
+    return _asked(day, Project.objects.all(), Quarter.asked_on(day))
 
 
-def reports_due(day: date, among: QuerySet[Any] | None = None) -> list[ReportDue]:
+def reports_due(
+    day: date, among: QuerySet[Any] | None = None, over: Quarter | None = None
+) -> list[ReportDue]:
     """Those of them that are not there by the end of `day`. Three queries.
 
-    `among` are the projects that it is about; without it all of them.
+    `among` are the projects that it is about, without it all of them; `over` is another quarter.
     """
-    quarter = Quarter.asked_on(day)
+    quarter = over or Quarter.asked_on(day)
     made = ProgressReport.objects.over(quarter).filter(reported_at__lte=end_of_day(day))
     projects = Project.objects.all() if among is None else among
-    return _asked(day, projects.filter(~Exists(made.filter(project=OuterRef("pk")))))
+    return _asked(day, projects.filter(~Exists(made.filter(project=OuterRef("pk")))), quarter)
 
 
 def reports_overdue(day: date) -> list[ReportDue]:
@@ -55,7 +57,7 @@ def reports_due_of(person: Person, day: date) -> list[ReportDue]:
     made = ProgressReport.objects.over(quarter).filter(reported_at__lte=end_of_day(day))
     leads = on_day(Leadership.objects.filter(person=person, project=OuterRef("pk")), day)
     mine = Project.objects.filter(Exists(leads), ~Exists(made.filter(project=OuterRef("pk"))))
-    return _asked(day, mine)
+    return _asked(day, mine, quarter)
 
 
 def latest_reports(day: date) -> list[ProgressReport]:
@@ -71,8 +73,8 @@ def next_leaders_meeting(at: datetime) -> Meeting | None:
     return found
 
 
-def _asked(day: date, projects: QuerySet[Any]) -> list[ReportDue]:
-    quarter, live_on = Quarter.asked_on(day), GoLive.objects.day()
+def _asked(day: date, projects: QuerySet[Any], quarter: Quarter) -> list[ReportDue]:
+    live_on = GoLive.objects.day()
     if live_on is not None and quarter.last_on < live_on:
         return []
     begun = Phase.objects.known_by(end_of_day(day)).filter(started_on__lte=quarter.last_on)
@@ -102,16 +104,17 @@ class MeetingReports(NamedTuple):
 def reports_for(meeting: Meeting, person: Any, at: datetime) -> MeetingReports:
     """What a project leaders' meeting talks about, as far as this person sees the projects.
 
-    Until the day of the meeting what there is now; afterwards what there was on that day.
+    Over the last quarter of which the reports must be there when it meets, or later ones. Until the
+    day of the meeting what there is now; afterwards what there was on that day.
     """
-    day = min(local_day(at), local_day(meeting.starts_at or at))
-    quarter = Quarter.asked_on(day)
+    meets_on = local_day(meeting.starts_at or at)
+    day, quarter = min(local_day(at), meets_on), Quarter.expected_on(meets_on)
     seen = Project.objects.visible_to(person)
     newest = ProgressReport.objects.since(quarter).newest(end_of_day(day))
     reports = list(
         newest.filter(project__in=seen.going().values("pk")).select_related("project", "person")
     )
     reports.sort(key=lambda each: (each.project.year, each.project.sequence))
-    silent = reports_due(day, seen)
+    silent = reports_due(day, seen, quarter)
     known = {each.project_id for each in reports}
     return MeetingReports(reports, [one for one in silent if one.project.pk not in known], quarter)

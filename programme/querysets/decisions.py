@@ -30,6 +30,13 @@ class DecisionQuerySet(models.QuerySet[Any]):
         listed: DecisionQuerySet = found.prefetch_related("steps__owner", "innovation_themes")
         return listed
 
+    def unbound(self) -> DecisionQuerySet:
+        """Taken without a ballot, and not about a programme, a theme or a change of course."""
+        found: DecisionQuerySet = self.filter(
+            ballot=None, programme=None, course_changes=None, innovation_themes=None
+        )
+        return found
+
     def with_last_step(self) -> DecisionQuerySet:
         """Each with the text of its last step as `last_step`."""
         from programme.models import DecisionStep  # noqa: PLC0415 - the model names this file

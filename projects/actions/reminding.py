@@ -8,6 +8,7 @@ from partners.querysets import local_day
 from programme.deadlines import is_office_hour, reminder_step
 from projects import notifications
 from projects.models import Pilot
+from projects.quarters import Quarter
 from projects.reporting import next_leaders_meeting, reports_due
 from schuldenlab.audit.actions import record
 
@@ -56,6 +57,7 @@ def remind_reports(*, at: datetime) -> int:
     step = reminder_step(at, meeting.starts_at, REPORT_STEPS)
     if step is None:
         return 0
-    asked = [each for each in reports_due(local_day(at)) if each.leader is not None]
+    over = Quarter.expected_on(local_day(meeting.starts_at))
+    asked = [each for each in reports_due(local_day(at), over=over) if each.leader is not None]
     notifications.report_reminder(asked, meeting, step=step, at=at)
     return len(asked)

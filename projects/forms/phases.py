@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from partners.forms.fields import day_field
@@ -49,9 +50,14 @@ class DecisionForm(forms.Form):
         error_messages={"required": _("Choose the decision.")},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    agreed = forms.BooleanField(
+        label=_("By this decision the programmaraad agreed to this phase of this project"),
+        error_messages={"required": _("Read the decision, and say that it is about this phase.")},
+    )
+
+    def __init__(self, *args: Any, decisions: QuerySet[Decision], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["decision"].queryset = Decision.objects.exclude(status="dropped")  # type: ignore[attr-defined]
+        self.fields["decision"].queryset = decisions  # type: ignore[attr-defined]
 
 
 class ResultForm(OnDayForm):

@@ -4,12 +4,14 @@ from django.db import migrations
 
 from schuldenlab.audit.append_only import append_only
 
-from ._gate import MISSING, PEOPLE, PHASE, PROJECT, THEME
+from ._conditions import MISSING
+from ._gate import PEOPLE, PHASE, PROJECT, THEME
 
 UNDO = """
 DROP FUNCTION guard_project() CASCADE;
 DROP FUNCTION guard_phase() CASCADE;
 DROP FUNCTION phase_start_misses(projects_phase, date);
+DROP FUNCTION decision_may_be_about(programme_decision, projects_phase);
 DROP FUNCTION guard_working_out() CASCADE;
 DROP FUNCTION guard_dated_in_project() CASCADE;
 DROP FUNCTION guard_stuurgroep_member() CASCADE;

@@ -76,13 +76,15 @@ class PhaseQuerySet(models.QuerySet[Any]):
     def with_gate(self, day: date) -> PhaseQuerySet:
         """Adds what the gate asks on this day, for `projects.gate.is_ready`.
 
-        `leads`, `interest`, `stakes`, `chair`, `decided` and `worked_out`; for many phases at once.
+        `leads`, `interest`, `stakes`, `chair`, `decided`, `worked_out`, and `described` of a pilot;
+        for many phases at once.
         """
         from programme.models import Decision  # noqa: PLC0415 - the models name this file
         from projects.models import (  # noqa: PLC0415
             BusinessCase,
             Leadership,
             Participation,
+            Pilot,
             Prototype,
             Stake,
             StuurgroepMember,
@@ -102,23 +104,27 @@ class PhaseQuerySet(models.QuerySet[Any]):
         trials = Prototype.objects.filter(
             phase__project=OuterRef("project"), goes_on=True, decided_at__date__lte=day
         )
+        by_ballot = agreed.filter(_by_ballot())
+        others = self.model.objects.filter(decision=OuterRef("pk")).exclude(status="dropped")
+        elsewhere = others.exclude(pk=OuterRef(OuterRef("pk")))
+        named = agreed.unbound().filter(~Exists(elsewhere), pk=OuterRef("decision"))
         found: PhaseQuerySet = self.annotate(
             worked_out=Exists(cases) | Exists(trials),
             leads=Exists(on_day(leaders, day)),
             interest=Exists(interested),
             stakes=Coalesce(Subquery(counted.values("number"), output_field=IntegerField()), 0),
             chair=Exists(chairs),
-            decided=Exists(Decision.objects.filter(_agrees(), taken_at__date__lte=day)),
+            decided=Exists(named) | Exists(by_ballot),
+            described=Exists(Pilot.objects.filter(phase=OuterRef("pk"), ends_on__gt=day)),
         )
         return found
 
 
-def _agrees() -> Q:
-    """Decisions by which the raad agreed to the phase around it, as `gate.decisions_for` says."""
+def _by_ballot() -> Q:
+    """Decisions by the ballot of the phase around it, or by a later round of that."""
     ballot = OuterRef("ballot")
-    named = Q(pk=OuterRef("decision")) | Q(ballot=ballot)
     later = Q(ballot__previous=ballot) | Q(ballot__previous__previous=ballot)
-    return (named | later) & _taken()
+    return Q(ballot=ballot) | later
 
 
 def _taken() -> Q:

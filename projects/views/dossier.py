@@ -78,7 +78,8 @@ class ProjectDetail(DetailDoor):
         day, gates = local_day(self.at), []
         for phase in phases:
             if phase.status == Phase.Status.PLANNED and self.object.is_going:
-                found = [self._open(each) for each in conditions(phase, day=day, at=self.at)]
+                asked = conditions(phase, day=day, at=self.at, person=self.person)
+                found = [self._open(each) for each in asked]
                 missing = [each for each in found if not each.is_met]
                 met, phase.is_blocked = len(found) - len(missing), bool(missing)
                 gates.append({"phase": phase, "conditions": found, "missing": missing, "met": met})

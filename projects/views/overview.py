@@ -81,10 +81,13 @@ class ProgressOverview(ListDoor):
             text = light_in_words(report.worst)
             return {"report": report, "badge": report.worst, "text": text, **words}
         is_over = quarter < Quarter.of(local_day(self.at))
+        ended_at = project.stopped_at or project.handed_over_at
+        if ended_at is not None and local_day(ended_at) <= quarter.due_on:
+            return {"badge": "", "text": "", **words}
         if _waited(project, quarter):
             return {"badge": "", "text": _("On hold"), **words}
         is_ours = self.live_on is None or quarter.last_on >= self.live_on
-        if is_over and is_ours and any(_ran(each, quarter) for each in phases):
+        if is_over and is_ours and any(_began(each, quarter) for each in phases):
             return {"badge": "open", "text": _("No report"), **words}
         return {"badge": "", "text": "" if is_over else _("Not asked yet"), **words}
 
@@ -110,9 +113,8 @@ def _waited(project: Project, quarter: Quarter) -> bool:
     return local_day(held_at) <= quarter.due_on
 
 
-def _ran(phase: Phase, quarter: Quarter) -> bool:
-    began = phase.started_on is not None and phase.started_on <= quarter.last_on
-    return began and (phase.ended_on is None or phase.ended_on >= quarter.last_on)
+def _began(phase: Phase, quarter: Quarter) -> bool:
+    return phase.started_on is not None and phase.started_on <= quarter.last_on
 
 
 class ExportProgress(ProgressOverview):

@@ -9,7 +9,7 @@ from partners.querysets import local_day
 from programme.models import InnovationTheme
 from programme.views.crumbs import theme_crumbs
 from projects import actions, forms
-from projects.gate import conditions
+from projects.gate import conditions, decisions_to_name
 from projects.models import Phase, Project
 from schuldenlab.web.doors import ActionDoor
 
@@ -80,12 +80,21 @@ class ApprovePhase(OnPhase):
     permission = "projects.approve_phase"
     form_class: Any = forms.DecisionForm
     heading = gettext_lazy("Which decision approves this phase?")
-    lead = gettext_lazy("It stands in the register of decisions.")
+    lead = gettext_lazy(
+        "It stands in the register of decisions, and is about nothing else. A ballot about this "
+        "phase needs no record: its decision counts by itself."
+    )
     submit = gettext_lazy("Record the decision")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Only what can be about this phase, the newest first."""
+        found = decisions_to_name(self.object).order_by("-year", "-sequence")
+        return {**super().get_form_kwargs(), "decisions": found}
 
     def act(self, form: Any) -> Phase:
         """Write it down."""
-        return actions.approve_phase(self.object, **form.cleaned_data, **self.acting)
+        decision = form.cleaned_data["decision"]
+        return actions.approve_phase(self.object, decision=decision, **self.acting)
 
 
 class StartPhase(Today, OnPhase):

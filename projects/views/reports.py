@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from partners.querysets import end_of_day, local_day
+from partners.querysets import local_day
 from projects import actions, forms
 from projects.models import LIGHTS, ProgressReport, Project, Risk
 from projects.quarters import Quarter
@@ -54,7 +54,7 @@ class WriteReport(OnProject):
         if named is not None:
             return named
         asked = Quarter.asked_on(day)
-        phases = self.object.phases.running_on(asked.last_on, end_of_day(day))
+        phases = self.object.phases.filter(started_on__lte=asked.last_on)
         is_there = self.object.reports.over(asked).exists()
         return asked if phases.exists() and not is_there else Quarter.of(day)
 

@@ -64,7 +64,8 @@ def _phase_step(
 ) -> Step:
     if not phases:
         return _step(name, None, is_done=False)
-    last = phases[-1]
+    running = [each for each in phases if each.status == Phase.Status.RUNNING]
+    last = [*phases, *running][-1]
     if last.status == Phase.Status.ENDED:
         return _step(name, last.ended_on, is_done=True)
     if last.status == Phase.Status.RUNNING:

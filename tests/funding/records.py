@@ -47,6 +47,8 @@ def plan_phase(cast: Cast, at: datetime, kind: str = "business_case") -> Phase:
     Leadership.objects.create(role="leader", person=cast.contact, **facts)
     Participation.objects.create(kind="interested", **facts)
     phase = projects.plan_phase(project, kind=kind, actor=cast.manager, at=at)
+    if kind == "pilot":
+        building.described(cast, phase)
     if phase.is_steered:
         building.steer(cast, project)
         building.submitted_case(cast, project, at - 3 * DAY)

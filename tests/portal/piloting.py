@@ -59,13 +59,15 @@ def steered(cast: Cast, project: Project) -> Stuurgroep:
     return first.stuurgroep
 
 
-def ready(cast: Cast, *, has_money: bool = True) -> Phase:
-    """A pilot that waits for its start, or for its money too."""
+def ready(cast: Cast, *, has_money: bool = True, is_described: bool = True) -> Phase:
+    """A pilot that waits for its start, or for its money or its description too."""
     project = opened(cast)
     phase = actions.plan_phase(project, kind="pilot", **acting(cast, cast.at - DAY))
     steered(cast, project)
     building.submitted_case(cast, project)
     actions.approve_phase(phase, decision=building.decision(cast), **acting(cast, cast.at - DAY))
+    if is_described:
+        building.described(cast, phase)
     if has_money:
         arrange(cast, phase, cast.at)
     return phase

@@ -43,7 +43,7 @@ def describe(cast: Cast, phase: Phase, days: int) -> None:
 
 
 def test_who_leads_describes_the_pilot_and_then_evaluates_it(cast: Cast) -> None:
-    phase = ready(cast)
+    phase = ready(cast, is_described=False)
     tried = {"tried": "Een app.", "with_whom": "Tien jongeren.", "learned": ""}
     prototype = phase.project.phases.get(kind="prototype")
     actions.describe_prototype(prototype, **tried, **acting(cast, cast.at))

@@ -139,6 +139,14 @@ def approved_case(cast: Cast, project: Project, at: datetime | None = None) -> B
     return actions.approve_case(case, decision=agreed, **acting(cast, at))
 
 
+def described(cast: Cast, phase: Phase) -> Phase:
+    """How big a pilot is, until three months from now, and when it has succeeded."""
+    facts = {"size": "100 gezinnen", "criterion": "80 gezinnen zonder achterstand"}
+    ends_on = (cast.at + 90 * DAY).date()
+    actions.describe_pilot(phase, ends_on=ends_on, **facts, **acting(cast))
+    return phase
+
+
 def planned_pilot(cast: Cast) -> Phase:
     """A pilot in preparation, after a prototype."""
     return actions.plan_phase(prototyped(cast), kind="pilot", **acting(cast))
@@ -146,7 +154,7 @@ def planned_pilot(cast: Cast) -> Phase:
 
 def ready_pilot(cast: Cast) -> Phase:
     """A pilot that can start: our own conditions hold, and its money is arranged."""
-    phase = planned_pilot(cast)
+    phase = described(cast, planned_pilot(cast))
     arrange(cast, phase, cast.at)
     lead(cast, phase.project)
     steer(cast, phase.project)

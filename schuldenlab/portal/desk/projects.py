@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, OuterRef, Q, Subquery
@@ -10,16 +11,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from funding.arranging import covers_of
-from funding.cover import Cover
+from funding.cover import NOTHING, Cover
 from funding.models import FundingTerms, Pledge
 from partners.querysets import local_day
 from projects.gate import is_ready
-from projects.models import FEWEST_ORGANISATIONS, Phase
+from projects.models import FEWEST_ORGANISATIONS, Phase, Project
 from schuldenlab.web.ports import DeskAction
 from schuldenlab.web.templatetags.look import day as day_words
+from schuldenlab.web.templatetags.look import euro
 
 MOST = 6
-LONG = timedelta(days=30)
+LONG, SOON = timedelta(days=30), timedelta(days=14)
 Due = tuple[int, DeskAction]
 Covers = dict[int, Cover]
 
@@ -33,6 +35,7 @@ def project_actions(moment: datetime) -> list[DeskAction]:
     waiting = sorted(_waiting(phases, covers, day), key=lambda due: due[0])
     return [
         *(act for _weight, act in waiting[:MOST]),
+        *_themes(),
         *_pledges(moment),
         DeskAction(
             _("All projects"),
@@ -43,6 +46,25 @@ def project_actions(moment: datetime) -> list[DeskAction]:
             if len(waiting) > MOST
             else "",
         ),
+    ]
+
+
+def _themes() -> list[DeskAction]:
+    """Projects that are over while their theme still goes on: it was delivered, or it stops."""
+    going = ["exploring", "working_out"]
+    over = Project.objects.filter(
+        status__in=["stopped", "handed_over"], innovation_theme__status__in=going
+    )
+    text = _("This project is over, and its theme still is “%(status)s”. Say how the theme ended.")
+    rows: Any = over.select_related("innovation_theme").order_by("pk")[:MOST]
+    return [
+        DeskAction(
+            each.title,
+            text % {"status": each.innovation_theme.get_status_display()},
+            each.innovation_theme.get_absolute_url(),
+            "bulb",
+        )
+        for each in rows
     ]
 
 
@@ -99,6 +121,10 @@ def _of_planned(phase: Any, covers: Covers, day: date) -> Iterator[Due]:
     if is_late and not is_arranged:
         text = _("Its money had to be arranged by %(day)s, and is not.")
         yield 2, _act(phase, text % {"day": day_words(phase.deadline_on)}, _("Urgent"), "euro")
+    elif not is_arranged and phase.deadline_on is not None and phase.deadline_on <= day + SOON:
+        facts = {"day": day_words(phase.deadline_on), "missing": euro(_missing(cover))}
+        text = _("Its money must be arranged by %(day)s. Still needed: %(missing)s.")
+        yield 2, _act(phase, text % facts, _("Soon"), "euro")
     if is_ready(phase) and (is_arranged or phase.kind == Phase.Kind.PROTOTYPE):
         url = reverse("projects:phase-start", args=[phase.pk])
         text = _("Everything is there: the %(phase)s may start.")
@@ -107,6 +133,10 @@ def _of_planned(phase: Any, covers: Covers, day: date) -> Iterator[Due]:
     if phase.kind != Phase.Kind.PROTOTYPE and not phase.project.residents_voice:
         text = _("How do residents have a say? A suggestion, before it starts.")
         yield 7, _act(phase, text, "", "people")
+
+
+def _missing(cover: Cover | None) -> Decimal:
+    return NOTHING if cover is None else max(cover.missing, cover.missing_cash)
 
 
 def _of_project(phase: Any) -> Iterator[Due]:
