@@ -120,6 +120,14 @@ class LineForm(forms.Form):
         if line is not None:
             self.initial = {**_initial(line), **self.initial}
 
+    def parts(self) -> list[dict[str, Any]]:
+        """The fields as the page shows them, in four parts."""
+        return [
+            {"legend": legend, "note": note, "fields": [self[each] for each in names]}
+            | ({"years": [self[each] for each in self.years]} if "every_year" in names else {})
+            for legend, note, names in PARTS
+        ]
+
     def clean(self) -> dict[str, Any]:
         """What belongs together, each mistake beside its own field."""
         data: dict[str, Any] = super().clean() or {}
@@ -169,6 +177,20 @@ class LineForm(forms.Form):
         }
 
 
+PARTS = (
+    (_("What it is"), "", ("kind", "party", "receiver", "text", "category")),
+    (
+        _("How much, in which year"),
+        _("P.m.? Then leave the numbers empty."),
+        ("way", "unit", "every_year"),
+    ),
+    (
+        _("Effect and price"),
+        _("Only if you count people or cases."),
+        ("effect", "price", "deadweight"),
+    ),
+    (_("How certain it is"), "", ("certainty", "source", "low", "high")),
+)
 NEEDED = {
     "unit": _("Say what you count, for example households."),
     "effect": _("Fill in the effect in percent."),

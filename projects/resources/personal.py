@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from projects.models import Leadership, ProgressReport, ProjectNote
+from projects.models import BusinessCase, Leadership, ProgressReport, ProjectNote
 from schuldenlab.web.ports import DataColumn, DataGroup
 
 
@@ -41,6 +41,7 @@ def personal_data(person: Any) -> list[DataGroup]:
         ),
         _written(person, project),
         _reported(person, project),
+        _counted(person, project),
     ]
 
 
@@ -70,5 +71,19 @@ def _reported(person: Any, project: DataColumn) -> DataGroup:
             "quarter": DataColumn(_("quarter"), "quarter"),
             "text": DataColumn(_("what was reached"), "reached"),
             "known": DataColumn(_("what other projects should know"), "others_should_know"),
+        },
+    )
+
+
+def _counted(person: Any, project: DataColumn) -> DataGroup:
+    return DataGroup(
+        "business_cases",
+        _("Versions of a business case that you began"),
+        BusinessCase.objects.filter(author=person).order_by("-pk"),
+        {
+            "at": DataColumn(_("when"), "recorded_at"),
+            "project": project,
+            "version": DataColumn(_("version"), "version"),
+            "status": DataColumn(_("status"), "status", dict(BusinessCase.Status.choices)),
         },
     )

@@ -62,6 +62,12 @@ class DraftCase(OnProject):
     submit = gettext_lazy("Begin")
     success_message = gettext_lazy("The first version is there. Add who pays and who gains.")
 
+    def obstacle(self) -> str:
+        """Only one first version."""
+        if self.object.cases.exclude(status=Status.DROPPED).exists():
+            return _("This project has a business case already. Make a new version of it.")
+        return super().obstacle()
+
     def get_initial(self) -> dict[str, Any]:
         """This year, and five years."""
         year = local_day(self.at).year
@@ -86,6 +92,15 @@ class CopyCase(OnCase):
     lead = gettext_lazy("All parties and lines go along. This version stays as it is.")
     submit = gettext_lazy("Make the new version")
     success_message = gettext_lazy("The new version is there. Change what has changed.")
+
+    def obstacle(self) -> str:
+        """Only one version at a time is worked on."""
+        draft = self.project.cases.filter(status=Status.DRAFT).first()
+        if draft is None:
+            return super().obstacle()
+        return _("Somebody works on version %(number)s already. Go on with that one.") % {
+            "number": draft.version
+        }
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """The newest rate first, and that of this version."""

@@ -33,6 +33,7 @@ class AddLine(OnCase):
 
     permission = "projects.add_line"
     form_class: Any = forms.LineForm
+    template_name = "projects/case_line.html"
     heading = gettext_lazy("Add a line")
     lead = gettext_lazy("A cost, a benefit, or money that goes from one party to another.")
     submit = gettext_lazy("Add this line")
@@ -87,6 +88,7 @@ class ChangeLine(OnPart):
     queryset = CaseLine.objects.select_related("case__project")
     permission = "projects.change_line"
     form_class: Any = forms.LineForm
+    template_name = "projects/case_line.html"
     heading = gettext_lazy("Change this line")
     submit = gettext_lazy("Keep this line")
     success_message = gettext_lazy("The line is changed.")

@@ -17,6 +17,7 @@ from .case_words import (
     headline,
     levels,
     line_words,
+    number,
     party_words,
 )
 from .crumbs import project_crumbs
@@ -55,6 +56,7 @@ class CaseDetail(DetailDoor):
             "groups": list(_by_party(reading, lines)),
             "pro_memoria": [each for each in lines if each.line.certainty == PRO_MEMORIA],
             "versions": self._versions(),
+            "rate": number(case.discount_rate.percent),
             "is_intact": is_intact(case),
             **self._may(),
         }

@@ -76,6 +76,9 @@ OF_ITS_OWN = {
         "reporting": "questions: which reports are asked, late and newest",
         "wording": "quarters, lights and links in words, for pages, letters and files",
         "businesscase": "arithmetic of what a project costs and brings",
+        "divergence": "arithmetic of a drawing: who pays to the left, who gains to the right",
+        "reading": "questions: what a business case comes to, and what one reader sees of it",
+        "sealing": "questions: all that a version says, in one text, and its seal",
     },
     "funding": {
         "answers": "the provider of what the gate and ballots ask about money",

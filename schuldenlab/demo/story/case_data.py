@@ -8,7 +8,7 @@ RESIDENTS = ""  # the party that every case has
 HOUSEHOLDS = (150, 300, 300, 300, 300)
 LATER = (0, 1, 1, 1, 1)
 
-WORDS = {
+WORDS: dict[str, Any] = {
     "null_alternative": (
         "Iedere organisatie stuurt haar eigen aanmaningen. Gemiddeld duurt het vijf jaar voordat "
         "iemand hulp vraagt."
