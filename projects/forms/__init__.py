@@ -4,7 +4,7 @@ from .asking import LinkBallotForm, PhaseBallotForm
 from .course import ProjectChangeForm
 from .days import OnDayForm, ReasonForm
 from .dossier import CorrectNoteForm, DossierForm, HandOverForm, ProjectNoteForm
-from .measuring import ConnectionForm, IndicatorForm, ValueForm
+from .measuring import ConnectionForm, DropIndicatorForm, IndicatorForm, ValueForm
 from .papers import DocumentForm, LinkForm
 from .people import (
     EndStakeForm,
@@ -35,6 +35,7 @@ __all__ = [
     "DecisionForm",
     "DocumentForm",
     "DossierForm",
+    "DropIndicatorForm",
     "EndStakeForm",
     "EvaluationForm",
     "GoOnForm",
