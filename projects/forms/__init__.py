@@ -6,7 +6,7 @@ from .cases import ApproveCaseForm, CaseForm, CopyCaseForm, PartyForm, RateForm
 from .course import ProjectChangeForm
 from .days import OnDayForm, ReasonForm
 from .dossier import CorrectNoteForm, DossierForm, HandOverForm, ProjectNoteForm
-from .measuring import ConnectionForm, IndicatorForm, ValueForm
+from .measuring import ConnectionForm, DropIndicatorForm, IndicatorForm, ValueForm
 from .papers import DocumentForm, LinkForm
 from .people import (
     EndStakeForm,
@@ -40,6 +40,7 @@ __all__ = [
     "DecisionForm",
     "DocumentForm",
     "DossierForm",
+    "DropIndicatorForm",
     "EndStakeForm",
     "EvaluationForm",
     "GoOnForm",

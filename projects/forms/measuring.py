@@ -60,6 +60,17 @@ class ValueForm(OnDayForm):
         return {"value": data["value"], "measured_on": data["on"], "source": data["source"]}
 
 
+class DropIndicatorForm(forms.Form):
+    """Why it is measured no longer."""
+
+    because = forms.CharField(
+        label=_("Why?"),
+        max_length=200,
+        help_text=NO_DEBTORS,
+        error_messages={"required": _("Say in a few words why.")},
+    )
+
+
 class ConnectionForm(OnDayForm):
     """With which project this one has to do, and how."""
 

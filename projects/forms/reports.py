@@ -31,7 +31,8 @@ WHY: Final = {"required": _("Say in a few words why.")}
 
 def said(label: Any, **kwargs: Any) -> forms.CharField:
     """One line that need not be there."""
-    return forms.CharField(label=label, max_length=300, required=False, **kwargs)
+    kwargs.setdefault("max_length", 300)
+    return forms.CharField(label=label, required=False, **kwargs)
 
 
 class RiskForm(OnDayForm):
@@ -84,7 +85,7 @@ class ReportForm(forms.Form):
     measured_on = day_field(_("On which day were the figures measured?"), required=False)
     new_text = said(_("What may go wrong?"))
     new_measure = said(_("What do you do about it?"))
-    new_owner = said(_("Who looks after it?"))
+    new_owner = said(_("Who looks after it?"), max_length=120)
     new_light = forms.ChoiceField(
         label=_("How does it stand?"), choices=capitalised(Light), required=False
     )

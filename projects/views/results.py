@@ -168,11 +168,10 @@ class DropIndicator(OnIndicator):
     """It is measured no longer."""
 
     permission = "projects.drop_indicator"
-    form_class: Any = forms.ReasonForm
+    form_class: Any = forms.DropIndicatorForm
     heading = gettext_lazy("Stop measuring this?")
     submit = gettext_lazy("Stop measuring")
 
     def act(self, form: Any) -> Indicator:
         """Drop it."""
-        because = form.cleaned_data["reason"]
-        return actions.drop_indicator(self.object, because=because, **self.acting)
+        return actions.drop_indicator(self.object, **form.cleaned_data, **self.acting)

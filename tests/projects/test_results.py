@@ -179,7 +179,7 @@ def test_a_figure_is_added_and_corrected_through_the_pages(lab: Cast, enter: Ent
     assert other.get(add).status_code == 403
     assert add not in text(other.get(row.get_absolute_url()))
     client = enter(lab.contact)
-    client.post(address("indicator-drop", row.pk), {"reason": "Klaar."})
+    client.post(address("indicator-drop", row.pk), {"because": "Klaar."})
     answer = client.get(add)
     assert answer["Location"] == row.get_absolute_url()
     assert "Klaar." in text(client.get(row.get_absolute_url()))
