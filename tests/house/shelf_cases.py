@@ -21,7 +21,7 @@ MORE = 25
 def case_shelf(world: World) -> None:
     """Version 1 is approved, version 2 lies before the raad, and somebody works on version 3."""
     cast, given = world.cast, acting(world.cast)
-    first = actions.draft_case(Project.objects.get(), **given)
+    first = actions.draft_case(Project.objects.earliest("pk"), **given)
     actions.add_party(first, name="Rijk", **given)
     residents = first.parties.get(is_residents=True)
     line = {"kind": "benefit", "party": residents, "text": "Rust", "category": "debts"}

@@ -9,9 +9,10 @@ import pytest
 from django.urls import reverse
 
 from funding import actions as funding
+from funding.models import FundingTerms, Pledge
 from projects import actions
 from projects.gate import is_ready, own_conditions
-from projects.models import Phase
+from projects.models import Phase, Pilot
 from schuldenlab.portal.desk.projects import project_actions
 from tests.funding.money import arrange
 from tests.funding.records import firm, make_plan, offer
@@ -77,12 +78,37 @@ def test_without_its_money_it_waits_until_the_deadline_has_passed(cast: Cast) ->
     assert acts(cast) == []
     asks = {"total": 180_000, "cash_minimum": 90_000, "deadline_on": cast.at.date()}
     funding.make_plan(phase, **asks, **acting(cast, cast.at))
-    assert acts(cast) == []
+    assert [act.badge for act in acts(cast)] == ["Soon"]
     [act] = acts(cast, 1)
     assert (act.badge, act.text.split(",")[0]) == (
         "Urgent",
         "Its money had to be arranged by Wednesday 23\N{NO-BREAK SPACE}September 2026",
     )
+
+
+def test_a_deadline_that_comes_near_is_named_with_what_misses(cast: Cast) -> None:
+    phase = heard(cast, ready(cast, has_money=False))
+    arrange(cast, phase, cast.at)
+    pledge = Pledge.objects.filter(plan__phase=phase, status="firm").first()
+    assert pledge is not None
+    facts = {"reason": "Toch niet.", "actor": cast.manager, "at": cast.at}
+    funding.withdraw_pledge(pledge, **facts)
+    deadline = FundingTerms.objects.get(plan__phase=phase).deadline_on
+    days = (deadline - cast.at.date()).days
+    assert not any("Still needed" in text for text in texts(cast, days - 15))
+    [text] = [text for text in texts(cast, days - 14) if "Still needed" in text]
+    assert "€" in text
+
+
+def test_a_theme_does_not_outlive_its_project_unseen(cast: Cast) -> None:
+    project = opened(cast)
+    theme = project.innovation_theme
+    assert theme is not None
+    before = [act for act in acts(cast) if act.url == theme.get_absolute_url()]
+    actions.stop_project(project, reason="Te duur.", **acting(cast, cast.at))
+    [act] = [act for act in acts(cast) if act.url == theme.get_absolute_url()]
+    assert before == []
+    assert act.label == project.title
 
 
 def test_the_voice_of_residents_is_a_suggestion_of_its_own(cast: Cast) -> None:
@@ -169,6 +195,15 @@ def dropped(cast: Cast, phase: Phase) -> None:
     )
 
 
+def named_elsewhere(cast: Cast, phase: Phase) -> None:
+    other = actions.plan_phase(phase.project, kind="project", **acting(cast, cast.at))
+    Phase.objects.filter(pk=other.pk).update(decision=phase.decision_id)
+
+
+def undescribed(cast: Cast, phase: Phase) -> None:
+    Pilot.objects.filter(phase=phase).delete()
+
+
 def on_hold(cast: Cast, phase: Phase) -> None:
     actions.hold_project(phase.project, reason="Wacht.", **acting(cast, cast.at))
 
@@ -184,7 +219,10 @@ def nothing(cast: Cast, phase: Phase) -> None:
         *[("prototype", each) for each in (nothing, without_leader, on_hold)],
         *[
             ("pilot", each)
-            for each in (nothing, without_leader, without_chair, with_one_stake, undecided, dropped)
+            for each in (
+                *(nothing, without_leader, without_chair, with_one_stake, undecided, dropped),
+                *(named_elsewhere, undescribed),
+            )
         ],
     ],
 )
