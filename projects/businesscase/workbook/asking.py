@@ -9,8 +9,7 @@ from schuldenlab.command_files import Malformed
 
 from .cells import spot
 from .faults import Fault
-from .grid import Grid, Odd
-from .rendering import MOST_DIGITS
+from .grid import MOST_DIGITS, Grid, Odd
 
 MOST_SHOWN: Final = 60
 MOST_FAULTS: Final = 100

@@ -10,6 +10,7 @@ from .layout import FIRST_LINE, FIRST_QUANTITY, MOST_LINES, MOST_YEARS
 
 # Nothing that is read lies beyond these; one row more shows that there are too many lines.
 LAST_ROW: Final = FIRST_LINE + MOST_LINES
+MOST_DIGITS: Final = 15
 LAST_COLUMN: Final = FIRST_QUANTITY + MOST_YEARS
 
 
@@ -32,11 +33,11 @@ class Grid:
 
 
 def as_number(value: float | str) -> Decimal | Odd:
-    """The number that was typed: the shortest one that a double stands for."""
+    """The number that was typed: what a double says in the fifteen digits that it keeps."""
     if isinstance(value, int):
         return Decimal(value)
     number = float(value)
-    return Decimal(repr(number)) if isfinite(number) else Odd.OTHER
+    return Decimal(f"{number:.{MOST_DIGITS}g}") if isfinite(number) else Odd.OTHER
 
 
 def as_text(value: str) -> str:

@@ -58,11 +58,11 @@ def read_workbook(content: bytes) -> Played:
         raise NotReadable(faults)
     years = _years(lines)
     played = _assumptions(assumed, words, years, parties)
-    found = read_lines(lines, words, years, frozenset(parties))
+    found = tuple(read_lines(lines, words, years, frozenset(parties)))
     if faults:
         raise NotReadable(faults)
     case = Case(
-        lines=tuple(found),
+        lines=found,
         parties=tuple(parties),
         percent=played.case.percent,
         base_year=played.case.base_year,

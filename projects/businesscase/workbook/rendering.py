@@ -7,8 +7,8 @@ from typing import Final
 
 from .cells import Area, Formula, Sheet, spot
 from .faults import Fault, NotReadable
+from .grid import MOST_DIGITS
 
-MOST_DIGITS: Final = 15
 NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 PLACE: Final = re.compile(r"\{(\w+)\}")
 STRINGS: Final = re.compile(r'("(?:[^"]|"")*")')
