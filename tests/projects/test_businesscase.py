@@ -26,11 +26,14 @@ from projects.businesscase import (
     as_document,
     discounted,
     evaluate,
+    evaluate_case,
     exactly,
     read_percent,
     read_plain,
 )
+from projects.businesscase.workbook import ENGLISH, as_ods, as_xlsx, book_of
 from schuldenlab.command_files import Malformed
+from tests.projects.cases import whole_case
 
 ROOT = Path(__file__).parents[2]
 RATE = Fraction(225, 10_000)
@@ -359,6 +362,21 @@ def test_the_command_needs_no_database(tmp_path: Path) -> None:
     assert document["parties"]["a"]["share_benefits"] == "0.0000000000"
     usual = json.loads(command("-", "--json", data=file.read_bytes()).stdout)
     assert usual["pv_benefits"].startswith("122.24938875")
+
+
+def test_the_command_counts_a_spreadsheet_whatever_its_name(tmp_path: Path) -> None:
+    case = whole_case()
+    own, other = evaluate_case(case), evaluate_case(case, rate=Fraction(4, 100))
+    for write in (as_xlsx, as_ods):
+        file = tmp_path / "case.csv"
+        file.write_bytes(write(book_of(case, ENGLISH)))
+        assert json.loads(command(str(file), "--json").stdout) == as_document(own)
+        given = command("-", "--rate", "4", "--json", data=file.read_bytes())
+        assert json.loads(given.stdout) == as_document(other)
+    file.write_bytes(file.read_bytes()[:900])
+    done = command(str(file), "--json")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"cannot be opened" in done.stderr
 
 
 def test_the_command_says_where_a_file_is_wrong() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from projects.businesscase.case import Case, evaluate_case
@@ -31,9 +32,8 @@ class Played:
     effect: Decimal = Decimal(1)
     deadweight: Decimal = Decimal(0)
 
-    def result(self, percent: Decimal | None = None) -> Result:
+    def result(self, rate: Fraction | None = None) -> Result:
         """What the file shows, at its own rate unless another one is given."""
-        rate = None if percent is None else Case((), (), percent, 0, 0, 1).rate
         return evaluate_case(
             self.case, self.level, rate=rate, effect=self.effect, deadweight=self.deadweight
         )
