@@ -366,17 +366,13 @@ def test_the_command_needs_no_database(tmp_path: Path) -> None:
 
 def test_the_command_counts_a_spreadsheet_whatever_its_name(tmp_path: Path) -> None:
     case = whole_case()
-    own, other = evaluate_case(case), evaluate_case(case, rate=Fraction(4, 100))
-    for write in (as_xlsx, as_ods):
-        file = tmp_path / "case.csv"
-        file.write_bytes(write(book_of(case, ENGLISH)))
-        assert json.loads(command(str(file), "--json").stdout) == as_document(own)
-        given = command("-", "--rate", "4", "--json", data=file.read_bytes())
-        assert json.loads(given.stdout) == as_document(other)
-    file.write_bytes(file.read_bytes()[:900])
-    done = command(str(file), "--json")
-    assert (done.returncode, done.stdout) == (2, b"")
-    assert b"cannot be opened" in done.stderr
+    file = tmp_path / "case.csv"
+    file.write_bytes(as_xlsx(book_of(case, ENGLISH)))
+    own = json.loads(command(str(file), "--json").stdout)
+    assert own == as_document(evaluate_case(case))
+    content = as_ods(book_of(case, ENGLISH))
+    given = json.loads(command("-", "--rate", "4", "--json", data=content).stdout)
+    assert given == as_document(evaluate_case(case, rate=Fraction(4, 100)))
 
 
 def test_the_command_says_where_a_file_is_wrong() -> None:

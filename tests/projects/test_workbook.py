@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import re
 import zipfile
 from decimal import Decimal
 from fractions import Fraction
@@ -12,8 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from odf import opendocument
-from odf.table import TableCell
 from openpyxl import load_workbook
 
 from projects.businesscase import Case, Kind, Level, Line, evaluate_case
@@ -105,14 +104,10 @@ def test_what_looks_like_a_formula_stays_text() -> None:
     }
     assert {typed[text] for text in ("@SUM(1)", "-1+1", "+Minder uithuiszetting")} == {"s"}
     assert book["Assumptions"]["B17"].data_type == "s"
-    document = opendocument.load(io.BytesIO(written(whole_case(), as_ods)))
-    formulas = [
-        str(cell.getAttribute("formula"))
-        for cell in document.spreadsheet.getElementsByType(TableCell)
-        if cell.getAttribute("formula")
-    ]
-    assert formulas
-    assert not any("calc" in each or "SUM(1)" in each for each in formulas)
+    xml = member(written(whole_case(), as_ods), "content.xml").decode()
+    formulas = re.findall(r"table:formula=([\"'])(.*?)\1", xml)
+    assert len(formulas) > 100
+    assert not any("calc" in each or "SUM(1)" in each for _mark, each in formulas)
 
 
 @BOTH
@@ -261,7 +256,7 @@ def test_repeated_cells_and_empty_ends_of_ods() -> None:
     content = written(case, as_ods)
     xml = member(content, "content.xml").decode()
     assert "number-columns-repeated" not in xml
-    begin = xml.index('office:value="7" table:style-name="input_euro"')
+    begin = xml.index('case_input_euro" office:value-type="float" office:value="7"')
     start = xml.rindex("<table:table-cell", 0, begin)
     cell = xml[start : xml.index("/>", start) + 2]
     three = cell * 3

@@ -23,21 +23,23 @@ CM_A_LETTER: Final = 0.2
 FROZEN: Final = "2"
 
 
-def looks_of(book: Any) -> dict[Look, Any]:
+def style_name(look: Look) -> str:
+    """The style of a look, as people see it in the list of styles."""
+    return f"case_{look.name.lower()}"
+
+
+def add_looks(book: Any) -> None:
     """A style of the book for each look."""
     formats = _formats(book)
-    looks = {}
     for look in Look:
         style = Style(
-            name=look.name.lower(),
+            name=style_name(look),
             family="table-cell",
             **({"datastylename": formats[look]} if look in formats else {}),
         )
         for properties in _properties(look):
             style.addElement(properties)
-        book.automaticstyles.addElement(style)
-        looks[look] = style
-    return looks
+        book.styles.addElement(style)
 
 
 def _formats(book: Any) -> dict[Look, str]:
@@ -53,7 +55,7 @@ def _formats(book: Any) -> dict[Look, str]:
     factor = NumberStyle(name="factor4")
     factor.addElement(Number(decimalplaces="4", minintegerdigits="1"))
     for each in (euro, share, whole, factor):
-        book.automaticstyles.addElement(each)
+        book.styles.addElement(each)
     return {
         **dict.fromkeys(MONEY, "euro"),
         **dict.fromkeys(SHARES, "share"),
