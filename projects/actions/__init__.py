@@ -1,6 +1,7 @@
 """The only writes of projects that decide something."""
 
 from .asking import prepare_phase_ballot, put_phase_before_raad
+from .case_imports import replace_lines
 from .course import propose_project_change
 from .dossier import (
     change_project,
@@ -33,6 +34,7 @@ from .standing import hand_over_project, hold_project, resume_project, stop_proj
 from .steering import add_stake, end_stake, set_up_stuurgroep, steer_with
 
 __all__ = [
+    "replace_lines",
     "TakenOver",
     "add_member",
     "add_participation",
