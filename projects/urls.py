@@ -3,8 +3,10 @@
 from django.urls import path
 
 from projects.views import (
-    case_standin,
     asking,
+    case_compare,
+    case_files,
+    case_standin,
     course,
     dossier,
     lists,
@@ -21,11 +23,28 @@ ONE = "projecten/<int:pk>/"
 urlpatterns = [
     path("projecten/", lists.ProjectList.as_view(), name="project-list"),
     path("projecten/export/<slug:kind>/", lists.ExportProjects.as_view(), name="project-export"),
+    path(
+        "projecten/businesscases/<int:pk>/export/<slug:kind>/",
+        case_files.ExportCase.as_view(),
+        name="case-export",
+    ),
+    path(
+        "projecten/businesscases/<int:pk>/import/",
+        case_files.ImportCase.as_view(),
+        name="case-import",
+    ),
+    path(
+        "projecten/businesscases/<int:pk>/vergelijken/",
+        case_compare.CompareCases.as_view(),
+        name="case-compare",
+    ),
     path("projecten/nieuw/<int:pk>/", phases.OpenProject.as_view(), name="open"),
     path("projecten/overnemen/", taking_over.TakeOverProject.as_view(), name="take-over"),
     path("projecten/import/", taking_over.ImportProjects.as_view(), name="import"),
     path("projecten/koerswijziging/", course.ProposeChange.as_view(), name="course-change"),
-    path("projecten/businesscases/<int:pk>/", case_standin.CaseDetail.as_view(), name="case-detail"),
+    path(
+        "projecten/businesscases/<int:pk>/", case_standin.CaseDetail.as_view(), name="case-detail"
+    ),
     path(ONE, dossier.ProjectDetail.as_view(), name="project-detail"),
     path(f"{ONE}wijzigen/", turns.ChangeProject.as_view(), name="change"),
     path(f"{ONE}on-hold/", turns.HoldProject.as_view(), name="hold"),

@@ -34,7 +34,6 @@ from .standing import hand_over_project, hold_project, resume_project, stop_proj
 from .steering import add_stake, end_stake, set_up_stuurgroep, steer_with
 
 __all__ = [
-    "replace_lines",
     "TakenOver",
     "add_member",
     "add_participation",
@@ -67,6 +66,7 @@ __all__ = [
     "propose_project_change",
     "put_phase_before_raad",
     "remind_pilots",
+    "replace_lines",
     "resume_project",
     "set_up_stuurgroep",
     "start_phase",

@@ -24,11 +24,23 @@ def replace_lines(case: BusinessCase, *, parsed: Any, actor: Any, at: Any) -> Bu
     for number, line in enumerate(parsed.lines):
         each = line.effect
         CaseLine.objects.create(
-            case=case, position=number, kind=line.kind, party=found[line.party],
-            receiver=found.get(line.receiver), text=line.text, category=line.category or "other",
-            is_effect=line.is_effect, unit=line.unit, quantities=list(each.quantities),
-            effect=each.effect, price=each.price, deadweight=each.deadweight, low=each.spread.low,
-            high=each.spread.high, certainty=line.certainty, source=line.source,
+            case=case,
+            position=number,
+            kind=line.kind,
+            party=found[line.party],
+            receiver=found.get(line.receiver),
+            text=line.text,
+            category=line.category or "other",
+            is_effect=line.is_effect,
+            unit=line.unit,
+            quantities=list(each.quantities),
+            effect=each.effect,
+            price=each.price,
+            deadweight=each.deadweight,
+            low=each.spread.low,
+            high=each.spread.high,
+            certainty=line.certainty,
+            source=line.source,
         )
     for name in ("base_year", "price_year", "horizon"):
         setattr(case, name, getattr(parsed, name))

@@ -1,6 +1,7 @@
 """What people fill in about projects."""
 
 from .asking import LinkBallotForm, PhaseBallotForm
+from .case_files import CaseFileForm
 from .course import ProjectChangeForm
 from .days import OnDayForm, ReasonForm
 from .dossier import CorrectNoteForm, DossierForm, HandOverForm, ProjectNoteForm
@@ -27,6 +28,7 @@ from .phases import (
 from .taking_over import ProjectsFileForm, TakeOverForm
 
 __all__ = [
+    "CaseFileForm",
     "CorrectNoteForm",
     "DecisionForm",
     "DocumentForm",

@@ -27,7 +27,7 @@ class CaseQuerySet(models.QuerySet[Any]):
     def to_count(self) -> CaseQuerySet:
         """STAND-IN."""
         rows = self.select_related("discount_rate", "project")
-        return rows.prefetch_related("parties", "lines")  # type: ignore[no-any-return]
+        return rows.prefetch_related("parties", "lines")
 
     def approved(self) -> CaseQuerySet:
         """The version of each project that counts: the last one that was approved."""

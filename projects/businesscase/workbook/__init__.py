@@ -5,15 +5,16 @@ a file of them. `reading` takes the inputs of such a file and nothing that it ha
 The layout is described in `docs/businesscase.md`.
 """
 
-from .faults import Fault, NotReadable
+from .faults import SENTENCES, Fault, NotReadable
 from .making import book_of
 from .ods import as_ods
-from .reading import Played, is_workbook, read_workbook
+from .reading import Played, cell_of, is_workbook, read_workbook
 from .words import ENGLISH, Words
 from .xlsx import as_xlsx
 
 __all__ = [
     "ENGLISH",
+    "SENTENCES",
     "Fault",
     "NotReadable",
     "Played",
@@ -21,6 +22,7 @@ __all__ = [
     "as_ods",
     "as_xlsx",
     "book_of",
+    "cell_of",
     "is_workbook",
     "read_workbook",
 ]

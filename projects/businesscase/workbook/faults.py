@@ -6,34 +6,42 @@ from typing import Final
 
 from schuldenlab.command_files import Malformed
 
+from .marking import gettext_noop
+
 SENTENCES: Final[Mapping[str, str]] = {
-    "damaged": "this file cannot be opened; save it again as XLSX or ODS",
-    "locked": "this file has a password; save it without one",
-    "too_large": "this file becomes too large when it is unpacked",
-    "declares": "this file declares more than a spreadsheet may",
-    "other": "this is no business case as it was written here",
-    "formula": "there is a formula; type the number or the text itself",
-    "no_number": "“{value}” is no number",
-    "no_text": "“{value}” is no text",
-    "digits": "“{value}” has more than fifteen digits, which a spreadsheet does not hold",
-    "empty": "is empty",
-    "whole": "“{value}” is no whole number",
-    "no_year": "“{value}” is no year from 2000 to 2100",
-    "rate": "“{value}” is no rate a year; write it as 2.25%",
-    "horizon": "“{value}” is no number of years that has its columns in the lines",
-    "word": "“{value}” is none of {words}",
-    "twice": "“{value}” stands here twice",
-    "years": "the columns of the years are not t0, t1, …",
-    "no_party": "“{value}” is not in the list of parties",
-    "to_itself": "“{value}” gives to itself",
-    "no_receiver": "only a transfer goes to somebody",
-    "share": "“{value}” does not lie between 0 and 100%",
-    "low": "“{value}” does not lie between 0 and 1",
-    "high": "“{value}” lies below 1",
-    "factor": "“{value}” lies below 0",
-    "euro": "a line in euro has no effect, price or deadweight: let it count cases, or empty these",
-    "pm": "a line p.m. has no quantities",
-    "many": "there are more than {words} lines",
+    "damaged": gettext_noop("this file cannot be opened; save it again as XLSX or ODS"),
+    "locked": gettext_noop("this file has a password; save it without one"),
+    "too_large": gettext_noop("this file becomes too large when it is unpacked"),
+    "declares": gettext_noop("this file declares more than a spreadsheet may"),
+    "other": gettext_noop("this is no business case as it was written here"),
+    "formula": gettext_noop("there is a formula; type the number or the text itself"),
+    "no_number": gettext_noop("“{value}” is no number"),
+    "no_text": gettext_noop("“{value}” is no text"),
+    "digits": gettext_noop(
+        "“{value}” has more than fifteen digits, which a spreadsheet does not hold"
+    ),
+    "empty": gettext_noop("is empty"),
+    "whole": gettext_noop("“{value}” is no whole number"),
+    "no_year": gettext_noop("“{value}” is no year from 2000 to 2100"),
+    "rate": gettext_noop("“{value}” is no rate a year; write it as 2.25%"),
+    "horizon": gettext_noop("“{value}” is no number of years that has its columns in the lines"),
+    "word": gettext_noop("“{value}” is none of {words}"),
+    "twice": gettext_noop("“{value}” stands here twice"),
+    "years": gettext_noop("the columns of the years are not t0, t1, …"),
+    "no_party": gettext_noop("“{value}” is not in the list of parties"),
+    "to_itself": gettext_noop("“{value}” gives to itself"),
+    "no_receiver": gettext_noop("only a transfer goes to somebody"),
+    "share": gettext_noop("“{value}” does not lie between 0 and 100%"),
+    "low": gettext_noop("“{value}” does not lie between 0 and 1"),
+    "high": gettext_noop("“{value}” lies below 1"),
+    "factor": gettext_noop("“{value}” lies below 0"),
+    "euro": gettext_noop(
+        "a line in euro has no effect, price or deadweight: let it count cases, or empty these"
+    ),
+    "pm": gettext_noop("a line p.m. has no quantities"),
+    "said": "{value}",
+    "long": gettext_noop("the name “{value}” is longer than {words} letters"),
+    "many": gettext_noop("there are more than {words} lines"),
 }
 
 

@@ -1,7 +1,7 @@
 """From a file back to the case: the inputs, and nothing that the file has counted itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -13,6 +13,7 @@ from projects.businesscase.present import Result
 from . import layout as at
 from .archive import OLD_OFFICE, ZIP, open_archive
 from .asking import Asking
+from .cells import spot
 from .faults import Fault, NotReadable, refuse
 from .grid import Grid
 from .openods import CONTENT, read_ods
@@ -25,12 +26,17 @@ MOST_PERCENT: Final = Decimal(1)  # as a share
 
 @dataclass(frozen=True)
 class Played:
-    """The case of a file, and what somebody chose in it to try."""
+    """The case of a file, and what somebody chose in it to try.
+
+    `rows` are those of the lines, in `sheet`, to name a cell that somebody else finds wrong.
+    """
 
     case: Case
     level: Level = Level.MID
     effect: Decimal = Decimal(1)
     deadweight: Decimal = Decimal(0)
+    sheet: str = field(default="", compare=False)
+    rows: tuple[int, ...] = field(default=(), compare=False)
 
     def result(self, rate: Fraction | None = None) -> Result:
         """What the file shows, at its own rate unless another one is given."""
@@ -42,6 +48,11 @@ class Played:
 def is_workbook(content: bytes) -> bool:
     """Whether it is a file of a spreadsheet, by its first bytes."""
     return content.startswith((ZIP, OLD_OFFICE))
+
+
+def cell_of(row: int, column: str) -> str:
+    """The name of a cell of the lines, by what stands in its column."""
+    return spot(row, at.AT.get(column, at.FIRST_QUANTITY))
 
 
 def read_workbook(content: bytes) -> Played:
@@ -61,15 +72,9 @@ def read_workbook(content: bytes) -> Played:
     found = tuple(read_lines(lines, words, years, frozenset(parties)))
     if faults:
         raise NotReadable(faults)
-    case = Case(
-        lines=found,
-        parties=tuple(parties),
-        percent=played.case.percent,
-        base_year=played.case.base_year,
-        price_year=played.case.price_year,
-        horizon=played.case.horizon,
-    )
-    return Played(case, played.level, played.effect, played.deadweight)
+    case = replace(played.case, lines=tuple(line for _row, line in found))
+    rows = tuple(row for row, _line in found)
+    return replace(played, case=case, sheet=lines.grid.name, rows=rows)
 
 
 def _with_mark(grids: list[Grid], cell: tuple[int, int]) -> Grid:

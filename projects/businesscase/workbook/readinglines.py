@@ -17,8 +17,8 @@ COUNTS = frozenset({"euro", "cases"})
 
 def read_lines(
     sheet: Asking, words: Mapping[str, str], years: int, parties: Collection[str]
-) -> Iterator[Line]:
-    """Every row in which something is filled in."""
+) -> Iterator[tuple[int, Line]]:
+    """Every row in which something is filled in, with its line."""
     reader = _Row(sheet, words, years, parties)
     last = max((row for row, column in sheet.grid.cells if column > 1), default=0)
     for row in range(at.FIRST_LINE, last + 1):
@@ -33,7 +33,7 @@ def read_lines(
             return
         line = reader.read(row)
         if line is not None:
-            yield line
+            yield row, line
 
 
 class _Row:
