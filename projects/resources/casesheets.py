@@ -21,7 +21,7 @@ from projects.businesscase.workbook import (
     cell_of,
     read_workbook,
 )
-from projects.models import BusinessCase, CaseLine, CaseParty
+from projects.models import BusinessCase, CaseLine
 
 KINDS: Final[dict[str, tuple[Callable[..., bytes], str]]] = {
     "xlsx": (as_xlsx, TABLES["xlsx"][1]),
@@ -29,7 +29,6 @@ KINDS: Final[dict[str, tuple[Callable[..., bytes], str]]] = {
 }
 # Where the fields of a line stand that are called otherwise in a sheet.
 COLUMNS: Final = {"low": "low_times", "high": "high_times"}
-LONGEST_NAME: Final = CaseParty._meta.get_field("name").max_length  # noqa: SLF001
 
 
 def sheet_words() -> Words:
@@ -49,7 +48,7 @@ def sheet_of(case: BusinessCase, kind: str) -> bytes:
 def read_sheet(content: bytes) -> Played:
     """The case of a file, with every line as we can keep it. Raises `NotReadable`."""
     played = read_workbook(content)
-    faults = [*_long_names(played), *_unfit(played)]
+    faults = list(_unfit(played))
     if faults:
         raise NotReadable(faults)
     return played
@@ -59,12 +58,6 @@ def told(fault: Fault) -> str:
     """What is not right, in a sentence that begins with a capital."""
     said = fault.told({code: _(text) for code, text in SENTENCES.items()})
     return said[:1].upper() + said[1:]
-
-
-def _long_names(played: Played) -> Iterator[Fault]:
-    for name in played.case.parties:
-        if len(name) > (LONGEST_NAME or 0):
-            yield Fault("long", value=name[:40], words=str(LONGEST_NAME))
 
 
 def _unfit(played: Played) -> Iterator[Fault]:

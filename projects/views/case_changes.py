@@ -32,7 +32,7 @@ NAMES: Final[dict[str, Promise]] = {
     "is_effect": gettext_lazy("Counts"),
     "unit": gettext_lazy("Unit"),
     "quantities": gettext_lazy("Quantity"),
-    "effect": gettext_lazy("Effect"),
+    "effect": gettext_lazy("Effect (share)"),
     "price": gettext_lazy("Price"),
     "deadweight": gettext_lazy("Deadweight"),
     "spread": gettext_lazy("Low and high"),

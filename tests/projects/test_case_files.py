@@ -150,7 +150,7 @@ def test_english_readers_get_the_words_of_the_command(today: Cast) -> None:
         assert len({word.casefold() for word in words}) == len(words)
         assert not set(dutch.texts) - set(ENGLISH.texts)
         name = dutch["word_benefit"]
-    assert name == "baat"
+    assert name == "baten"
     assert "{value}" in SENTENCES["no_number"]
 
 
@@ -164,14 +164,14 @@ def test_a_file_is_looked_at_and_then_taken_over(today: Cast, enter: Enter) -> N
     assert client.get(door).status_code == 200
     same = client.post(door, upload(content))
     assert same.context["changes"]["is_same"]
-    assert "De wijzigingen overnemen" not in text(same)
-    more = {"Q5": 60000, "B13": "baat", "C13": "Rijk", "E13": "Minder beroep", "P13": 5}
+    assert "Neem de wijzigingen over" not in text(same)
+    more = {"Q5": 60000, "B13": "baten", "C13": "Rijk", "E13": "Minder beroep", "P13": 5}
     more |= {"F13": "overig", "I13": "gemeten", "Aannames!B20": "Rijk", "Aannames!B8": "laag"}
     seen = client.post(door, upload(changed(content, more)))
     assert seen.status_code == 200
     assert CaseLine.objects.filter(case=case).count() == 8  # nothing is saved yet
     found = seen.context["changes"]
-    assert [each["word"] for each in found["lines"]] == ["Gewijzigd", "Nieuw"]
+    assert [each["word"] for each in found["lines"]] == ["Veranderd", "Nieuw"]
     assert found["parties_added"] == ("Rijk",)
     page = text(seen)
     assert "100.000; 50.000; 1.234,56" in page
@@ -195,10 +195,9 @@ def test_each_bad_cell_is_named(today: Cast, enter: Enter) -> None:
     assert "“veel” is geen getal" in text(wrong)
     assert "2 cellen kloppen niet" in text(wrong)
     ours = {"P5": 1.23456, "E6": "x" * 201, "F7": "geluk", "E8": None}
-    ours |= {"Aannames!B20": "y" * 121}
     unfit = client.post(door, upload(changed(content, ours)))
     named = [each["where"] for each in unfit.context["faults"]]
-    assert named == ["Aannames", "Regels P5", "Regels E6", "Regels F7", "Regels E8"]
+    assert named == ["Regels P5", "Regels E6", "Regels F7", "Regels E8"]
     for each in (b"", b"kind;party", b"PK\x03\x04x", b"\xd0\xcf\x11\xe0" + b"\0" * 99):
         page = client.post(door, upload(each))
         assert page.status_code == 422
@@ -238,7 +237,6 @@ def test_two_versions_beside_each_other(today: Cast, enter: Enter) -> None:
     one = kept(project)
     alone = client.get(address("compare", one))
     assert alone.context["pair"] is None
-    BusinessCase.objects.filter(pk=one.pk).update(status="dropped", dropped_at=today.at)
     two = kept(project, 2, later(whole_case()))
     for page in (
         client.get(address("compare", two)),
@@ -247,7 +245,7 @@ def test_two_versions_beside_each_other(today: Cast, enter: Enter) -> None:
     ):
         assert [each.version for each in page.context["pair"]] == [1, 2]
         found = page.context["changes"]
-        assert [each["word"] for each in found["lines"]] == ["Gewijzigd", "Weg"]
+        assert [each["word"] for each in found["lines"]] == ["Veranderd", "Weg"]
         assert [str(each["name"]) for each in found["assumptions"]] == ["Aantal jaren"]
     assert "jaarrekening" in text(page)
     for asked in (two.pk, 999_999, "x"):
@@ -258,7 +256,6 @@ def test_the_pages_cost_the_same_for_few_and_for_many(today: Cast, enter: Enter)
     project, client = building.opened(today), enter(today.manager)
     small = dataclasses.replace(whole_case(), lines=whole_case().lines[:1])
     one = kept(project, 1, small)
-    BusinessCase.objects.filter(pk=one.pk).update(status="dropped", dropped_at=today.at)
     two = kept(project, 2, small)
     doors = [address("compare", two), address("export", two, "ods"), address("import", two)]
     few = [cost_of(client, each).queries for each in doors]

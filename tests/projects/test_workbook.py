@@ -207,6 +207,7 @@ def test_empty_numbers_are_the_usual_ones() -> None:
         ("Assumptions!B8", "best", "Assumptions B8: “best” is none of low, middle, high"),
         ("Assumptions!B9", -1, "Assumptions B9: “-1” lies below 0"),
         ("Assumptions!B15", "Gemeente Den Haag", "Assumptions B15: “Gemeente Den Haag” stands"),
+        ("Assumptions!B20", "x" * 121, "Assumptions B20: the name “xxx"),
         ("Assumptions!F5", "cost", "Assumptions F5: “cost” stands here twice"),
         ("Assumptions!F5", None, "Assumptions F5: is empty"),
         ("Assumptions!E5", "gain", "this is no business case"),

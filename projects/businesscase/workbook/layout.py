@@ -12,6 +12,7 @@ NAME, VALUE, REMARK, CODE, WORD = 1, 2, 3, 5, 6
 MARK_AT: Final = (2, VALUE)
 RATE, BASE, PRICES, HORIZON, SCENARIO, FACTOR, ADDED = range(4, 11)
 PARTIES_HEAD, FIRST_PARTY, SPARE_PARTIES, MOST_PARTIES = 13, 14, 6, 200
+LONGEST_NAME: Final = 120  # letters of a party, as the register holds them
 FIRST_WORD, MOST_WORDS = 4, 60
 CODES: Final = (
     *("cost", "benefit", "transfer"),

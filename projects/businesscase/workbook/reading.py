@@ -108,6 +108,8 @@ def _parties(sheet: Asking) -> list[str]:
         name = sheet.text((row, at.VALUE))
         if name in found:
             sheet.wrong("twice", (row, at.VALUE))
+        elif len(name) > at.LONGEST_NAME:
+            sheet.wrong("long", (row, at.VALUE), words=str(at.LONGEST_NAME))
         elif name:
             found.append(name)
     return found

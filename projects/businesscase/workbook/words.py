@@ -72,7 +72,7 @@ ENGLISH: Final = Words(
         "unit": gettext_noop("Unit"),
         "certainty": gettext_noop("Rests on"),
         "source": gettext_noop("Source"),
-        "effect": gettext_noop("Effect"),
+        "effect": gettext_noop("Effect (share)"),
         "price": gettext_noop("Price"),
         "deadweight": gettext_noop("Deadweight"),
         "low_times": gettext_noop("Low times"),
