@@ -103,7 +103,9 @@ def test_what_looks_like_a_formula_stays_text() -> None:
         if isinstance(cell.value, str)
     }
     assert {typed[text] for text in ("@SUM(1)", "-1+1", "+Minder uithuiszetting")} == {"s"}
-    assert book["Assumptions"]["B17"].data_type == "s"
+    name = book["Assumptions"]["B17"]
+    assert (name.data_type, name.quotePrefix) == ("s", True)
+    assert not book["Lines"]["P5"].quotePrefix
     xml = member(written(whole_case(), as_ods), "content.xml").decode()
     formulas = re.findall(r"table:formula=([\"'])(.*?)\1", xml)
     assert len(formulas) > 100

@@ -35,11 +35,17 @@ def as_xlsx(sheets: Sequence[Sheet]) -> bytes:
     names = {sheet.role: sheet.name for sheet in sheets}
     for sheet in sheets:
         made = book.create_sheet(sheet.name)
+        styles: dict[tuple[Look, bool], Any] = {}
         made.freeze_panes = spot(*sheet.frozen)
         for column, width in sheet.widths.items():
             made.column_dimensions[letters(column)].width = width
         for at, cell in sheet.cells.items():
-            _fill(made.cell(*at), cell, sheet, at, names)
+            filled = made.cell(*at)
+            _fill(filled, cell, sheet, at, names)
+            key = (cell.look, isinstance(cell.value, str))
+            if key not in styles:
+                styles[key] = _dressed(filled, *key)
+            filled._style = styles[key]  # noqa: SLF001 - working it out again takes a second
         for target, source in sheet.choices:
             made.add_data_validation(_choice(target, source, names))
     stream = io.BytesIO()
@@ -54,13 +60,13 @@ def _fill(made: Any, cell: Cell, sheet: Sheet, at: tuple[int, int], names: dict[
     elif isinstance(value, str):
         made.value = kept_text(value)
         made.data_type = "s"
-        made.quotePrefix = True  # so that it stays text when somebody types in it
     elif value is not None:
         made.value = kept_number(value, sheet, at)
-    _dress(made, cell.look)
 
 
-def _dress(made: Any, look: Look) -> None:
+def _dressed(made: Any, look: Look, is_text: bool) -> Any:
+    """The style of a look; text is marked so that it stays text when somebody types in it."""
+    made.quotePrefix = is_text
     if look in NUMBER_FORMATS:
         made.number_format = NUMBER_FORMATS[look]
     if look.startswith("input"):
@@ -74,6 +80,7 @@ def _dress(made: Any, look: Look) -> None:
         made.alignment = Alignment(wrap_text=True, vertical="top")
     elif look.startswith("total"):
         made.font, made.border = Font(bold=True), ABOVE
+    return made._style  # noqa: SLF001 - see above
 
 
 def _choice(target: Area, source: Area, names: dict[str, str]) -> Any:
