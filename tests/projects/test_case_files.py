@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import html
 import io
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +17,13 @@ from openpyxl import load_workbook
 
 from projects.businesscase.workbook import ENGLISH, SENTENCES
 from projects.businesscase.workbook import read_workbook as read
-from projects.models import BusinessCase, CaseLine, CaseParty, DiscountRate
+from projects.models import BusinessCase, CaseLine, CaseParty
 from projects.resources.casesheets import sheet_words
 from projects.views.case_sensitivity import sensitivity_facts
 from tests.programme.pages import cost_of
 from tests.projects import building
 from tests.projects.cases import whole_case
+from tests.projects.keeping import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,55 +31,11 @@ if TYPE_CHECKING:
     from django.test import Client
 
     from projects.businesscase import Case
-    from projects.models import Project
     from tests.cast import Cast
 
     Enter = Callable[..., Client]
 
 pytestmark = pytest.mark.django_db
-RATE = {"percent": Decimal("2.25"), "source": "Werkgroep discontovoet 2020"}
-
-
-def kept(project: Project, version: int = 1, case: Case | None = None) -> BusinessCase:
-    """A draft that says what `whole_case` says."""
-    case = case or whole_case()
-    rate, _new = DiscountRate.objects.get_or_create(valid_from=date(2021, 1, 1), defaults=RATE)
-    made = BusinessCase.objects.create(
-        project=project,
-        version=version,
-        base_year=case.base_year,
-        price_year=case.price_year,
-        horizon=case.horizon,
-        discount_rate=rate,
-    )
-    parties = {
-        name: CaseParty.objects.create(
-            case=made, name=name, position=number, is_residents=name == "Inwoners"
-        )
-        for number, name in enumerate(case.parties)
-    }
-    for number, line in enumerate(case.lines):
-        each = line.effect
-        CaseLine.objects.create(
-            case=made,
-            position=number,
-            kind=line.kind,
-            party=parties[line.party],
-            receiver=parties.get(line.receiver),
-            text=line.text or "Iets",
-            category=line.category or "other",
-            is_effect=line.is_effect,
-            unit=line.unit,
-            quantities=list(each.quantities),
-            effect=each.effect,
-            price=each.price,
-            deadweight=each.deadweight,
-            low=each.spread.low,
-            high=each.spread.high,
-            certainty=line.certainty,
-            source=line.source,
-        )
-    return made
 
 
 def address(name: str, case: BusinessCase, *more: str) -> str:
