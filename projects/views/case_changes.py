@@ -31,7 +31,7 @@ NAMES: Final[dict[str, Promise]] = {
     "receiver": gettext_lazy("Goes to"),
     "is_effect": gettext_lazy("Counts"),
     "unit": gettext_lazy("Unit"),
-    "quantities": gettext_lazy("Quantity"),
+    "quantities": gettext_lazy("A year"),
     "effect": gettext_lazy("Effect (share)"),
     "price": gettext_lazy("Price"),
     "deadweight": gettext_lazy("Deadweight"),

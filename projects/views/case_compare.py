@@ -10,7 +10,7 @@ from projects.models import BusinessCase
 from schuldenlab.web.doors import DetailDoor
 
 from .case_changes import changes_of
-from .crumbs import project_crumbs
+from .crumbs import case_crumbs
 
 
 class CompareCases(DetailDoor):
@@ -29,7 +29,7 @@ class CompareCases(DetailDoor):
         here = _("Versions beside each other")
         return {
             "heading": here,
-            "crumbs": project_crumbs(case.project, self.person, here),
+            "crumbs": case_crumbs(case, self.person, here),
             "lead": _("What changed in the business case of “%(title)s”.")
             % {"title": case.project.title},
             "case": case,

@@ -20,15 +20,16 @@ def rounded(amount: Fraction, places: int = 0) -> Decimal:
 
 
 def amount(value: Fraction | None) -> str:
-    """€ 60.000, in whole euros."""
-    return "" if value is None else euro(rounded(value))
+    """€ 60.000 or − € 60.000, in whole euros."""
+    if value is None:
+        return ""
+    shown = rounded(value)
+    return f"{MINUS}{NBSP}{euro(-shown)}" if shown < 0 else euro(shown)
 
 
 def signed(value: Fraction) -> str:
     """+ € 60.000 or − € 20.000."""
-    shown = rounded(value)
-    sign = "+" if shown > 0 else MINUS if shown < 0 else ""
-    return f"{sign}{NBSP}{euro(abs(shown))}" if sign else euro(shown)
+    return f"+{NBSP}{amount(value)}" if rounded(value) > 0 else amount(value)
 
 
 def number(value: Decimal) -> str:

@@ -21,6 +21,7 @@ from schuldenlab.web.doors import Door
 from .acts import OfProject
 from .case_changes import changes_of
 from .case_figures import percent
+from .crumbs import case_crumbs
 
 READ_ONLY: Final = ("get", "head", "options")
 
@@ -67,6 +68,11 @@ class ImportCase(OfProject):
         return _("This is no longer possible: the status is “%(status)s” now.") % {
             "status": self.object.get_status_display()
         }
+
+    def facts(self) -> dict[str, Any]:
+        """The way back leads to the version."""
+        crumbs = case_crumbs(self.object, self.person, str(self.heading))
+        return {**super().facts(), "crumbs": crumbs}
 
     def form_valid(self, form: Any) -> HttpResponse:
         """A file that was just chosen is only looked at."""

@@ -15,6 +15,8 @@ class Look(StrEnum):
     PLAIN = "plain"
     TITLE = "title"
     HEAD = "head"
+    HEAD_NUMBER = "head number"
+    ORDER = "order"
     NOTE = "note"
     TOTAL = "total"
     INPUT = "input"

@@ -80,7 +80,7 @@ class Block:
 def lines_sheet(case: Case, words: Words, block: Block) -> Sheet:
     """Every line, and empty ones below them."""
     widths = {at.AT[name]: width for name, width in WIDTHS.items()}
-    widths |= dict.fromkeys(range(at.FIRST_QUANTITY, block.first_amount), 12)
+    widths |= dict.fromkeys(range(at.FIRST_QUANTITY, block.first_amount), 15)
     widths |= dict.fromkeys(range(block.first_amount, block.present_value + 1), 16)
     sheet = Sheet(at.LINES, words["lines"], widths, (at.FIRST_LINE, 4))
     sheet.put(1, 1, words["lines"], Look.TITLE)
@@ -89,7 +89,7 @@ def lines_sheet(case: Case, words: Words, block: Block) -> Sheet:
     _head(sheet, words, block)
     for number, row in enumerate(range(at.FIRST_LINE, block.last_line + 1)):
         line = case.lines[number] if number < len(case.lines) else None
-        sheet.put(row, 1, number + 1)
+        sheet.put(row, 1, number + 1, Look.ORDER)
         _filled_in(sheet, row, line, words, block)
         _counted(sheet, row, block)
     _choices(sheet, block)
@@ -101,8 +101,10 @@ def _head(sheet: Sheet, words: Words, block: Block) -> None:
     quantities = [f"t{t}" for t in range(block.years)]
     counted = [words[name] for name in at.COUNTED]
     amounts = [f"{words['amount']} t{t}" for t in range(block.years)]
-    every: list[Value] = [*names, *quantities, *counted, *amounts, words["present_value"]]
-    sheet.row(at.HEAD_ROW, every, Look.HEAD)
+    numbers: list[Value] = [*quantities, *counted, *amounts, words["present_value"]]
+    first = at.AT[NUMBERS[0]] - 1
+    sheet.row(at.HEAD_ROW, [*names[:first]], Look.HEAD)
+    sheet.row(at.HEAD_ROW, [*names[first:], *numbers], Look.HEAD_NUMBER, first + 1)
     sheet.put(at.DISCOUNT_ROW, block.first_amount - 1, words["discount"], Look.NOTE)
     for t in range(block.years):
         known = {

@@ -33,7 +33,7 @@ def book_of(case: Case, words: Words, *, title: str = "") -> list[Sheet]:
 
 def _assumptions(case: Case, words: Words, named: list[str], block: Block, title: str) -> Sheet:
     sheet = Sheet(
-        at.ASSUMPTIONS, words["assumptions"], {1: 30, 2: 24, 3: 76, 4: 3, 5: 14, 6: 34}, (4, 1)
+        at.ASSUMPTIONS, words["assumptions"], {1: 30, 2: 24, 3: 76, 4: 3, 5: 24, 6: 34}, (4, 1)
     )
     sheet.put(1, 1, title or words["title"], Look.TITLE)
     sheet.row(2, [words["layout"], at.MARK, words["layout_note"]], Look.NOTE)
@@ -59,6 +59,6 @@ def _assumptions(case: Case, words: Words, named: list[str], block: Block, title
         at.PARTIES_HEAD, [words["number"], words["parties"], words["parties_note"]], Look.HEAD
     )
     for number, row in enumerate(range(at.FIRST_PARTY, block.last_party + 1)):
-        sheet.put(row, at.NAME, number + 1)
+        sheet.put(row, at.NAME, number + 1, Look.ORDER)
         sheet.put(row, at.VALUE, named[number] if number < len(named) else None, Look.INPUT)
     return sheet

@@ -11,7 +11,13 @@ from odf.config import (
     ConfigItemSet,
 )
 from odf.number import CurrencyStyle, CurrencySymbol, Number, NumberStyle, PercentageStyle, Text
-from odf.style import Style, TableCellProperties, TableColumnProperties, TextProperties
+from odf.style import (
+    ParagraphProperties,
+    Style,
+    TableCellProperties,
+    TableColumnProperties,
+    TextProperties,
+)
 from odf.table import TableColumn
 
 from .cells import Look, Sheet
@@ -71,9 +77,14 @@ def _properties(look: Look) -> Iterator[Any]:
         yield TextProperties(fontweight="bold", fontsize="14pt")
     elif look == Look.NOTE:
         yield TextProperties(color=SOFT, fontstyle="italic")
-    elif look == Look.HEAD:
+    elif look.startswith("head"):
         yield TableCellProperties(backgroundcolor=DARK, wrapoption="wrap")
         yield TextProperties(color="#ffffff", fontweight="bold")
+        if look == Look.HEAD_NUMBER:
+            yield ParagraphProperties(textalign="end")
+    elif look == Look.ORDER:
+        yield TableCellProperties(textalignsource="fix")
+        yield ParagraphProperties(textalign="start")
     elif look.startswith("total"):
         yield TableCellProperties(bordertop="0.75pt solid #000000")
         yield TextProperties(fontweight="bold")

@@ -33,7 +33,8 @@ def result_sheet(case: Case, words: Words, block: Block, title: str) -> Sheet:
     sheet.put(2, 1, words["result_note"], Look.NOTE)
     sheet.row(3, [words["scenario"], Formula("{it}", {"it": at.assumption(at.SCENARIO)})])
     sheet.put(4, 1, _indicative(words, block), Look.NOTE)
-    sheet.row(at.RESULT_HEAD, [words[name] for name in HEAD], Look.HEAD)
+    sheet.row(at.RESULT_HEAD, [words[name] for name in HEAD[:2]], Look.HEAD)
+    sheet.row(at.RESULT_HEAD, [words[name] for name in HEAD[2:]], Look.HEAD_NUMBER, COSTS)
     count = block.last_party - at.FIRST_PARTY + 1
     total = at.FIRST_RESULT + count
     for number in range(count):
@@ -68,7 +69,8 @@ def _indicative(words: Words, block: Block) -> Formula:
 def _party(sheet: Sheet, row: int, source: int, total: int, block: Block) -> None:
     name = Area(at.ASSUMPTIONS, source, at.VALUE)
     number = Area(at.ASSUMPTIONS, source, at.NAME)
-    sheet.put(row, NUMBER, Formula('IF({name}="";"";{number})', {"name": name, "number": number}))
+    order = Formula('IF({name}="";"";{number})', {"name": name, "number": number})
+    sheet.put(row, NUMBER, order, Look.ORDER)
     sheet.put(row, NAME, Formula('IF({name}="";"";{name})', {"name": name}))
     known = {
         "name": _here(row, NAME),
@@ -130,7 +132,7 @@ def _payback(sheet: Sheet, total: int, words: Words, block: Block) -> None:
         sheet.put(row, 1, words[name], Look.HEAD if row == top else Look.PLAIN)
     for t in range(block.years):
         column = first + t
-        sheet.put(top, column, f"t{t}", Look.HEAD)
+        sheet.put(top, column, f"t{t}", Look.HEAD_NUMBER)
         known = {
             "amounts": block.column(block.first_amount + t),
             "kinds": block.column(at.AT["kind"]),

@@ -11,6 +11,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from .cells import Area, Cell, Formula, Look, Sheet, letters, spot
 from .rendering import in_excel, kept_number, kept_text
 
+FONT: Final = "Calibri"
 EURO: Final = "€ #,##0.00;-€ #,##0.00"
 NUMBER_FORMATS: Final = {
     Look.EURO: EURO,
@@ -37,6 +38,8 @@ def as_xlsx(sheets: Sequence[Sheet]) -> bytes:
         made = book.create_sheet(sheet.name)
         styles: dict[tuple[Look, bool], Any] = {}
         made.freeze_panes = spot(*sheet.frozen)
+        made.page_setup.orientation, made.page_setup.fitToHeight = "landscape", 0
+        made.sheet_properties.pageSetUpPr.fitToPage = True
         for column, width in sheet.widths.items():
             made.column_dimensions[letters(column)].width = width
         for at, cell in sheet.cells.items():
@@ -72,14 +75,17 @@ def _dressed(made: Any, look: Look, is_text: bool) -> Any:
     if look.startswith("input"):
         made.fill = FILLED_IN
     elif look == Look.TITLE:
-        made.font = Font(bold=True, size=14)
+        made.font = Font(FONT, 14, bold=True)
     elif look == Look.NOTE:
-        made.font = Font(color="485D66", italic=True)
-    elif look == Look.HEAD:
-        made.font, made.fill = Font(bold=True, color="FFFFFF"), DARK
-        made.alignment = Alignment(wrap_text=True, vertical="top")
+        made.font = Font(FONT, color="485D66", italic=True)
+    elif look.startswith("head"):
+        made.font, made.fill = Font(FONT, bold=True, color="FFFFFF"), DARK
+        side = "right" if look == Look.HEAD_NUMBER else "left"
+        made.alignment = Alignment(side, vertical="top", wrap_text=True)
+    elif look == Look.ORDER:
+        made.alignment = Alignment("left")
     elif look.startswith("total"):
-        made.font, made.border = Font(bold=True), ABOVE
+        made.font, made.border = Font(FONT, bold=True), ABOVE
     return made._style  # noqa: SLF001 - see above
 
 
