@@ -100,13 +100,6 @@ def may_correct_note(person: Any, note: ProjectNote | None = None) -> bool:
     return note.person_id == person.pk and bool(may_write_note(person, note.project))
 
 
-@rules.predicate
-def _standin(person: Any, case: Any = None) -> bool:
-    return bool(keeps_dossier(person, case.project if case is not None else None))
-
-
-for verb in ("view_businesscase", "change_case", "read_whole_case"):
-    rules.add_perm(f"projects.{verb}", _standin)
 rules.add_perm("projects", is_kernteam)
 rules.add_perm("projects.view_project", sees_project)
 rules.add_perm("projects.view_phase", sees_phase)

@@ -6,7 +6,6 @@ from projects.views import (
     asking,
     case_compare,
     case_files,
-    case_standin,
     course,
     dossier,
     lists,
@@ -42,9 +41,6 @@ urlpatterns = [
     path("projecten/overnemen/", taking_over.TakeOverProject.as_view(), name="take-over"),
     path("projecten/import/", taking_over.ImportProjects.as_view(), name="import"),
     path("projecten/koerswijziging/", course.ProposeChange.as_view(), name="course-change"),
-    path(
-        "projecten/businesscases/<int:pk>/", case_standin.CaseDetail.as_view(), name="case-detail"
-    ),
     path(ONE, dossier.ProjectDetail.as_view(), name="project-detail"),
     path(f"{ONE}wijzigen/", turns.ChangeProject.as_view(), name="change"),
     path(f"{ONE}on-hold/", turns.HoldProject.as_view(), name="hold"),

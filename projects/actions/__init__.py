@@ -1,7 +1,6 @@
 """The only writes of projects that decide something."""
 
 from .asking import prepare_phase_ballot, put_phase_before_raad
-from .case_imports import replace_lines
 from .course import propose_project_change
 from .dossier import (
     change_project,
@@ -66,7 +65,6 @@ __all__ = [
     "propose_project_change",
     "put_phase_before_raad",
     "remind_pilots",
-    "replace_lines",
     "resume_project",
     "set_up_stuurgroep",
     "start_phase",

@@ -15,20 +15,6 @@ class DiscountRateQuerySet(models.QuerySet[Any]):
 
 
 class CaseQuerySet(models.QuerySet[Any]):
-    def visible_to(self, person: Any) -> CaseQuerySet:
-        """STAND-IN."""
-        from projects.models import Project  # noqa: PLC0415
-
-        seen = Project.objects.visible_to(person).values("pk")
-        if not person.is_authenticated:
-            return self.none()
-        return self if person.standing.is_kernteam else self.filter(project__in=seen)
-
-    def to_count(self) -> CaseQuerySet:
-        """STAND-IN."""
-        rows = self.select_related("discount_rate", "project")
-        return rows.prefetch_related("parties", "lines")
-
     def approved(self) -> CaseQuerySet:
         """The version of each project that counts: the last one that was approved."""
         latest = self.model.objects.filter(project=models.OuterRef("project"), status="approved")
