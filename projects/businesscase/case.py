@@ -28,8 +28,8 @@ class Certainty(StrEnum):
 class Line:
     """One expectation: who pays or gains it, or who gives it to whom (`receiver`).
 
-    `is_effect` says that its quantities count people or cases; else they are euro, with effect and
-    price 1. A line pro memoria counts for nothing and is listed under the total.
+    `is_effect` says that its quantities count people or cases, called `unit`; else they are euro,
+    with effect and price 1. A line pro memoria counts for nothing and is listed under the total.
     """
 
     party: str
@@ -41,6 +41,7 @@ class Line:
     source: str = ""
     receiver: str = ""
     is_effect: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def flows_of(
     effect: Decimal = ONE,
     deadweight: Decimal = NOTHING,
 ) -> Iterator[Flow]:
-    """The amounts per year of every line that counts.
+    """The amounts per year of every line that counts, for the years of the case.
 
     At the low level benefits are low and costs high: the cautious outcome; at the high level the
     other way round. Transfers keep their middle value. `effect` multiplies the effect of every
@@ -94,7 +95,8 @@ def flows_of(
                 expected = expected.changed(effect=effect, deadweight=deadweight)
         elif line.kind == Kind.COST:
             at = OPPOSITE[level]
-        yield Flow(line.party, line.kind, expected.amounts(at), line.category, line.receiver)
+        amounts = expected.amounts(at)[: case.horizon]
+        yield Flow(line.party, line.kind, amounts, line.category, line.receiver)
 
 
 def evaluate_case(

@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 from itertools import accumulate
 
 from .flows import Flow, Kind
 
-NOTHING = Fraction(0)
+NOTHING, ZERO = Fraction(0), Decimal(0)
+# Sums of typed numbers stay exact; an inexact one would be a fault, so it raises.
+SUMS = Context(prec=2000, traps=[Inexact])
 
 
 @dataclass(frozen=True)
@@ -68,12 +70,12 @@ def discounted(amounts: Iterable[Fraction], rate: Fraction) -> list[Fraction]:
 
 def evaluate(flows: Iterable[Flow], rate: Fraction, *, parties: Iterable[str] = ()) -> Result:
     """Who gains and who pays. `parties` are there also when no flow names them, and go first."""
-    sums: dict[str, dict[str, list[Fraction]]] = {name: defaultdict(list) for name in parties}
+    sums: dict[str, dict[str, list[Decimal]]] = {name: defaultdict(list) for name in parties}
     for flow in flows:
         for party, column, sign in _sides(flow):
             _add(sums.setdefault(party, defaultdict(list))[column], flow.amounts, sign)
     values = {
-        party: {column: sum(discounted(years, rate), NOTHING) for column, years in columns.items()}
+        party: {column: present_value(years, rate) for column, years in columns.items()}
         for party, columns in sums.items()
     }
     costs = sum((each.get("costs", NOTHING) for each in values.values()), NOTHING)
@@ -93,11 +95,16 @@ def _sides(flow: Flow) -> list[tuple[str, str, int]]:
     return [(flow.party, "costs" if flow.kind == Kind.COST else "benefits", 1)]
 
 
-def _add(years: list[Fraction], amounts: Sequence[Decimal], sign: int) -> None:
-    years.extend([NOTHING] * (len(amounts) - len(years)))
+def _add(years: list[Decimal], amounts: Sequence[Decimal], sign: int) -> None:
+    years.extend([ZERO] * (len(amounts) - len(years)))
+    put = SUMS.add if sign > 0 else SUMS.subtract
     for t, amount in enumerate(amounts):
-        if amount:
-            years[t] += sign * Fraction(amount)
+        years[t] = put(years[t], amount)
+
+
+def present_value(years: Sequence[Decimal], rate: Fraction) -> Fraction:
+    """All amounts together in the value of the base year."""
+    return sum(discounted(map(Fraction, years), rate), NOTHING)
 
 
 def _result(
@@ -113,16 +120,13 @@ def _result(
     )
 
 
-def _payback(sums: Iterable[Mapping[str, Sequence[Fraction]]], rate: Fraction) -> int | None:
-    balances = [NOTHING]
+def _payback(sums: Iterable[Mapping[str, Sequence[Decimal]]], rate: Fraction) -> int | None:
+    balances = [ZERO]
     for columns in sums:
         for column, sign in (("benefits", 1), ("costs", -1)):
-            years = columns.get(column, ())
-            balances.extend([NOTHING] * (len(years) - len(balances)))
-            for t, amount in enumerate(years):
-                balances[t] += sign * amount
+            _add(balances, columns.get(column, ()), sign)
     found = None
-    for t, reached in enumerate(accumulate(discounted(balances, rate))):
+    for t, reached in enumerate(accumulate(discounted(map(Fraction, balances), rate))):
         if reached < 0:
             found = None
         elif found is None:

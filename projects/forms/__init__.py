@@ -1,6 +1,7 @@
 """What people fill in about projects."""
 
 from .asking import LinkBallotForm, PhaseBallotForm
+from .case_files import CaseFileForm
 from .case_lines import LineForm
 from .cases import ApproveCaseForm, CaseForm, CopyCaseForm, PartyForm, RateForm
 from .course import ProjectChangeForm
@@ -32,6 +33,7 @@ from .taking_over import ProjectsFileForm, TakeOverForm
 
 __all__ = [
     "ApproveCaseForm",
+    "CaseFileForm",
     "CaseForm",
     "CloseRiskForm",
     "ConnectionForm",

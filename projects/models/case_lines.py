@@ -163,4 +163,5 @@ class CaseLine(models.Model):
             source=self.source,
             receiver=names[self.receiver_id] if self.receiver_id else "",
             is_effect=self.is_effect,
+            unit=self.unit,
         )

@@ -5,6 +5,8 @@ from django.urls import path
 from projects.views import (
     asking,
     case_acts,
+    case_compare,
+    case_files,
     case_parts,
     cases,
     course,
@@ -24,6 +26,21 @@ CASE = "projecten/businesscases/<int:pk>/"
 urlpatterns = [
     path("projecten/", lists.ProjectList.as_view(), name="project-list"),
     path("projecten/export/<slug:kind>/", lists.ExportProjects.as_view(), name="project-export"),
+    path(
+        "projecten/businesscases/<int:pk>/export/<slug:kind>/",
+        case_files.ExportCase.as_view(),
+        name="case-export",
+    ),
+    path(
+        "projecten/businesscases/<int:pk>/import/",
+        case_files.ImportCase.as_view(),
+        name="case-import",
+    ),
+    path(
+        "projecten/businesscases/<int:pk>/vergelijken/",
+        case_compare.CompareCases.as_view(),
+        name="case-compare",
+    ),
     path("projecten/nieuw/<int:pk>/", phases.OpenProject.as_view(), name="open"),
     path("projecten/overnemen/", taking_over.TakeOverProject.as_view(), name="take-over"),
     path("projecten/import/", taking_over.ImportProjects.as_view(), name="import"),

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 REDIS_SERVER = shutil.which("redis-server")
+SOFFICE = shutil.which("soffice")
 MISSING = {
     mark: package
     for mark, package, found in (
         ("browser", "chromium", CHROMIUM),
         ("redis", "redis-server", REDIS_SERVER),
+        ("office", "libreoffice-calc-nogui", SOFFICE),
     )
     if not found
 }

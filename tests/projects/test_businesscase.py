@@ -26,11 +26,14 @@ from projects.businesscase import (
     as_document,
     discounted,
     evaluate,
+    evaluate_case,
     exactly,
     read_percent,
     read_plain,
 )
+from projects.businesscase.workbook import ENGLISH, as_ods, as_xlsx, book_of
 from schuldenlab.command_files import Malformed
+from tests.projects.cases import whole_case
 
 ROOT = Path(__file__).parents[2]
 RATE = Fraction(225, 10_000)
@@ -359,6 +362,17 @@ def test_the_command_needs_no_database(tmp_path: Path) -> None:
     assert document["parties"]["a"]["share_benefits"] == "0.0000000000"
     usual = json.loads(command("-", "--json", data=file.read_bytes()).stdout)
     assert usual["pv_benefits"].startswith("122.24938875")
+
+
+def test_the_command_counts_a_spreadsheet_whatever_its_name(tmp_path: Path) -> None:
+    case = whole_case()
+    file = tmp_path / "case.csv"
+    file.write_bytes(as_xlsx(book_of(case, ENGLISH)))
+    own = json.loads(command(str(file), "--json").stdout)
+    assert own == as_document(evaluate_case(case))
+    content = as_ods(book_of(case, ENGLISH))
+    given = json.loads(command("-", "--rate", "4", "--json", data=content).stdout)
+    assert given == as_document(evaluate_case(case, rate=Fraction(4, 100)))
 
 
 def test_the_command_says_where_a_file_is_wrong() -> None:

@@ -14,8 +14,8 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="a table of flows, or - for standard input")
-        parser.add_argument("--rate", default="2.25", help="discount rate in percent a year")
+        parser.add_argument("file", type=Path, help="XLSX, ODS or a table of flows; - is stdin")
+        parser.add_argument("--rate", help="discount rate in percent a year")
         parser.add_argument("--json", action="store_true", help="one JSON document")
 
     def handle(self, **options: Any) -> None:
