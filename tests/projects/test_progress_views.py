@@ -83,6 +83,8 @@ def test_a_report_comes_with_a_figure_and_a_risk(lab: Cast, enter: Enter) -> Non
     for words in ("1,062.5", "Target: 80 huishoudens", "Huur stijgt"):
         assert words in page
     assert "Opgelost" not in page, "it was over on that day"
+    before = going.report(lab, project, quarter=SECOND.step(-1), at=lab.at - DAY)
+    assert "Figures on that day" not in text(client.get(before.get_absolute_url()))
     page = text(client.get(address("project-progress", project.pk)))
     for words in ("Huur stijgt", "Opgelost", "Second quarter of 2026", "Third quarter of 2026"):
         assert words in page
