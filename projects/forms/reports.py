@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from django import forms
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from partners.forms.fields import day_field
@@ -134,16 +133,16 @@ class ReportForm(forms.Form):
         if any(data.get(name) for name in RISK):
             for name in RISK:
                 if not data.get(name) and name not in self.errors:
-                    self.add_error(name, _now("A new risk needs this as well."))
+                    self.add_error(name, _("A new risk needs this as well."))
         return data
 
     def _check_figures(self, data: dict[str, Any]) -> None:
         typed = [each for each in self.indicators if data.get(f"value_{each.pk}") is not None]
         for each in typed:
             if not data.get(f"source_{each.pk}"):
-                self.add_error(f"source_{each.pk}", _now("Say where the figure comes from."))
+                self.add_error(f"source_{each.pk}", _("Say where the figure comes from."))
         if typed and not data.get("measured_on") and "measured_on" not in self.errors:
-            wrong = _now("Write the date as day-month-year, for example 31-01-2026.")
+            wrong = _("Write the date as day-month-year, for example 31-01-2026.")
             self.add_error("measured_on", wrong)
 
     def facts(self) -> dict[str, Any]:

@@ -45,8 +45,8 @@ def _seen_from(project: Project, link: Connection) -> dict[str, Any]:
 
 
 def figures_of(project: Project, at: Any) -> list[dict[str, Any]]:
-    """Its indicators with the newest value of each."""
-    rows = project.indicators.standing().with_latest(at)
+    """The indicators that it had at a moment, with the newest value of each as known then."""
+    rows = project.indicators.standing().filter(recorded_at__lte=at).with_latest(at)
     return [figure_row(each) for each in rows]
 
 

@@ -16,7 +16,7 @@ from schuldenlab.web.doors import DetailDoor
 
 from .acts import OfProject, OnProject, Today
 from .crumbs import project_crumbs
-from .going import figure_row, progress_of, quarter_of
+from .going import figure_row, figures_of, progress_of, quarter_of
 
 LABELS: Final = {
     "time": gettext_lazy("Time"),
@@ -48,10 +48,10 @@ class WriteReport(OnProject):
 
     @property
     def quarter(self) -> Quarter:
-        """The quarter that the address names, else the one that is asked, else that of now."""
+        """A quarter to report on again, if the address names it; else what is asked, else now."""
         day = local_day(self.at)
         named = quarter_of(self.request.GET.get("quarter", ""), Quarter.of(day))
-        if named is not None:
+        if named is not None and self.object.reports.over(named).exists():
             return named
         asked = Quarter.asked_on(day)
         phases = self.object.phases.filter(started_on__lte=asked.last_on)
@@ -130,7 +130,7 @@ class WriteReport(OnProject):
 
 
 class ReportDetail(DetailDoor):
-    """One report, with its earlier versions."""
+    """One report with the risks and figures of that day, and its other versions."""
 
     queryset = ProgressReport.objects.select_related("project", "person")
     permission = "projects.view_progressreport"
@@ -149,6 +149,8 @@ class ReportDetail(DetailDoor):
             % {"title": project.title, "quarter": quarter_in_words(report.period)},
             "crumbs": progress_crumbs(project, self.person, words),
             "versions": list(versions),
+            "risks": project.risks.open_on(local_day(report.reported_at)),
+            "indicators": figures_of(project, report.reported_at),
             "is_replaced": newest > report.ordinal,
             "may_correct": project.is_going
             and self.person.has_perm("projects.write_report", project),

@@ -79,6 +79,12 @@ def test_a_report_comes_with_a_figure_and_a_risk(lab: Cast, enter: Enter) -> Non
     assert answer["Location"] == report.get_absolute_url()
     assert row.values.get().value == going.Decimal("1062.5")
     assert [each.text for each in project.risks.open_on(lab.at.date())] == ["Huur stijgt"]
+    page = text(client.get(report.get_absolute_url()))
+    for words in ("1,062.5", "Target: 80 huishoudens", "Huur stijgt"):
+        assert words in page
+    assert "Opgelost" not in page, "it was over on that day"
+    before = going.report(lab, project, quarter=SECOND.step(-1), at=lab.at - DAY)
+    assert "Figures on that day" not in text(client.get(before.get_absolute_url()))
     page = text(client.get(address("project-progress", project.pk)))
     for words in ("Huur stijgt", "Opgelost", "Second quarter of 2026", "Third quarter of 2026"):
         assert words in page
@@ -227,6 +233,26 @@ def test_pages_about_all_projects_lead_to_each_other(lab: Cast, enter: Enter) ->
         page = text(client.get(url))
         for other in pages:
             assert f'href="{other}"' in page, (url, other)
+
+
+def test_every_page_about_a_project_leads_to_its_dossier(lab: Cast, enter: Enter) -> None:
+    project = going.runs(lab)
+    report = going.report(lab, project, new_risk=actions.NewRisk("Iets", "Werk", "Lena"))
+    row = going.indicator(lab, project)
+    value = going.measured(lab, row, "3")
+    link = going.linked(lab, project, going.runs(lab, "Ander", leader="director"))
+    of_project = ("project-progress", "report-write", "risk-raise", "connection-add")
+    pages = [address(each, project.pk) for each in (*of_project, "indicator-add")]
+    pages += [report.get_absolute_url(), row.get_absolute_url()]
+    pages += [address(each, row.pk) for each in ("value-add", "indicator-drop")]
+    pages += [
+        address("value-correct", value.pk),
+        address("connection-end", link.pk),
+        address("risk-close", Risk.objects.get().pk),
+    ]
+    client = enter(lab.contact)
+    for url in pages:
+        assert f'href="{project.get_absolute_url()}"' in text(client.get(url)), url
 
 
 @pytest.mark.parametrize("count", [1, 3])
