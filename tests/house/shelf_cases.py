@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from programme.models import Decision
 from projects import actions
+from projects.gate import agreed
 from projects.models import BusinessCase, CaseLine, CaseParty, Project
 from tests.programme.innovating import acting
 
@@ -28,7 +28,7 @@ def case_shelf(world: World) -> None:
     line |= {"certainty": "expert", "quantities": [Decimal(100)]}
     actions.add_line(first, facts=line, **given)
     actions.submit_case(first, **given)
-    actions.approve_case(first, decision=Decision.objects.latest("pk"), **given)
+    actions.approve_case(first, decision=agreed().latest("pk"), **given)
     facts = {"base_year": cast.at.year, "price_year": cast.at.year, "rate": first.discount_rate}
     second = actions.copy_case(first, **facts, **given)
     actions.submit_case(second, **given)
