@@ -75,14 +75,10 @@ def without_case(cast: Cast, phase: Phase) -> None:
     type(other).objects.filter(pk=other.pk).update(status="dropped", dropped_at=cast.at)
 
 
-def by_another_decision(cast: Cast, phase: Phase) -> None:
+def by_a_decision_about_more(cast: Cast, phase: Phase) -> None:
     """Its decision is named for another phase as well, past the action."""
     other = actions.plan_phase(phase.project, kind="project", **acting(cast))
     Phase.objects.filter(pk=other.pk).update(decision=phase.decision_id)
-
-
-def by_a_decision_about_a_theme(cast: Cast, phase: Phase) -> None:
-    InnovationTheme.objects.update(decision=phase.decision_id)
 
 
 def without_description(cast: Cast, phase: Phase) -> None:
@@ -103,11 +99,10 @@ ATTACKS = {
     "no chair of its stuurgroep": without_chair,
     "fewer than two organisations with a stake in its stuurgroep; no chair": without_stuurgroep,
     "no decision of the programmaraad": without_decision,
-    "no decision of the programmaraad( |$)": by_another_decision,
-    "no decision of the programmaraad(;|$)": by_a_decision_about_a_theme,
+    "no decision of the programmaraa[d]": by_a_decision_about_more,
     "no approved business case": without_case,
     "no size, end and criterion of the pilot": without_description,
-    "no size, end and criterion of the pilot(;|$)": ending_before_it_began,
+    "no size, end and criterion of the pilo[t]": ending_before_it_began,
     "the project is on_hold": on_hold,
 }
 
