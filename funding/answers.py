@@ -101,3 +101,10 @@ def pledges_of_leaver(organisation_id: int, left_on: date) -> list[PledgeLeft]:
     rows = Pledge.objects.left_by(organisation_id, left_on).select_related("plan__phase__project")
     projects = {each.plan.phase.project for each in rows}
     return [PledgeLeft(each.pk, each.title) for each in sorted(projects, key=lambda row: row.pk)]
+
+
+def givers_of(project_id: int) -> list[int]:
+    """Organisations with a firm pledge to a phase of this project that was not dropped."""
+    pledges = Pledge.objects.filter(status=Pledge.Status.FIRM, plan__phase__project=project_id)
+    going = pledges.exclude(plan__phase__status=Phase.Status.DROPPED)
+    return list(going.values_list("organisation", flat=True).distinct().order_by("organisation"))

@@ -12,11 +12,12 @@ class FundingConfig(AppConfig):
             interests_in,
             pledges_left,
         )
-        from projects.ports import dossier_sections, start_conditions  # noqa: PLC0415
+        from projects.ports import contributors, dossier_sections, start_conditions  # noqa: PLC0415
         from schuldenlab.web.ports import personal_data  # noqa: PLC0415
 
         from . import receivers  # noqa: F401, PLC0415 - receiving is the import
         from .answers import (  # noqa: PLC0415
+            givers_of,
             interests_by_pledge,
             money_condition,
             pledges_of_leaver,
@@ -25,6 +26,7 @@ class FundingConfig(AppConfig):
         from .views.sections import money_sections  # noqa: PLC0415
 
         dossier_sections.add("funding", money_sections)
+        contributors.add("funding", givers_of)
         start_conditions.add("funding", money_condition)
         interests_in.add("funding", interests_by_pledge)
         pledges_left.add("funding", pledges_of_leaver)

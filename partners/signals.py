@@ -8,3 +8,5 @@ person_left = Signal()
 # A partnership was ended, or its end corrected. Sent inside that transaction, with `partnership`,
 # `actor` and `at`.
 partner_left = Signal()
+# A lab was set up, or what missed of it. Sent inside that transaction, with `at`.
+lab_set_up = Signal()

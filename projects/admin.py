@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from schuldenlab.web.desk import DeskModelAdmin
 
-from .models import Phase, Project
+from .models import BusinessCase, DiscountRate, Phase, Project
 
 
 @admin.register(Project)
@@ -20,3 +20,15 @@ class PhaseAdmin(DeskModelAdmin):
     list_display = ["project", "ordinal", "kind", "status", "started_on", "ended_on"]
     list_select_related = ["project"]
     list_filter = ["kind", "status"]
+
+
+@admin.register(DiscountRate)
+class DiscountRateAdmin(DeskModelAdmin):
+    list_display = ["percent", "valid_from", "source", "recorded_at"]
+
+
+@admin.register(BusinessCase)
+class BusinessCaseAdmin(DeskModelAdmin):
+    list_display = ["project", "version", "status", "submitted_at", "approved_at"]
+    list_select_related = ["project"]
+    list_filter = ["status"]

@@ -12,12 +12,13 @@ class ProjectsConfig(AppConfig):
         from programme import ports as year  # noqa: PLC0415
         from schuldenlab.web.ports import about, personal_data  # noqa: PLC0415
 
-        from .answers import interests_by_stake  # noqa: PLC0415
+        from . import receivers  # noqa: F401, PLC0415 - receiving is the import
+        from .answers import interests_of  # noqa: PLC0415
         from .audience import people_of_projects  # noqa: PLC0415
         from .backlinks import dossiers_of  # noqa: PLC0415
         from .resources import personal_data as own_part  # noqa: PLC0415
 
         about.add("projects", dossiers_of)
         personal_data.add("projects", own_part)
-        year.interests_in.add("projects", interests_by_stake)
+        year.interests_in.add("projects", interests_of)
         calendar.people_in.add("projects", people_of_projects)

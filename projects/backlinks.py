@@ -29,8 +29,9 @@ def _by_theme(theme: InnovationTheme) -> Q:
 
 
 def _by_decision(decision: Decision) -> Q:
-    """It approves a phase, by its ballot or by itself; or it is about a change of its course."""
+    """It approves a phase or a case, by its ballot or by itself; or it changes its course."""
     named = Q(phases__decision=decision.pk) | Q(course_changes__decision=decision.pk)
+    named |= Q(cases__decision=decision.pk)
     if decision.ballot_id is None:
         return named
     rounds = ("", "__following", "__following__following")

@@ -8,7 +8,15 @@ from django.utils.translation import gettext as _
 
 from partners.querysets import end_of_day, local_day
 from programme.models import Decision, InnovationTheme
-from projects.models import FEWEST_ORGANISATIONS, Phase, Project, Stake, StuurgroepMember
+from projects.models import (
+    FEWEST_ORGANISATIONS,
+    BusinessCase,
+    Phase,
+    Project,
+    Prototype,
+    Stake,
+    StuurgroepMember,
+)
 from projects.ports import StartCondition, start_conditions
 from projects.querysets import on_day
 
@@ -35,7 +43,8 @@ def own_conditions(phase: Phase, day: date) -> list[StartCondition]:
     if phase.kind == Phase.Kind.BUSINESS_CASE:
         found.append(_interested(phase.project, day))
     if phase.is_steered:
-        found += [_decided(phase, day), _steered(phase.project, day), _chaired(phase.project, day)]
+        found += [worked_out(phase.project, day), _decided(phase, day)]
+        found += [_steered(phase.project, day), _chaired(phase.project, day)]
     return found
 
 
@@ -51,7 +60,14 @@ def is_ready(phase: Any) -> bool:
     if phase.kind == Phase.Kind.BUSINESS_CASE:
         return bool(phase.leads and phase.interest)
     steered = phase.stakes >= FEWEST_ORGANISATIONS and phase.chair
-    return bool(phase.leads and phase.decided and steered)
+    return bool(phase.leads and phase.worked_out and phase.decided and steered)
+
+
+def agreed() -> QuerySet[Decision]:
+    """Decisions by which the raad agreed to something, whatever it is."""
+    taken = Q(ballot__isnull=True) | Q(ballot__outcome="adopted")
+    found: QuerySet[Decision] = Decision.objects.filter(taken).exclude(status="dropped")
+    return found
 
 
 def decisions_for(phase: Phase) -> QuerySet[Decision]:
@@ -66,11 +82,7 @@ def decisions_for(phase: Phase) -> QuerySet[Decision]:
             | Q(ballot__previous=phase.ballot_id)
             | Q(ballot__previous__previous=phase.ballot_id)
         )
-    agreed = Q(ballot__isnull=True) | Q(ballot__outcome="adopted")
-    found: QuerySet[Decision] = (
-        Decision.objects.filter(named, agreed).exclude(status="dropped").order_by("taken_at")
-    )
-    return found
+    return agreed().filter(named).order_by("taken_at")
 
 
 def _active(project: Project) -> StartCondition:
@@ -102,6 +114,30 @@ def _interested(project: Project, day: date) -> StartCondition:
     names = rows.values_list("organisation__name", flat=True)
     text = ", ".join(names) or _("No organisation has said that it is interested. Record one.")
     return StartCondition("interested", bool(names), _("Interested organisation"), text)
+
+
+def worked_out(project: Project, day: date) -> StartCondition:
+    """A business case that the raad approved by this day, or a prototype that goes on."""
+    title = _("Business case approved")
+    cases = BusinessCase.objects.filter(project=project, status="approved", decision__in=agreed())
+    rows = cases.select_related("decision").order_by("-decision__taken_at", "-version")
+    for case in rows:
+        taken_on = None if case.decision is None else local_day(case.decision.taken_at)
+        if taken_on is not None and taken_on <= day:
+            text = _("Version %(number)s, approved on %(day)s.") % {
+                "number": case.version,
+                "day": taken_on.strftime("%d-%m-%Y"),
+            }
+            return StartCondition("case", True, title, text, case.get_absolute_url())
+    trials = Prototype.objects.filter(phase__project=project, goes_on=True)
+    if any(each.decided_at and local_day(each.decided_at) <= day for each in trials):
+        text = _("The prototype goes on, so no business case is asked.")
+        return StartCondition("case", True, title, text)
+    if BusinessCase.objects.filter(project=project, status="submitted").exists():
+        text = _("The business case lies before the programmaraad.")
+    else:
+        text = _("No business case was approved by that day. Make one, and submit it.")
+    return StartCondition("case", False, title, text)
 
 
 def _decided(phase: Phase, day: date) -> StartCondition:

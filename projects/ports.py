@@ -39,3 +39,6 @@ class DossierSection:
 
 # What else the dossier of a project (its first argument) shows to a person (the second): the money.
 dossier_sections: Gather[DossierSection] = Gather("dossier_sections")
+
+# Which organisations give something to a project (its argument) for certain: their keys.
+contributors: Gather[int] = Gather("contributors")

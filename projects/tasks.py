@@ -12,3 +12,10 @@ def remind_pilots() -> dict[str, int]:
     """A month before the end of a pilot, and when its end has passed."""
     with acting_from("clock"):
         return actions.remind_pilots(at=timezone.now())
+
+
+@shared_task
+def approve_decided_cases() -> dict[str, int]:
+    """Cases of which the programmaraad approved the phase; its ballots say so at once as well."""
+    with acting_from("clock"):
+        return actions.approve_decided_cases(at=timezone.now())

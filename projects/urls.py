@@ -4,14 +4,18 @@ from django.urls import path
 
 from projects.views import (
     asking,
+    case_acts,
     case_compare,
     case_files,
+    case_parts,
+    cases,
     course,
     dossier,
     lists,
     papers,
     people,
     phases,
+    rates,
     taking_over,
     trying,
     turns,
@@ -19,6 +23,7 @@ from projects.views import (
 
 app_name = "projects"
 ONE = "projecten/<int:pk>/"
+CASE = "projecten/businesscases/<int:pk>/"
 urlpatterns = [
     path("projecten/", lists.ProjectList.as_view(), name="project-list"),
     path("projecten/export/<slug:kind>/", lists.ExportProjects.as_view(), name="project-export"),
@@ -98,4 +103,30 @@ urlpatterns = [
         trying.DecidePrototype.as_view(),
         name="prototype-decide",
     ),
+    path(f"{ONE}businesscase/", case_acts.DraftCase.as_view(), name="case-draft"),
+    path(CASE, cases.CaseDetail.as_view(), name="case-detail"),
+    path(f"{CASE}versie/", case_acts.CopyCase.as_view(), name="case-copy"),
+    path(f"{CASE}uitgangspunten/", case_acts.ChangeCase.as_view(), name="case-change"),
+    path(f"{CASE}indienen/", case_acts.SubmitCase.as_view(), name="case-submit"),
+    path(f"{CASE}terugnemen/", case_acts.TakeCaseBack.as_view(), name="case-take-back"),
+    path(f"{CASE}besluit/", case_acts.ApproveCase.as_view(), name="case-approve"),
+    path(f"{CASE}vervalt/", case_acts.DropCase.as_view(), name="case-drop"),
+    path(f"{CASE}partij/", case_parts.AddParty.as_view(), name="case-party-add"),
+    path(f"{CASE}regel/", case_parts.AddLine.as_view(), name="case-line-add"),
+    path(
+        "projecten/businesscases/partijen/<int:pk>/weg/",
+        case_parts.RemoveParty.as_view(),
+        name="case-party-remove",
+    ),
+    path(
+        "projecten/businesscases/regels/<int:pk>/",
+        case_parts.ChangeLine.as_view(),
+        name="case-line-change",
+    ),
+    path(
+        "projecten/businesscases/regels/<int:pk>/weg/",
+        case_parts.RemoveLine.as_view(),
+        name="case-line-remove",
+    ),
+    path("projecten/rekenrente/nieuw/", rates.AddRate.as_view(), name="rate-add"),
 ]

@@ -11,6 +11,7 @@ from django.utils import timezone
 from partners.framework_2020 import CLAUSES, ClauseFacts
 from partners.models import Framework, KernteamMember, Organisation, Partnership, Sector
 from partners.querysets import local_day
+from partners.signals import lab_set_up
 
 from .clauses import load_clauses
 from .frameworks import adopt_framework, bring_into_force, expire_framework
@@ -47,6 +48,7 @@ def set_up_lab(lab: LabFacts, *, at: datetime) -> dict[str, bool]:
     host, is_new_host = _host(lab, at)
     framework, is_new_framework = _framework(lab, host, at)
     _catch_up(framework, at)
+    lab_set_up.send(sender=Framework, at=at)
     return {
         "host": is_new_host,
         "framework": is_new_framework,

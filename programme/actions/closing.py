@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from programme import notifications
 from programme.models import Ballot, Decision, Programme, ThemeCall
+from programme.signals import ballot_closed
 from programme.verification import count_of
 from schuldenlab.lifecycle import Refused, lock, move
 
@@ -42,6 +43,7 @@ def close_ballot(ballot: Ballot, *, at: datetime) -> Ballot:
     if change is not None:
         follow_ballot(change, ballot, at=at)
     notifications.ballot_closed(ballot, at=at)
+    ballot_closed.send(sender=Ballot, ballot=ballot, at=at)
     return ballot
 
 

@@ -1,6 +1,16 @@
 """The only writes of projects that decide something."""
 
 from .asking import prepare_phase_ballot, put_phase_before_raad
+from .case_imports import replace_lines
+from .case_lines import add_line, add_party, change_line, remove_line, remove_party
+from .case_moves import (
+    approve_case,
+    approve_decided_cases,
+    drop_case,
+    submit_case,
+    take_case_back,
+)
+from .cases import change_case, copy_case, draft_case
 from .course import propose_project_change
 from .dossier import (
     change_project,
@@ -28,23 +38,34 @@ from .phases import (
     plan_phase,
     start_phase,
 )
+from .rates import add_rate, load_rates
 from .reminding import remind_pilots
 from .standing import hand_over_project, hold_project, resume_project, stop_project
 from .steering import add_stake, end_stake, set_up_stuurgroep, steer_with
 
 __all__ = [
     "TakenOver",
+    "add_line",
     "add_member",
     "add_participation",
+    "add_party",
     "add_project_document",
     "add_project_link",
+    "add_rate",
     "add_stake",
+    "approve_case",
+    "approve_decided_cases",
     "approve_phase",
+    "change_case",
+    "change_line",
     "change_project",
+    "copy_case",
     "correct_project_note",
     "decide_prototype",
     "describe_pilot",
     "describe_prototype",
+    "draft_case",
+    "drop_case",
     "drop_phase",
     "end_leadership",
     "end_member",
@@ -57,6 +78,7 @@ __all__ = [
     "import_projects",
     "invite_leader",
     "invite_member",
+    "load_rates",
     "name_chair",
     "name_leader",
     "open_project",
@@ -65,11 +87,16 @@ __all__ = [
     "propose_project_change",
     "put_phase_before_raad",
     "remind_pilots",
+    "remove_line",
+    "remove_party",
+    "replace_lines",
     "resume_project",
     "set_up_stuurgroep",
     "start_phase",
     "steer_with",
     "stop_project",
+    "submit_case",
+    "take_case_back",
     "take_over_project",
     "take_project_document_off",
     "take_project_link_off",

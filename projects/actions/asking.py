@@ -18,7 +18,8 @@ from projects.models import Phase
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock
 
-from .phases import refuse_ended, refuse_unless_planned
+from .going import refuse_ended
+from .phases import refuse_unless_planned
 
 
 @transaction.atomic

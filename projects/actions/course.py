@@ -11,7 +11,7 @@ from programme.models import CourseChange, Programmaraad
 from projects.models import Project
 from schuldenlab.lifecycle import lock
 
-from .phases import refuse_ended
+from .going import refuse_ended
 
 SUBJECT_LENGTH = 120
 

@@ -15,8 +15,8 @@ from projects.models import Phase, Pilot, Project, ProjectNote, Prototype
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock
 
+from .going import refuse_ended
 from .notes import put_note
-from .phases import refuse_ended
 
 CHANGEABLE = frozenset(
     {

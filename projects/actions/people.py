@@ -11,7 +11,7 @@ from projects.models import Leadership, Participation, Project
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock
 
-from .phases import refuse_ended
+from .going import refuse_ended
 
 DAY = timedelta(days=1)
 

@@ -15,6 +15,9 @@ from projects.models import Phase, Project
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock, move
 
+from .case_moves import approve_with
+from .going import refuse_ended
+
 
 @transaction.atomic
 def plan_phase(
@@ -33,18 +36,12 @@ def plan_phase(
     return phase
 
 
-def refuse_ended(project: Project) -> None:
-    """What was stopped or handed over stays as it is."""
-    if not project.is_going:
-        raise Refused(
-            _("This is no longer possible: the project is “%(status)s”.")
-            % {"status": project.get_status_display()}
-        )
-
-
 @transaction.atomic
 def approve_phase(phase: Phase, *, decision: Decision, actor: Person | None, at: datetime) -> Phase:
-    """The programmaraad agreed to this phase: write down by which decision."""
+    """The programmaraad agreed to this phase: write down by which decision.
+
+    One decision approves case and phase, so it approves the case too that lay before the raad then.
+    """
     lock(phase.project)
     lock(phase)
     refuse_unless_planned(phase)
@@ -53,6 +50,8 @@ def approve_phase(phase: Phase, *, decision: Decision, actor: Person | None, at:
         raise Refused(_("By this decision the programmaraad did not agree to anything."))
     phase.save(update_fields=["decision"])
     record("approve_phase", phase, actor=actor, at=at, facts={"decision": decision.number})
+    if phase.is_steered:
+        approve_with(phase.project, [phase], actor=actor, at=at)
     return phase
 
 

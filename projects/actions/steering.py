@@ -14,8 +14,8 @@ from projects.models import Project, Stake, Stuurgroep
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock
 
+from .going import refuse_ended
 from .members import end_member_row, refuse_wrong_end
-from .phases import refuse_ended
 
 MEETINGS_A_YEAR = 4
 

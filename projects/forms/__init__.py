@@ -2,6 +2,8 @@
 
 from .asking import LinkBallotForm, PhaseBallotForm
 from .case_files import CaseFileForm
+from .case_lines import LineForm
+from .cases import ApproveCaseForm, CaseForm, CopyCaseForm, PartyForm, RateForm
 from .course import ProjectChangeForm
 from .days import OnDayForm, ReasonForm
 from .dossier import CorrectNoteForm, DossierForm, HandOverForm, ProjectNoteForm
@@ -28,7 +30,10 @@ from .phases import (
 from .taking_over import ProjectsFileForm, TakeOverForm
 
 __all__ = [
+    "ApproveCaseForm",
     "CaseFileForm",
+    "CaseForm",
+    "CopyCaseForm",
     "CorrectNoteForm",
     "DecisionForm",
     "DocumentForm",
@@ -38,6 +43,7 @@ __all__ = [
     "GoOnForm",
     "HandOverForm",
     "LeaderForm",
+    "LineForm",
     "LinkBallotForm",
     "LinkForm",
     "MemberForm",
@@ -45,6 +51,7 @@ __all__ = [
     "OpenForm",
     "OrganisationForm",
     "ParticipationForm",
+    "PartyForm",
     "PhaseBallotForm",
     "PilotForm",
     "PlanForm",
@@ -52,6 +59,7 @@ __all__ = [
     "ProjectNoteForm",
     "ProjectsFileForm",
     "PrototypeForm",
+    "RateForm",
     "ReasonForm",
     "ResultForm",
     "SomebodyForm",

@@ -75,6 +75,18 @@ BEGIN
            AND (d.taken_at AT TIME ZONE 'Europe/Amsterdam')::date <= day) THEN
         missing := missing || 'no decision of the programmaraad'::text;
     END IF;
+    IF NOT EXISTS (
+        SELECT 1 FROM projects_businesscase c JOIN programme_decision d ON d.id = c.decision_id
+          LEFT JOIN programme_ballot b ON b.id = d.ballot_id
+         WHERE c.project_id = p.id AND c.status = 'approved' AND d.status <> 'dropped'
+           AND (d.ballot_id IS NULL OR b.outcome = 'adopted')
+           AND (d.taken_at AT TIME ZONE 'Europe/Amsterdam')::date <= day)
+       AND NOT EXISTS (
+        SELECT 1 FROM projects_prototype t JOIN projects_phase f ON f.id = t.phase_id
+         WHERE f.project_id = p.id AND t.goes_on
+           AND (t.decided_at AT TIME ZONE 'Europe/Amsterdam')::date <= day) THEN
+        missing := missing || 'no approved business case'::text;
+    END IF;
     SELECT id INTO steering FROM projects_stuurgroep WHERE project_id = p.id;
     IF (SELECT count(DISTINCT s.organisation_id) FROM projects_stake s
          WHERE s.stuurgroep_id = steering AND s.from_on <= day

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.models import Organisation
 from projects.businesscase import Certainty, Effect, Kind, Line, Spread
+from projects.querysets import CasePartQuerySet
 
 from .cases import BusinessCase
 
@@ -28,6 +29,8 @@ class CaseParty(models.Model):
     name = models.CharField(_("name"), max_length=120)
     is_residents = models.BooleanField(default=False, editable=False)
     position = models.PositiveSmallIntegerField(editable=False)
+
+    objects = CasePartQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("party to a business case")
@@ -49,6 +52,10 @@ class CaseParty(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Its place is the page of its version."""
+        return self.case.get_absolute_url()
 
 
 class CaseLine(models.Model):
@@ -108,6 +115,8 @@ class CaseLine(models.Model):
     certainty = models.CharField(_("certainty"), max_length=10, choices=Certain.choices)
     source = models.CharField(_("source"), max_length=300, blank=True)
 
+    objects = CasePartQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("line of a business case")
         verbose_name_plural = _("lines of business cases")
@@ -135,6 +144,10 @@ class CaseLine(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    def get_absolute_url(self) -> str:
+        """Its place is the page of its version."""
+        return self.case.get_absolute_url()
 
     def as_line(self, names: dict[int, str]) -> Line:
         """For the arithmetic; `names` are those of the parties."""

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from programme.models import Decision
 from projects.businesscase import Case
@@ -57,7 +58,7 @@ class BusinessCase(models.Model):
     class Status(models.TextChoices):
         DRAFT = "draft", _("draft")
         SUBMITTED = "submitted", _("submitted to the programmaraad")
-        APPROVED = "approved", _("approved")
+        APPROVED = "approved", pgettext_lazy("business case", "approved")
         DROPPED = "dropped", _("dropped")
 
     FIRST = Status.DRAFT

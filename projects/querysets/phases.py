@@ -74,14 +74,16 @@ class PhaseQuerySet(models.QuerySet[Any]):
         return self.filter(going, status__in=["planned", "running"])
 
     def with_gate(self, day: date) -> PhaseQuerySet:
-        """Adds what the gate asks on this day: `leads`, `interest`, `stakes`, `chair`, `decided`.
+        """Adds what the gate asks on this day, for `projects.gate.is_ready`.
 
-        For many phases at once; `projects.gate.is_ready` reads it.
+        `leads`, `interest`, `stakes`, `chair`, `decided` and `worked_out`; for many phases at once.
         """
         from programme.models import Decision  # noqa: PLC0415 - the models name this file
         from projects.models import (  # noqa: PLC0415
+            BusinessCase,
             Leadership,
             Participation,
+            Prototype,
             Stake,
             StuurgroepMember,
         )
@@ -95,7 +97,13 @@ class PhaseQuerySet(models.QuerySet[Any]):
         )
         leaders = Leadership.objects.filter(role="leader", **of_project)
         interested = on_day(Participation.objects.filter(**of_project), day)
+        agreed = Decision.objects.filter(_taken(), taken_at__date__lte=day)
+        cases = BusinessCase.objects.filter(status="approved", decision__in=agreed, **of_project)
+        trials = Prototype.objects.filter(
+            phase__project=OuterRef("project"), goes_on=True, decided_at__date__lte=day
+        )
         found: PhaseQuerySet = self.annotate(
+            worked_out=Exists(cases) | Exists(trials),
             leads=Exists(on_day(leaders, day)),
             interest=Exists(interested),
             stakes=Coalesce(Subquery(counted.values("number"), output_field=IntegerField()), 0),
@@ -110,5 +118,10 @@ def _agrees() -> Q:
     ballot = OuterRef("ballot")
     named = Q(pk=OuterRef("decision")) | Q(ballot=ballot)
     later = Q(ballot__previous=ballot) | Q(ballot__previous__previous=ballot)
+    return (named | later) & _taken()
+
+
+def _taken() -> Q:
+    """Decisions by which the raad agreed to something, as `gate.agreed` says."""
     agreed = Q(ballot__isnull=True) | Q(ballot__outcome="adopted")
-    return (named | later) & agreed & ~Q(status="dropped")
+    return agreed & ~Q(status="dropped")

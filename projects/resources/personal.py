@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from projects.models import Leadership, ProjectNote
+from projects.models import BusinessCase, Leadership, ProjectNote
 from schuldenlab.web.ports import DataColumn, DataGroup
 
 
@@ -40,6 +40,7 @@ def personal_data(person: Any) -> list[DataGroup]:
             },
         ),
         _written(person, project),
+        _counted(person, project),
     ]
 
 
@@ -53,5 +54,19 @@ def _written(person: Any, project: DataColumn) -> DataGroup:
             "project": project,
             "kind": DataColumn(_("kind"), "kind", dict(ProjectNote.Kind.choices)),
             "text": DataColumn(_("text"), "text"),
+        },
+    )
+
+
+def _counted(person: Any, project: DataColumn) -> DataGroup:
+    return DataGroup(
+        "business_cases",
+        _("Versions of a business case that you began"),
+        BusinessCase.objects.filter(author=person).order_by("-pk"),
+        {
+            "at": DataColumn(_("when"), "recorded_at"),
+            "project": project,
+            "version": DataColumn(_("version"), "version"),
+            "status": DataColumn(_("status"), "status", dict(BusinessCase.Status.choices)),
         },
     )

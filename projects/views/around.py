@@ -75,8 +75,9 @@ def people_of(project: Project, phases: list[Phase], at: datetime) -> dict[str, 
 
 
 def decided_about(project: Project) -> Any:
-    """Decisions on its phases and on changes of its course, the newest first."""
+    """Decisions on its phases, its case and changes of its course, the newest first."""
     mine = Q(phases__project=project) | Q(course_changes__projects=project)
+    mine |= Q(cases__project=project)
     for rounds in ("", "previous__", "previous__previous__"):
         mine |= Q(**{f"ballot__{rounds}phases__project": project})
     return Decision.objects.filter(mine).distinct().order_by("-taken_at", "-pk")

@@ -14,6 +14,7 @@ from schuldenlab.web.doors import DetailDoor
 
 from .around import asks_of, decided_about, meetings_of, papers_of, people_of
 from .board import BADGES
+from .case_card import case_card
 from .course import changes_of
 from .crumbs import project_crumbs
 from .stepper import steps_of
@@ -32,7 +33,8 @@ class ProjectDetail(DetailDoor):
         phases = self._phases()
         gates = self._gates(phases)
         sections = dossier_sections(project, person)
-        people = people_of(project, phases, self.at)
+        people, may = people_of(project, phases, self.at), self._may()
+        card = case_card(project, person, keeps=may["keeps"])
         return {
             "project": project,
             "heading": project.title,
@@ -45,7 +47,8 @@ class ProjectDetail(DetailDoor):
             "steps": steps_of(
                 project, phases, {each["phase"].pk for each in gates if each["missing"]}
             ),
-            "jumps": _jumps(gates, sections),
+            "jumps": _jumps(gates, sections, has_case=card is not None),
+            "case_card": card,
             "phases": phases,
             "gates": gates,
             "sections": sections,
@@ -55,7 +58,7 @@ class ProjectDetail(DetailDoor):
             **changes_of(project, person),
             **papers_of(project, person),
             "meetings": meetings_of(project, person),
-            **self._may(),
+            **may,
         }
 
     def _phases(self) -> list[Phase]:
@@ -107,7 +110,9 @@ def _leader(leaderships: list[Leadership]) -> Leadership | None:
     return next((each for each in leaderships if each.role == Leadership.Role.LEADER), None)
 
 
-def _jumps(gates: list[Any], sections: list[DossierSection]) -> list[tuple[str, str]]:
+def _jumps(
+    gates: list[Any], sections: list[DossierSection], *, has_case: bool
+) -> list[tuple[str, str]]:
     """Where the head of the page leads to: what is there, in the order of the page."""
     start = [(f"gate-{gates[0]['phase'].pk}", _("Start"))] if gates else []
     above = [(each.anchor, each.label) for each in sections if each.anchor]
@@ -115,6 +120,7 @@ def _jumps(gates: list[Any], sections: list[DossierSection]) -> list[tuple[str, 
         *start,
         *above,
         ("phases", _("Phases")),
+        *([("case", _("Business case"))] if has_case else []),
         ("stuurgroep", _("Stuurgroep")),
         ("people", _("People")),
         ("about", _("About this project")),

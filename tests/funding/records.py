@@ -49,6 +49,7 @@ def plan_phase(cast: Cast, at: datetime, kind: str = "business_case") -> Phase:
     phase = projects.plan_phase(project, kind=kind, actor=cast.manager, at=at)
     if phase.is_steered:
         building.steer(cast, project)
+        building.submitted_case(cast, project, at - 3 * DAY)
         decision = building.decision(cast, at=at - 2 * DAY)
         projects.approve_phase(phase, decision=decision, actor=cast.manager, at=at)
     return phase

@@ -50,6 +50,7 @@ from programme.actions import (
 from programme.models import CourseChange, InterestQuestion, PassageComment, SeatInvitation
 from schuldenlab.demo.models import SentMail
 from tests.house import cadence, invitations, letters, meetings, minutes, polls
+from tests.house.shelf_cases import case_group, case_line, case_of, case_shelf
 from tests.house.shelf_money import delivery, firm_pledge, money_shelf, the_offer, the_plan
 from tests.house.shelf_projects import (
     leadership,
@@ -141,6 +142,7 @@ def shelves(world: World) -> World:
     import_shelf(world)
     theme_shelf(world)
     project_shelf(world)
+    case_shelf(world)
     money_shelf(world)
     meetings.meeting_shelf(world)
     invitations.invitation_shelf(world)
@@ -1422,6 +1424,47 @@ TABLE: dict[str, dict[str, Row]] = {
         "": row("302 404 200*6", "302 404 405*6", the_project),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
+    "projects:case-detail": {
+        "approved": row("302 404 200*6", "302 404 405*6", case_of("approved")),
+        "submitted": row("302 404*3 200*4", "302 404*3 405*4", case_of("submitted")),
+        "draft": row("302 404*5 200*2", "302 404*5 405*2", case_of("draft")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "projects:case-draft": {
+        "has one": row("302 404 403*4 302*2", "302 404 403*4 422*2", the_project),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "projects:case-copy": {
+        "another is made": row("302 404 403*4 302*2", "302 404 403*4 422*2", case_of("approved")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "projects:case-take-back": {
+        "": row("302 404*3 403*2 200*2", "302 404*3 403*2 302*2", case_of("submitted")),
+        "draft": row("302 404*5 302*2", "302 404*5 422*2", case_of("draft")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "projects:case-approve": {
+        "": row("302 404*3 403*2 200*2", "302 404*3 403*2 422*2", case_of("submitted")),
+        "approved": row("302 404 403*4 302*2", "302 404 403*4 422*2", case_of("approved")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    **{
+        f"projects:{act}": {
+            "": row(HIDDEN, f"302 404*5 {posted}*2", which),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown),
+        }
+        for act, posted, which in (
+            ("case-change", 422, case_of("draft")),
+            ("case-submit", 422, case_of("draft")),
+            ("case-drop", 302, case_of("draft")),
+            ("case-party-add", 422, case_of("draft")),
+            ("case-line-add", 422, case_of("draft")),
+            ("case-party-remove", 302, case_group),
+            ("case-line-change", 422, case_line),
+            ("case-line-remove", 302, case_line),
+        )
+    },
+    "projects:rate-add": {"": row("302 403 403*4 200*2", "302 403 403*4 422*2")},
     "projects:open": {
         "": row(STAFF_SEES, "302 404 403*4 422*2", theme_in("exploring")),
         "worked out": row("302 404 403*4 302*2", "302 404 403*4 422*2", theme_in("working_out")),

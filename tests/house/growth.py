@@ -33,6 +33,7 @@ from tests.house.letters import more_letters
 from tests.house.meetings import more_points
 from tests.house.minutes import more_minutes
 from tests.house.polls import more_polled
+from tests.house.shelf_cases import grow_cases
 from tests.house.shelf_money import grow_money
 from tests.house.shelf_projects import grow_projects
 from tests.house.shelf_themes import grow_themes
@@ -55,6 +56,7 @@ def grow(world: World) -> None:
     _texts(world)
     grow_themes(world)
     grow_projects(world)
+    grow_cases(world)
     grow_money(world)
     _changes(world)
     more_points(world, MORE)

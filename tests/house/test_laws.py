@@ -146,7 +146,11 @@ PARTS = {
     "programme/actions/programmes.py return_programme": "part of closing its ballot",
     "events/actions/filling.py fill_agenda": "part of fixing a date",
     "funding/actions/firm.py keep_paper": "part of making firm and of taking over",
-    "projects/actions/phases.py refuse_ended": "part of every act on a project that goes",
+    "projects/actions/going.py refuse_ended": "part of every act on a project that goes",
+    "projects/actions/cases.py lock_draft": "part of every act on a version of a case",
+    "projects/actions/case_lines.py write_line": "part of importing a sheet",
+    "projects/actions/case_moves.py approve_with": "part of approving a phase",
+    "projects/actions/rates.py rate_on": "part of drafting a case",
     "projects/actions/notes.py put_note": "part of every act that tells something",
     "projects/actions/members.py end_member_row": "part of ending, and of changing the chair",
 }
@@ -177,6 +181,8 @@ WITHOUT_ACTOR = {
     "send_due_packs": "the clock",
     "warn_of_last_days": "the clock",
     "set_up_lab": "a command, before there is anybody",
+    "load_rates": "what every lab starts with",
+    "approve_decided_cases": "the clock",
 }
 LOOSE = {
     "open_due_changes": "every opening is a transaction, and the next round finds what is left",

@@ -71,6 +71,9 @@ OF_ITS_OWN = {
         "backlinks": "the provider of links from pages below to a dossier",
         "gate": "questions: what must hold before a phase starts, in words",
         "businesscase": "arithmetic of what a project costs and brings",
+        "divergence": "arithmetic of a drawing: who pays to the left, who gains to the right",
+        "reading": "questions: what a business case comes to, and what one reader sees of it",
+        "sealing": "questions: all that a version says, in one text, and its seal",
     },
     "funding": {
         "answers": "the provider of what the gate and ballots ask about money",

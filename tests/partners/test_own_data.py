@@ -99,6 +99,7 @@ SHOWN = {
     "funding.Delivery.person": "deliveries",
     "funding.Pledge.made_firm_by": "firm_pledges",
     "funding.Pledge.offered_by": "pledges",
+    "projects.BusinessCase.author": "business_cases",
     "projects.Leadership.person": "leaderships",
     "projects.ProjectNote.person": "project_notes",
     "projects.StuurgroepMember.person": "stuurgroepen",

@@ -64,6 +64,7 @@ def ready(cast: Cast, *, has_money: bool = True) -> Phase:
     project = opened(cast)
     phase = actions.plan_phase(project, kind="pilot", **acting(cast, cast.at - DAY))
     steered(cast, project)
+    building.submitted_case(cast, project)
     actions.approve_phase(phase, decision=building.decision(cast), **acting(cast, cast.at - DAY))
     if has_money:
         arrange(cast, phase, cast.at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from partners.models import GoLive
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from programme.models import Decision
-    from projects.models import Project
+    from projects.models import BusinessCase, CaseLine, Project
     from tests.cast import Cast
 
 DAY = timedelta(days=1)
@@ -98,6 +99,46 @@ def decision(cast: Cast, *, at: datetime | None = None) -> Decision:
     )
 
 
+LINE = {"kind": "benefit", "text": "Minder incasso", "category": "collection"}
+
+
+def line(case: BusinessCase, name: str = "", **facts: Any) -> CaseLine:
+    """A benefit of ten euro a year, unless the facts say otherwise; without a name of residents."""
+    given = {**LINE, "certainty": "expert", "quantities": [Decimal(10)] * 3, **facts}
+    given["party"] = case.parties.get(name=name) if name else case.parties.get(is_residents=True)
+    if isinstance(given.get("receiver"), str):
+        given["receiver"] = case.parties.get(name=given["receiver"])
+    return actions.add_line(case, facts=given, actor=case.author, at=case.recorded_at)
+
+
+def drafted_case(
+    cast: Cast, project: Project, at: datetime | None = None, letters: str = "ZD"
+) -> BusinessCase:
+    """A version with a cost and a benefit for each of these organisations."""
+    at = at or cast.at - 3 * DAY
+    case = actions.draft_case(project, **acting(cast, at))
+    for each in letters.split():
+        if not case.parties.filter(organisation=cast[each]).exists():
+            actions.add_party(case, organisation=cast[each], **acting(cast, at))
+        line(case, cast[each].name)
+        line(case, cast[each].name, kind="cost", text="Bellen", quantities=[Decimal(20)])
+    return case
+
+
+def submitted_case(cast: Cast, project: Project, at: datetime | None = None) -> BusinessCase:
+    """The same, before the raad since three days."""
+    at = at or cast.at - 3 * DAY
+    return actions.submit_case(drafted_case(cast, project, at), **acting(cast, at))
+
+
+def approved_case(cast: Cast, project: Project, at: datetime | None = None) -> BusinessCase:
+    """The same, approved in the meeting of two days ago."""
+    at = at or cast.at - 2 * DAY
+    case = submitted_case(cast, project, at - DAY)
+    agreed = decision(cast, at=at)
+    return actions.approve_case(case, decision=agreed, **acting(cast, at))
+
+
 def planned_pilot(cast: Cast) -> Phase:
     """A pilot in preparation, after a prototype."""
     return actions.plan_phase(prototyped(cast), kind="pilot", **acting(cast))
@@ -109,6 +150,7 @@ def ready_pilot(cast: Cast) -> Phase:
     arrange(cast, phase, cast.at)
     lead(cast, phase.project)
     steer(cast, phase.project)
+    submitted_case(cast, phase.project)
     return actions.approve_phase(phase, decision=decision(cast), **acting(cast))
 
 

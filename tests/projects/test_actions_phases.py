@@ -138,10 +138,12 @@ def test_a_business_case_asks_for_a_leader_and_an_interested_organisation(cast: 
 
 def test_a_pilot_asks_for_leader_decision_stuurgroep_and_chair(cast: Cast) -> None:
     phase = building.planned_pilot(cast)
-    assert missing(phase, cast) == {"leader", "decision", "stuurgroep", "chair"}
+    assert missing(phase, cast) == {"case", "leader", "decision", "stuurgroep", "chair"}
     building.lead(cast, phase.project)
     building.steer(cast, phase.project, "ZD")
     actions.approve_phase(phase, decision=building.decision(cast), **acting(cast))
+    assert missing(phase, cast) == {"case", "stuurgroep"}
+    building.approved_case(cast, phase.project)
     assert missing(phase, cast) == {"stuurgroep"}
 
 
@@ -153,7 +155,7 @@ def test_what_must_hold_holds_on_the_day_of_the_start(cast: Cast, kind: str) -> 
     early = (cast.at - 5 * DAY).date()
     found = conditions(phase, day=early, at=cast.at)
     assert {each.key for each in found if not each.is_met} - {"money"} == {
-        *("leader", "decision", "stuurgroep", "chair")
+        *("case", "leader", "decision", "stuurgroep", "chair")
     }
     assert missing(phase, cast) == set()
 
@@ -161,7 +163,19 @@ def test_what_must_hold_holds_on_the_day_of_the_start(cast: Cast, kind: str) -> 
 def test_a_dropped_decision_does_not_count(cast: Cast) -> None:
     phase = building.ready_pilot(cast)
     type(phase.decision).objects.update(status="dropped", dropped_at=cast.at)
-    assert missing(phase, cast) == {"decision"}
+    assert missing(phase, cast) == {"case", "decision"}
+
+
+def test_a_prototype_that_goes_on_takes_the_place_of_a_case(cast: Cast) -> None:
+    phase = building.planned_pilot(cast)
+    prototype = phase.project.phases.get(kind="prototype")
+    words = {"tried": "Bellen", "with_whom": "Twintig", "learned": "Het werkt."}
+    actions.describe_prototype(prototype, **words, **acting(cast))
+    assert "case" in missing(phase, cast)
+    actions.decide_prototype(prototype, goes_on=True, because="Ja.", **acting(cast))
+    assert "case" not in missing(phase, cast)
+    yesterday = conditions(phase, day=(cast.at - DAY).date(), at=cast.at)
+    assert "case" in {each.key for each in yesterday if not each.is_met}
 
 
 def test_a_stopped_theme_is_not_worked_out(cast: Cast) -> None:

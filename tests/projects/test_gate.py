@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection, transaction
 
 from programme.models import InnovationTheme
 from projects import actions
-from projects.models import Leadership, Phase, Project, Stake, StuurgroepMember
+from projects.models import BusinessCase, Leadership, Phase, Project, Stake, StuurgroepMember
 from tests.projects import building
 from tests.projects.building import DAY, acting
 
@@ -64,6 +64,17 @@ def without_decision(cast: Cast, phase: Phase) -> None:
     Phase.objects.filter(pk=phase.pk).update(decision=None)
 
 
+def without_case(cast: Cast, phase: Phase) -> None:
+    """Approved by another decision than the phase, which is dropped now."""
+    other = building.decision(cast)
+    run("SET CONSTRAINTS ALL IMMEDIATE")
+    run("ALTER TABLE projects_businesscase DISABLE TRIGGER projects_businesscase_guard")
+    BusinessCase.objects.update(decision=other)
+    run("ALTER TABLE projects_businesscase ENABLE ALWAYS TRIGGER projects_businesscase_guard")
+    run("SET CONSTRAINTS ALL DEFERRED")
+    type(other).objects.filter(pk=other.pk).update(status="dropped", dropped_at=cast.at)
+
+
 def on_hold(cast: Cast, phase: Phase) -> None:
     Project.objects.update(status="on_hold", held_at=cast.at)
 
@@ -74,6 +85,7 @@ ATTACKS = {
     "no chair of its stuurgroep": without_chair,
     "fewer than two organisations with a stake in its stuurgroep; no chair": without_stuurgroep,
     "no decision of the programmaraad": without_decision,
+    "no approved business case": without_case,
     "the project is on_hold": on_hold,
 }
 

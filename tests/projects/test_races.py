@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from projects import actions
-from projects.models import Phase, Project
+from projects.models import BusinessCase, Phase, Project
+from projects.sealing import is_intact
 from schuldenlab.audit.models import Entry
 from tests.programme import innovating
 from tests.programme.test_races import at_once
@@ -77,3 +78,34 @@ def test_a_start_against_the_end_of_its_leader(cast_now: Cast) -> None:
     assert names in ({"Phase", "Leadership"}, {"Refused", "Leadership"})
     leadership.refresh_from_db()
     assert leadership.until_on == day - building.DAY
+
+
+def test_one_of_two_copies_is_made(cast_now: Cast) -> None:
+    case = building.approved_case(cast_now, building.opened(cast_now))
+    facts = {"base_year": 2026, "price_year": 2026, "rate": case.discount_rate}
+    copies = [
+        lambda: actions.copy_case(BusinessCase.objects.get(pk=case.pk), **facts, **acting(cast_now))
+        for _number in range(4)
+    ]
+    given = at_once(copies)
+    assert sorted(type(each).__name__ for each in given) == ["BusinessCase", *["Refused"] * 3]
+    assert sorted(BusinessCase.objects.values_list("version", flat=True)) == [1, 2]
+    assert BusinessCase.objects.get(version=2).lines.count() == case.lines.count()
+
+
+def test_a_version_is_submitted_once_and_its_lines_with_it(cast_now: Cast) -> None:
+    """Whoever is first: what is sealed is what stands there."""
+    case = building.drafted_case(cast_now, building.opened(cast_now))
+    submits = [
+        lambda: actions.submit_case(BusinessCase.objects.get(pk=case.pk), **acting(cast_now))
+        for _number in range(3)
+    ]
+    lines = [lambda: building.line(BusinessCase.objects.get(pk=case.pk)) for _number in range(3)]
+    given = at_once([*submits, *lines])
+    names = [type(each).__name__ for each in given]
+    assert sorted(names[:3]) == ["BusinessCase", "Refused", "Refused"]
+    assert set(names[3:]) <= {"CaseLine", "Refused"}
+    case.refresh_from_db()
+    assert case.status == "submitted"
+    assert is_intact(case)
+    assert Entry.objects.filter(verb="submit_case", result="done").count() == 1

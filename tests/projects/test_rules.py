@@ -9,7 +9,7 @@ import pytest
 from projects import actions
 from projects.models import Leadership
 from tests.house.shelf_projects import PDF
-from tests.programme.records import KERNTEAM, PARTNER_PEOPLE
+from tests.programme.records import DELEGATES, KERNTEAM, PARTNER_PEOPLE
 from tests.projects import building
 from tests.projects.building import DAY, acting
 
@@ -28,6 +28,8 @@ KEEPS_PHASE = {"": KERNTEAM | LEADS, "phase": KERNTEAM | LEADS, "other phase": K
 KEEPS_PAPER = {"": KERNTEAM | LEADS, "paper": KERNTEAM | LEADS, "other closed paper": KERNTEAM}
 STAFF = {"": KERNTEAM, "mine": KERNTEAM, "other": KERNTEAM}
 SEES = {"mine": INSIDERS | STEERS, "other": INSIDERS}
+KEEPS_CASE = {"": KERNTEAM | LEADS, "case": KERNTEAM | LEADS, "other case": KERNTEAM}
+KEEPS_LINE = {"": KERNTEAM | LEADS, "line": KERNTEAM | LEADS, "other line": KERNTEAM}
 TABLES: dict[str, dict[str, set[str]]] = {
     "projects": {"": KERNTEAM},
     "projects.view_project": {"": INSIDERS | STEERS, **SEES},
@@ -86,6 +88,38 @@ TABLES: dict[str, dict[str, set[str]]] = {
         "mine": KERNTEAM | LEADS | STEERS,
         "other": KERNTEAM,
     },
+    "projects.view_businesscase": {
+        "": INSIDERS | STEERS,
+        "case": KERNTEAM | LEADS | STEERS,
+        "submitted": KERNTEAM | LEADS | STEERS | DELEGATES,
+        "approved": INSIDERS | STEERS,
+        "other case": KERNTEAM,
+    },
+    "projects.read_whole_case": {
+        "": KERNTEAM | LEADS | STEERS | DELEGATES,
+        "approved": KERNTEAM | LEADS | STEERS | DELEGATES,
+        "other case": KERNTEAM | DELEGATES,  # as far as they see it
+    },
+    "projects.see_case_flags": {
+        "": KERNTEAM | STEERS,
+        "approved": KERNTEAM | STEERS,
+        "other case": KERNTEAM,
+    },
+    "projects.draft_case": KEEPS,
+    "projects.copy_case": KEEPS_CASE,
+    "projects.change_case": KEEPS_CASE,
+    "projects.submit_case": KEEPS_CASE,
+    "projects.take_case_back": KEEPS_CASE,
+    "projects.drop_case": KEEPS_CASE,
+    "projects.add_party": KEEPS_CASE,
+    "projects.add_line": KEEPS_CASE,
+    "projects.replace_lines": KEEPS_CASE,
+    "projects.remove_party": KEEPS_LINE,
+    "projects.change_line": KEEPS_LINE,
+    "projects.remove_line": KEEPS_LINE,
+    "projects.approve_case": {"": KERNTEAM, "case": KERNTEAM, "other case": KERNTEAM},
+    "projects.add_rate": {"": KERNTEAM},
+    "projects.view_discountrate": {"": KERNTEAM},
     "projects.correct_project_note": {
         "": KERNTEAM | LEADS | STEERS,
         "note": KERNTEAM | STEERS,
@@ -126,8 +160,14 @@ def records(cast: Cast) -> dict[str, Any]:
         )
     }
     note = {"kind": "step", "text": "Gedaan.", "at": cast.at}
+    cases = versions(cast, mine)
+    theirs = building.drafted_case(cast, other)
     return {
         "": None,
+        **cases,
+        "line": cases["case"].lines.first(),
+        "other case": theirs,
+        "other line": theirs.lines.first(),
         **papers,
         "mine": mine,
         "other": other,
@@ -136,6 +176,16 @@ def records(cast: Cast) -> dict[str, Any]:
         "note": actions.write_project_note(mine, actor=cast.outsider, **note),
         "other note": actions.write_project_note(other, actor=cast.director, **note),
     }
+
+
+def versions(cast: Cast, project: Any) -> dict[str, Any]:
+    """One that was approved, one before the raad, and one that is worked on."""
+    approved = building.approved_case(cast, project)
+    facts = {"base_year": 2026, "price_year": 2026, "rate": approved.discount_rate}
+    submitted = actions.copy_case(approved, **facts, **acting(cast))
+    actions.submit_case(submitted, **acting(cast))
+    draft = actions.copy_case(submitted, **facts, **acting(cast))
+    return {"approved": approved, "submitted": submitted, "case": draft}
 
 
 def test_who_may_what(cast: Cast, records: dict[str, Any]) -> None:

@@ -16,6 +16,7 @@ from schuldenlab.outbox.actions import sending_oneself
 from . import (
     ahead,
     cadence,
+    cases,
     changes,
     course,
     decisions,
@@ -48,7 +49,18 @@ from .calendar import Calendar
 from .stage import Stage
 
 CHAPTERS = (
-    *(openness, opening, promises, projects, involvement, raad, seats, raad_meetings, themes),
+    *(
+        openness,
+        opening,
+        promises,
+        projects,
+        cases,
+        involvement,
+        raad,
+        seats,
+        raad_meetings,
+        themes,
+    ),
     *(workings, selection, drafting, programme, decisions, early, money, fates, cadence),
     *(polls, gatherings, minutes, changes, course, ahead, next_year, successor, replies),
     *(entries, letters),

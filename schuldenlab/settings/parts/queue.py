@@ -107,6 +107,7 @@ CELERY_BEAT_SCHEDULE = {
     "remind owners": _every(600, "programme.tasks.remind_owners"),
     "remind proposers": _every(600, "programme.tasks.remind_proposers"),
     "remind signers": _every(600, "programme.tasks.remind_signers"),
+    "approve decided cases": _every(600, "projects.tasks.approve_decided_cases"),
     "remind pilots": _every(3_600, "projects.tasks.remind_pilots"),
     "remind polls": _every(600, "events.tasks.remind_polls"),
     "remind reviews": _every(3_600, "programme.tasks.remind_reviews"),

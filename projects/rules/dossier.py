@@ -42,10 +42,11 @@ def _leads(person: Any, project: Project | None) -> bool:
 
 
 def _chairs(person: Any, project: Project | None) -> bool:
-    return bool(_seats(person, project).filter(is_chair=True).exists())
+    return bool(seats_in(person, project).filter(is_chair=True).exists())
 
 
-def _seats(person: Any, project: Project | None) -> Any:
+def seats_in(person: Any, project: Project | None) -> Any:
+    """Where this person sits in the stuurgroep now; without a project in any."""
     rows = StuurgroepMember.objects.on(local_day(person.moment)).filter(person=person)
     return rows if project is None else rows.filter(stuurgroep__project=project)
 
@@ -71,7 +72,7 @@ def adds_papers(person: Any, project: Project | None = None) -> bool:
     """The kernteam, who leads it, and everybody in its stuurgroep."""
     if not person.is_authenticated:
         return False
-    return bool(keeps_dossier(person, project)) or bool(_seats(person, project).exists())
+    return bool(keeps_dossier(person, project)) or bool(seats_in(person, project).exists())
 
 
 @rules.predicate

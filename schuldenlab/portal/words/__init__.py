@@ -6,6 +6,8 @@ from typing import Any, Final
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
+from .cases import CASE_ACTS
+
 ACTS: Final[dict[str, Promise]] = {
     "change_plan": pgettext_lazy("act", "funding plan changed"),
     "link_departure": pgettext_lazy("act", "leaving of a partner put on a dossier"),
@@ -233,6 +235,7 @@ ACTS: Final[dict[str, Promise]] = {
     "evaluate_pilot": pgettext_lazy("act", "pilot evaluated"),
     "ask_evaluation": pgettext_lazy("act", "evaluation of a pilot asked"),
     "remind_pilot": pgettext_lazy("act", "reminded of the end of a pilot"),
+    **CASE_ACTS,
 }
 
 
