@@ -59,3 +59,9 @@ def seal(case: BusinessCase) -> str:
 def is_intact(case: BusinessCase) -> bool:
     """Whether a version still says what was submitted; also true of one that is worked on."""
     return not case.sha256 or case.is_open or seal(case) == case.sha256
+
+
+def broken_cases() -> list[BusinessCase]:
+    """Versions that lie before the raad or were approved, and do not say any more what they did."""
+    sealed = BusinessCase.objects.filter(status__in=["submitted", "approved"])
+    return [each for each in sealed.select_related("project") if not is_intact(each)]

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from projects.businesscase import evaluate_case
 from projects.models import BusinessCase, Project
-from projects.reading import read_case
 
 from .case_words import BADGES, headline
 
@@ -15,8 +15,9 @@ def case_card(project: Project, person: Any, *, keeps: bool) -> dict[str, Any] |
 
     Whoever keeps the dossier sees the card before there is a case, to begin one.
     """
-    seen = BusinessCase.objects.filter(project=project).visible_to(person).to_count()
-    rows = list(seen.exclude(status=Status.DROPPED).order_by("-version"))
+    seen = BusinessCase.objects.filter(project=project).visible_to(person)
+    standing = seen.exclude(status=Status.DROPPED).select_related("discount_rate")
+    rows = list(standing.order_by("-version"))
     if not rows and not keeps:
         return None
     counts = next((each for each in rows if each.status == Status.APPROVED), None)
@@ -25,7 +26,7 @@ def case_card(project: Project, person: Any, *, keeps: bool) -> dict[str, Any] |
     return {
         "shown": shown,
         "badge": BADGES[shown.status] if shown else "",
-        "headline": headline(read_case(shown, person).result) if shown else "",
+        "headline": headline(evaluate_case(shown.as_case())) if shown else "",
         "newer": [each for each in newer if each is not shown],
         "begins": keeps and not rows,
         "copies": shown if keeps and shown and not newer else None,

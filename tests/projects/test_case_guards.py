@@ -9,7 +9,8 @@ from django.db import DatabaseError, connection, transaction
 
 from projects import actions
 from projects.models import BusinessCase, CaseLine, CaseParty, DiscountRate
-from projects.sealing import is_intact
+from projects.sealing import broken_cases, is_intact
+from schuldenlab.portal.integrity import check_all
 from tests.projects import building
 from tests.projects.building import acting
 
@@ -128,3 +129,17 @@ def test_a_rate_is_never_changed(cast: Cast) -> None:
     case = made(cast, "draft")
     refused("UPDATE projects_discountrate SET percent = 1 WHERE id = %s", case.discount_rate_id)
     refused("DELETE FROM projects_discountrate WHERE id = %s", case.discount_rate_id)
+
+
+def test_whoever_turns_the_guards_off_is_seen(cast: Cast) -> None:
+    case = made(cast, "approved")
+    assert broken_cases() == []
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("ALTER TABLE projects_caseline DISABLE TRIGGER USER")
+        cursor.execute("UPDATE projects_caseline SET quantities[1] = 11 WHERE kind = 'benefit'")
+        cursor.execute("ALTER TABLE projects_caseline ENABLE TRIGGER USER")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+    assert broken_cases() == [case]
+    parts = [each["part"] for each in check_all(cast.at)["errors"]]
+    assert "case" in parts

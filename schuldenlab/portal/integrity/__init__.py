@@ -14,6 +14,8 @@ from events.proceedings import broken_seals
 from partners.verification import verify_all as verify_signatures
 from programme.freezing import verify_programmes
 from programme.verification import verify_all
+from projects.models import BusinessCase
+from projects.sealing import broken_cases
 
 from .clock import ages, clock_faults
 from .constraints import constraint_faults, known_constraints
@@ -35,6 +37,7 @@ def check_all(at: datetime) -> dict[str, Any]:
         *(_about_signing(error) for error in signed["errors"]),
         *(_about_programme(error) for error in texts["errors"]),
         *(_about_minutes(each) for each in broken_seals()),
+        *(_about_case(each) for each in broken_cases()),
         *trigger_faults(guards.triggers),
         *function_faults(guards.functions),
         *constraint_faults(constraints),
@@ -69,3 +72,8 @@ def _about_programme(error: dict[str, Any]) -> Fault:
 def _about_minutes(minutes: Minutes) -> Fault:
     message = _("These minutes are not what was approved.")
     return Fault("minutes", str(minutes.pk), message)
+
+
+def _about_case(case: BusinessCase) -> Fault:
+    name = f"{case.project.code} {case.version}"
+    return Fault("case", name, _("This version does not say any more what was submitted."))

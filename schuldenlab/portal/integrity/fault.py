@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True)
 class Fault:
-    """`part`: ballot, signing, programme, trigger, function, constraint or clock.
+    """`part`: ballot, signing, programme, minutes, case, trigger, function, constraint or clock.
 
     `where` names the thing.
     """
