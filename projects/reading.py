@@ -37,6 +37,7 @@ class Reading:
     rows: list[PartyRow]
     lines: list[CaseLine]
     hidden: int
+    reads_all: bool
 
     @cached_property
     def low(self) -> Result:
@@ -66,7 +67,8 @@ def read_case(case: BusinessCase, person: Any) -> Reading:
     own = person.standing.organisation_ids
     parties, lines = list(case.parties.all()), list(case.lines.all())
     seen = parties
-    if not person.has_perm("projects.read_whole_case", case):
+    reads_all = person.has_perm("projects.read_whole_case", case)
+    if not reads_all:
         seen = _seen(parties, lines, result, own)
     keys = {each.pk for each in seen}
     flagged = _flagged(case, seen, lines, result)
@@ -82,7 +84,7 @@ def read_case(case: BusinessCase, person: Any) -> Reading:
     ]
     ours = {each.pk for each in parties if each.organisation_id in own}
     shown = [each for each in lines if _shows(each, keys, ours)]
-    return Reading(case, plain, result, rows, shown, len(parties) - len(seen))
+    return Reading(case, plain, result, rows, shown, len(parties) - len(seen), reads_all)
 
 
 def _seen(

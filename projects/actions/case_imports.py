@@ -87,6 +87,7 @@ def _facts(line: Line, parties: Parties) -> Mapping[str, Any]:
         "text": line.text,
         "category": line.category if line.category in known else CaseLine.Category.OTHER,
         "is_effect": line.is_effect,
+        "unit": line.unit,
         "quantities": list(expected.quantities),
         "effect": expected.effect,
         "price": expected.price,

@@ -10,6 +10,7 @@ from projects.reading import Reading, read_case
 from projects.sealing import is_intact
 from schuldenlab.web.doors import DetailDoor
 
+from .case_sensitivity import sensitivity_facts
 from .case_words import (
     BADGES,
     LineWords,
@@ -54,6 +55,7 @@ class CaseDetail(DetailDoor):
             "per": per,
             "own_flags": [each for each in parties if each.is_flagged],
             "groups": list(_by_party(reading, lines)),
+            "sensitivity": sensitivity_facts(reading.plain),
             "pro_memoria": [each for each in lines if each.line.certainty == PRO_MEMORIA],
             "versions": self._versions(),
             "rate": number(case.discount_rate.percent),

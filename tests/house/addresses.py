@@ -1435,6 +1435,26 @@ TABLE: dict[str, dict[str, Row]] = {
         "draft": row("302 404*5 200*2", "302 404*5 405*2", case_of("draft")),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
+    "projects:case-export": {
+        "draft": row(HIDDEN, "302 404*5 405*2", case_of("draft"), same("xlsx")),
+        "submitted": row("302 404*3 200*4", "302 404*3 405*4", case_of("submitted"), same("ods")),
+        "approved": row(
+            "302 404 403*2 200*4", "302 404 403*2 405*4", case_of("approved"), same("ods")
+        ),
+        "no such kind": row("302 404*7", "302 404*5 405*2", case_of("draft"), same("csv")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown, same("ods")),
+    },
+    "projects:case-import": {
+        "": row(HIDDEN, "302 404*5 422*2", case_of("draft")),
+        "approved": row("302 404 403*4 302*2", "302 404 403*4 422*2", case_of("approved")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "projects:case-compare": {
+        "draft": row(HIDDEN, "302 404*5 405*2", case_of("draft")),
+        "submitted": row("302 404*3 200*4", "302 404*3 405*4", case_of("submitted")),
+        "approved": row("302 404 403*2 200*4", "302 404 403*2 405*4", case_of("approved")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
     "projects:case-draft": {
         "has one": row("302 404 403*4 302*2", "302 404 403*4 422*2", the_project),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),

@@ -234,6 +234,15 @@ def test_the_pages_cost_the_same_for_few_and_for_many(today: Cast, enter: Enter)
 # -- what if ---------------------------------------------------------------------------------------
 
 
+def test_only_who_reads_all_of_it_is_told(today: Cast, enter: Enter) -> None:
+    """Apart for effects and for years, totals would tell more about one organisation."""
+    case = building.approved_case(today, building.opened(today))
+    door = address("export", case, "ods")
+    for role, may in (("manager", True), ("director", False)):
+        page = text(enter(getattr(today, role)).get(case.get_absolute_url()))
+        assert ('id="sensitivity"' in page, door in page) == (may, may), role
+
+
 def test_what_if_it_turns_out_otherwise() -> None:
     with translation.override("nl"):
         facts = sensitivity_facts(whole_case())
