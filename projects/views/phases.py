@@ -80,7 +80,10 @@ class ApprovePhase(OnPhase):
     permission = "projects.approve_phase"
     form_class: Any = forms.DecisionForm
     heading = gettext_lazy("Which decision approves this phase?")
-    lead = gettext_lazy("It stands in the register of decisions.")
+    lead = gettext_lazy(
+        "It stands in the register of decisions. It approves the business case as well, if that lay "
+        "before the programmaraad then."
+    )
     submit = gettext_lazy("Record the decision")
 
     def act(self, form: Any) -> Phase:
