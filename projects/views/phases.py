@@ -81,8 +81,8 @@ class ApprovePhase(OnPhase):
     form_class: Any = forms.DecisionForm
     heading = gettext_lazy("Which decision approves this phase?")
     lead = gettext_lazy(
-        "It stands in the register of decisions, and is about nothing else. A ballot about this "
-        "phase needs no record: its decision counts by itself."
+        "It stands in the register of decisions, and is about nothing else. It approves the "
+        "business case as well, if that lay before the programmaraad then."
     )
     submit = gettext_lazy("Record the decision")
 

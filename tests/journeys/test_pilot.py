@@ -21,6 +21,7 @@ from projects.models import Phase, Project, Stake
 from tests.cast import SEATS, build_cast
 from tests.house.world import vote
 from tests.programme import innovating
+from tests.projects import building
 
 from .conftest import BEGIN, Clock, Visitor, code_for, deliver
 
@@ -191,6 +192,7 @@ def steered(lab: Cast, manager: Visitor, project: Project) -> None:
 
 def approved(lab: Cast, manager: Visitor, clock: Clock, pilot: Phase) -> None:
     """The raad votes on a motion about the case, and the decision is written at the phase."""
+    case = building.submitted_case(lab, pilot.project, timezone.now())
     url = reverse("programme:ballot-prepare-motion", args=[BEGIN.year])
     manager.goto(url)
     words = {"title": "De case van Vroeg erbij", "question": "Mag de pilot beginnen?"}
@@ -209,6 +211,8 @@ def approved(lab: Cast, manager: Visitor, clock: Clock, pilot: Phase) -> None:
     manager.is_accessible()
     fill(manager, decision=str(ballot.decision.pk))
     manager.page.wait_for_url(f"**{pilot.project.get_absolute_url()}")
+    case.refresh_from_db()
+    assert case.decision == ballot.decision  # one decision approves case and phase
 
 
 def test_from_a_theme_to_a_pilot(

@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 
 from projects import actions
-from projects.models import BusinessCase, CaseLine, CaseParty, DiscountRate
+from projects.models import BusinessCase, CaseLine, CaseParty, DiscountRate, Project
 from tests.funding.money import arrange
 from tests.programme.pages import cost_of, text_of
 from tests.projects import building
@@ -53,9 +53,9 @@ def secret(cast: Cast, letters: str = "GD ZD EZ BN") -> BusinessCase:
     return actions.approve_case(case, decision=agreed, **acting(cast))
 
 
-def amounts(client: Client, case: BusinessCase) -> set[str]:
+def amounts(client: Client, page_of: BusinessCase | Project) -> set[str]:
     """Which of the secret amounts the page says."""
-    page = text_of(client.get(case.get_absolute_url())).replace("\N{NO-BREAK SPACE}", " ")
+    page = text_of(client.get(page_of.get_absolute_url())).replace("\N{NO-BREAK SPACE}", " ")
     found = {"70.001", "71.011", "72.021", "73.031", "64.321", "70,001", "71,011", "72,021"}
     found |= {"73,031", "64,321"}
     return {each.replace(",", ".") for each in found if each in page}
@@ -70,6 +70,22 @@ def test_an_organisation_reads_its_own_row_and_the_groups(today: Cast, enter: En
         assert amounts(enter(today.people[role]), case) == EVERY, role
     assert amounts(enter(today.director), case) == {"73.031", "64.321"}  # of BN, without a vote
     assert amounts(enter(today.other_director), case) == {"64.321"}  # of FV, which is no party
+    for role in ("manager", "director", "other_director"):
+        assert amounts(enter(today.people[role]), case.project) == set()  # on the dossier
+
+
+def test_an_earlier_version_is_for_who_reads_it_wholly(today: Cast, enter: Enter) -> None:
+    """Two totals beside each other would tell what one organisation changed."""
+    case = secret(today)
+    facts = {"base_year": 2026, "price_year": 2026, "rate": case.discount_rate}
+    newer = actions.copy_case(case, **facts, **acting(today))
+    benefit(newer, today["GD"].name, 1)
+    actions.submit_case(newer, **acting(today))
+    actions.approve_case(newer, decision=building.decision(today), **acting(today))
+    for role, codes in (("director", (404, 200)), ("substitute", (200, 200))):
+        client = enter(today.people[role])
+        found = [client.get(each.get_absolute_url()).status_code for each in (case, newer)]
+        assert tuple(found) == codes, role
 
 
 def test_groups_are_hidden_where_somebody_could_subtract(today: Cast, enter: Enter) -> None:
