@@ -287,7 +287,9 @@ def test_a_withdrawal_after_the_start_opens_a_change_of_course(cast: Cast) -> No
     assert (one.course_change, list(plan.phase.project.course_changes.all())) == (change, [change])
     assert (change.kind, change.organisation) == ("pledge_withdrawn", cast["GD"])
     assert [*map(str, change.proposed_reasons())] == ["pledge_withdrawn"]
-    assert "100" not in change.title + change.what + change.why  # later all partners read it
+    assert change.why == "Begroting."  # the field says that everybody reads it
+    assert change.effect
+    assert "100" not in change.title + change.what + change.effect  # later all partners read it
     kernteam = {cast.manager.name, cast.staff.name}
     assert told("funding/mail/pledge_withdrawn.txt") == kernteam
     assert told("programme/mail/change_proposed.txt") == kernteam
