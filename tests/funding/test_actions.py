@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -263,6 +264,17 @@ def test_a_condition_counts_once_it_is_met(cast: Cast) -> None:
     assert told("partners/mail/recorded_in_name.txt")
     with pytest.raises(Refused):
         actions.meet_condition(pledge, actor=cast.staff, at=cast.at + DAY)
+
+
+def test_an_offer_sent_twice_is_one_offer(cast: Cast) -> None:
+    plan = make_plan(cast, cast.at)
+    offer(cast, plan, "FV", 5, cast.at)
+    with pytest.raises(Refused):
+        offer(cast, plan, "FV", 5, cast.at + timedelta(minutes=9))
+    offer(cast, plan, "FV", 6, cast.at)
+    offer(cast, plan, "GD", 5, cast.at)
+    offer(cast, plan, "FV", 5, cast.at + timedelta(minutes=11))
+    assert plan.pledges.count() == 4
 
 
 # -- withdrawing ---------------------------------------------------------------------------------
