@@ -1,28 +1,70 @@
 """The registers of money on the staff desk."""
 
 from django.contrib import admin
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
 
-from schuldenlab.web.desk import DeskModelAdmin
+from projects.admin import phase_name
+from schuldenlab.web.desk import NamedModelAdmin
 
 from .models import Delivery, FundingPlan, Pledge
 
 
+def _pledge_name(pledge: Pledge) -> str:
+    """Who gives in which form, and to what; no amount."""
+    return f"{pledge.organisation.name} – {pledge.get_form_display()} – {_plan_name(pledge.plan)}"
+
+
+def _plan_name(plan: FundingPlan) -> str:
+    return phase_name(plan.phase)
+
+
 @admin.register(FundingPlan)
-class FundingPlanAdmin(DeskModelAdmin):
-    list_display = ["phase", "version", "recorded_at"]
+class FundingPlanAdmin(NamedModelAdmin):
+    list_display = ["phase_named", "version", "recorded_at"]
     list_select_related = ["phase__project"]
+    instead = {"phase": "phase_named"}
+
+    def name_of(self, row: FundingPlan) -> str:
+        """The phase that asks for it."""
+        return _plan_name(row)
+
+    @admin.display(description=_("phase"), ordering="phase__project__title")
+    def phase_named(self, plan: FundingPlan) -> str:
+        """The phase that asks for it."""
+        return _plan_name(plan)
 
 
 @admin.register(Pledge)
-class PledgeAdmin(DeskModelAdmin):
-    list_display = ["organisation", "plan", "form", "amount", "status", "offered_at", "firm_at"]
-    list_select_related = ["organisation", "plan"]
+class PledgeAdmin(NamedModelAdmin):
+    list_display = ["organisation", "plan_named", "form", "amount", "status", "offered_at"]
+    list_select_related = ["organisation", "plan__phase__project"]
     list_filter = ["form", "status"]
-    search_fields = ["organisation__name", "text"]
+    search_fields = ["organisation__name", "text", "plan__phase__project__title"]
+    instead = {"plan": "plan_named"}
+
+    def name_of(self, row: Pledge) -> str:
+        """Who gives, and to what."""
+        return _pledge_name(row)
+
+    @admin.display(description=_("plan"), ordering="plan__phase__project__title")
+    def plan_named(self, pledge: Pledge) -> str:
+        """To what it is given."""
+        return _plan_name(pledge.plan)
 
 
 @admin.register(Delivery)
-class DeliveryAdmin(DeskModelAdmin):
-    list_display = ["pledge", "amount", "text", "arrived_on", "struck_because", "recorded_at"]
-    list_select_related = ["pledge__organisation"]
+class DeliveryAdmin(NamedModelAdmin):
+    list_display = ["pledge_named", "amount", "text", "arrived_on", "struck_because", "recorded_at"]
+    list_select_related = ["pledge__organisation", "pledge__plan__phase__project"]
     search_fields = ["pledge__organisation__name", "text"]
+    instead = {"pledge": "pledge_named"}
+
+    def name_of(self, row: Delivery) -> str:
+        """Of which pledge, and when."""
+        return f"{_pledge_name(row.pledge)}, {date_format(row.arrived_on)}"
+
+    @admin.display(description=_("pledge"), ordering="pledge__organisation__name")
+    def pledge_named(self, delivery: Delivery) -> str:
+        """Of which pledge."""
+        return _pledge_name(delivery.pledge)

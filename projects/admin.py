@@ -1,8 +1,11 @@
 """The registers of projects on the staff desk."""
 
-from django.contrib import admin
+from typing import Any
 
-from schuldenlab.web.desk import DeskModelAdmin
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from schuldenlab.web.desk import DeskModelAdmin, NamedModelAdmin
 
 from .models import (
     BusinessCase,
@@ -16,6 +19,12 @@ from .models import (
 )
 
 
+def phase_name(phase: Phase) -> str:
+    """A phase as people call it: its project, its kind, and its own name."""
+    words = f"{phase.project.title} – {phase.get_kind_display()}"
+    return f"{words} ({phase.title})" if phase.title else words
+
+
 @admin.register(Project)
 class ProjectAdmin(DeskModelAdmin):
     list_display = ["code", "title", "theme", "status", "is_taken_over", "recorded_at"]
@@ -25,33 +34,50 @@ class ProjectAdmin(DeskModelAdmin):
 
 
 @admin.register(Phase)
-class PhaseAdmin(DeskModelAdmin):
+class PhaseAdmin(NamedModelAdmin):
     list_display = ["project", "ordinal", "kind", "status", "started_on", "ended_on"]
     list_select_related = ["project"]
     list_filter = ["kind", "status"]
 
+    def name_of(self, row: Any) -> str:
+        """Which step of which project."""
+        return phase_name(row)
+
 
 @admin.register(Leadership)
-class LeadershipAdmin(DeskModelAdmin):
+class LeadershipAdmin(NamedModelAdmin):
     list_display = ["project", "person", "organisation", "role", "from_on", "until_on"]
     list_select_related = ["project", "person", "organisation"]
     list_filter = ["role"]
     search_fields = ["project__title", "person__name", "organisation__name"]
 
+    def name_of(self, row: Any) -> str:
+        """Who leads what."""
+        return f"{row.person.name} – {row.project.title}"
+
 
 @admin.register(Participation)
-class ParticipationAdmin(DeskModelAdmin):
+class ParticipationAdmin(NamedModelAdmin):
     list_display = ["project", "organisation", "kind", "from_on", "until_on"]
     list_select_related = ["project", "organisation"]
     list_filter = ["kind"]
     search_fields = ["project__title", "organisation__name"]
 
+    def name_of(self, row: Any) -> str:
+        """Who takes part in what."""
+        return f"{row.organisation.name} – {row.project.title}"
+
 
 @admin.register(Stake)
-class StakeAdmin(DeskModelAdmin):
+class StakeAdmin(NamedModelAdmin):
     list_display = ["project", "organisation", "text", "from_on", "until_on"]
     list_select_related = ["stuurgroep__project", "organisation"]
     search_fields = ["stuurgroep__project__title", "organisation__name", "text"]
+    instead = {"stuurgroep": "project"}
+
+    def name_of(self, row: Any) -> str:
+        """Who has something at stake in what."""
+        return f"{row.organisation.name} – {row.stuurgroep.project.title}"
 
     @admin.display(description=Project._meta.verbose_name)  # noqa: SLF001 - Django's own word
     def project(self, stake: Stake) -> Project:
@@ -60,16 +86,26 @@ class StakeAdmin(DeskModelAdmin):
 
 
 @admin.register(StuurgroepMember)
-class StuurgroepMemberAdmin(DeskModelAdmin):
-    list_display = ["stuurgroep_of", "person", "stake", "is_chair", "from_on", "until_on"]
+class StuurgroepMemberAdmin(NamedModelAdmin):
+    list_display = ["stuurgroep_of", "person", "speaks_for", "is_chair", "from_on", "until_on"]
     list_select_related = ["stuurgroep__project", "person", "stake__organisation"]
     list_filter = ["is_chair"]
     search_fields = ["stuurgroep__project__title", "person__name"]
+    instead = {"stuurgroep": "stuurgroep_of", "stake": "speaks_for"}
+
+    def name_of(self, row: Any) -> str:
+        """Who steers what."""
+        return f"{row.person.name} – {row.stuurgroep.project.title}"
 
     @admin.display(description=Project._meta.verbose_name)  # noqa: SLF001 - Django's own word
     def stuurgroep_of(self, member: StuurgroepMember) -> Project:
         """What it steers."""
         return member.stuurgroep.project
+
+    @admin.display(description=_("stake of"), ordering="stake__organisation__name")
+    def speaks_for(self, member: StuurgroepMember) -> str:
+        """The organisation for whose stake this member speaks."""
+        return member.stake.organisation.name
 
 
 @admin.register(DiscountRate)
@@ -78,7 +114,11 @@ class DiscountRateAdmin(DeskModelAdmin):
 
 
 @admin.register(BusinessCase)
-class BusinessCaseAdmin(DeskModelAdmin):
+class BusinessCaseAdmin(NamedModelAdmin):
     list_display = ["project", "version", "status", "submitted_at", "approved_at"]
     list_select_related = ["project"]
     list_filter = ["status"]
+
+    def name_of(self, row: Any) -> str:
+        """Which version of which case."""
+        return f"{row.project.title} – {row.version}"

@@ -102,7 +102,7 @@ def withdraw_pledge(pledge: Pledge, *, reason: str, actor: Person | None, at: da
     if pledge.amount is not None and pledge.delivered == pledge.amount:
         raise Refused(_("All of it has arrived. There is nothing to withdraw."))
     was_firm = pledge.status == Pledge.Status.FIRM
-    change = _open_change(pledge, actor, at) if was_firm else None
+    change = _open_change(pledge, reason.strip(), actor, at) if was_firm else None
     also = {"withdrawn_because": reason.strip(), "course_change": change}
     facts = {
         "organisation": pledge.organisation_id,
@@ -114,7 +114,9 @@ def withdraw_pledge(pledge: Pledge, *, reason: str, actor: Person | None, at: da
     return pledge
 
 
-def _open_change(pledge: Pledge, actor: Person | None, at: datetime) -> CourseChange | None:
+def _open_change(
+    pledge: Pledge, reason: str, actor: Person | None, at: datetime
+) -> CourseChange | None:
     """For our answer to it, if the phase runs. No amounts: later all partners read this."""
     phase = Phase.objects.select_related("project").get(pk=pledge.plan.phase_id)
     if phase.status != Phase.Status.RUNNING:
@@ -129,6 +131,7 @@ def _open_change(pledge: Pledge, actor: Person | None, at: datetime) -> CourseCh
         words = {"name": name, "project": project.title, "phase": phase.get_kind_display()}
         title = _("%(name)s withdraws a pledge to “%(project)s”") % words
         what = _("%(name)s withdraws a firm pledge to “%(project)s” (%(phase)s).") % words
+        effect = _("“%(project)s” has less than was agreed. Its money must be looked at anew.")
     change = propose_change(
         raad,
         proposed_for=None,
@@ -139,6 +142,8 @@ def _open_change(pledge: Pledge, actor: Person | None, at: datetime) -> CourseCh
         happened_on=local_day(at),
         title=title[:120],
         what=what,
+        why=reason,
+        effect=effect % words,
         actor=actor,
         at=at,
     )

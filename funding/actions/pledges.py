@@ -1,6 +1,6 @@
 """Offers: what an organisation would give to a phase. Nothing is binding yet."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -18,6 +18,7 @@ from schuldenlab.lifecycle import Refused, lock, move
 CENT = Decimal("0.01")
 MOST = Decimal("9999999999.99")  # what the column holds
 OFFER_FIELDS = ("form", "amount", "text", "quantity", "rate", "rate_agreed_by", "condition")
+SENT_TWICE = timedelta(minutes=10)
 OVER = {Phase.Status.ENDED, Phase.Status.DROPPED}
 
 
@@ -58,12 +59,29 @@ def offer_pledge(
     lock(plan)
     refuse_when_over(plan)
     pledge = Pledge(plan=plan, organisation=organisation, **checked_offer(facts))
+    _refuse_twice(pledge, actor, at)
     _offer(pledge, actor, at)
     if not is_open:
         return pledge
     if pledge.is_on_behalf:
         raise Refused(_("Only the organisation itself lets everybody see its amount."))
     return open_amount(pledge, actor=actor, at=at)
+
+
+def _refuse_twice(pledge: Pledge, actor: Person | None, at: datetime) -> None:
+    """A form that is sent a second time makes no second offer."""
+    same = {name: getattr(pledge, name) for name in OFFER_FIELDS}
+    lately = Pledge.objects.filter(
+        plan=pledge.plan,
+        organisation=pledge.organisation,
+        status=Pledge.Status.OFFERED,
+        offered_by=actor,
+        offered_at__gt=at - SENT_TWICE,
+    )
+    if actor is not None and lately.filter(**same).exists():
+        raise Refused(
+            _("You made this offer a moment ago; it is recorded. For more, change that offer.")
+        )
 
 
 @transaction.atomic

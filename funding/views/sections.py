@@ -22,11 +22,12 @@ BADGES = {"firm": "met", "waits": "warn", "offered": "open", "withdrawn": "open"
 
 def money_sections(project: Project, person: Any) -> list[DossierSection]:
     """The co-financing of every phase that asks for it, as this person may see it."""
-    phases = list(project.phases.exclude(status=Phase.Status.DROPPED))
-    plans = {
-        each.phase_id: each
-        for each in FundingPlan.objects.filter(phase__in=phases).select_related("phase__project")
-    }
+    every = list(project.phases.all())
+    found_plans = FundingPlan.objects.filter(phase__in=every).select_related("phase__project")
+    plans = {each.phase_id: each for each in found_plans if _is_shown(each)}
+    phases = sorted(
+        (each for each in every if each.pk in plans or not _is_dropped(each)), key=_is_dropped
+    )
     sights = sights_of(plans.values(), person)
     cards = [
         _card(phase, plans.get(phase.pk), sights)
@@ -46,9 +47,18 @@ def money_sections(project: Project, person: Any) -> list[DossierSection]:
     return [DossierSection("funding/money/section.html", facts, anchor, _("Co-financing")), *found]
 
 
+def _is_dropped(phase: Phase) -> bool:
+    return phase.status == Phase.Status.DROPPED
+
+
+def _is_shown(plan: FundingPlan) -> bool:
+    """Of a phase that was dropped only when something was pledged to it."""
+    return not _is_dropped(plan.phase) or plan.pledges.exists()
+
+
 def _sight_of(cards: list[dict[str, Any]]) -> Sight | None:
     """The money beside which gains are shown: of the first phase that still comes or runs."""
-    known = [each for each in cards if each.get("sight")]
+    known = [each for each in cards if each.get("sight") and not each["is_dropped"]]
     coming = [each for each in known if each["takes"]]
     found = [*coming, *reversed(known)]
     return found[0]["sight"] if found else None
@@ -66,6 +76,7 @@ def _card(phase: Phase, plan: FundingPlan | None, sights: dict[int, Sight]) -> d
         "phase": phase,
         "plan": plan,
         "takes": phase.status in COMING,
+        "is_dropped": _is_dropped(phase),
         "can_change": phase.status == Phase.Status.PLANNED,
     }
     sight = None if plan is None else sights.get(plan.pk)

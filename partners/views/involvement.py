@@ -61,7 +61,11 @@ class InvolvementYear(ListDoor):
             ],
             "chosen": len(chosen),
             "total": context["paginator"].count,
-            "years": [each for each in (year - 1, year + 1) if each <= local_day(self.at).year],
+            "years": [
+                each
+                for each in (year - 1, year + 1)
+                if FIRST_YEAR <= each <= local_day(self.at).year
+            ],
         }
 
 

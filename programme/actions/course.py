@@ -162,8 +162,10 @@ def _refuse_call(change: CourseChange, seat: Seat, at: datetime) -> None:
 def withdraw_change(
     change: CourseChange, *, reason: str, actor: Person | None, at: datetime
 ) -> CourseChange:
-    """It does not go on. Not while the raad votes on it."""
+    """It does not go on. Not while the raad votes on it, and never what happened to us."""
     lock(change)
+    if change.is_fact:
+        raise Refused(_("This happened, so it is not withdrawn. Judge what the answer to it is."))
     if not reason.strip():
         raise Refused(_("Say in a few words why it does not go on."))
     if change.ballot is not None and change.ballot.status != Ballot.Status.CLOSED:

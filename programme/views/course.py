@@ -92,7 +92,8 @@ class ChangeDetail(DetailDoor):
             and change.ballot.status != Ballot.Status.CLOSED,
             "may_decide": self.person.standing.is_kernteam,
             "may_withdraw": self.person.has_perm("programme.withdraw_change", change)
-            and change.status in CourseChange.MOVES["withdraw"].sources,
+            and change.status in CourseChange.MOVES["withdraw"].sources
+            and not change.is_fact,
             "stoppable": _stoppable(change),
             "may_call": CourseChange.objects.filter(pk=change.pk).callable_by(self.person).exists(),
         }

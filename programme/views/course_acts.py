@@ -201,6 +201,12 @@ class Withdraw(ChangeAction):
     )
     success_message = gettext_lazy("The change is withdrawn.")
 
+    def obstacle(self) -> str:
+        """What happened stays; only a proposal of ours is withdrawn."""
+        if self.object.is_fact:
+            return _("This happened, so it is not withdrawn. Judge what the answer to it is.")
+        return super().obstacle()
+
     def act(self, form: Any) -> CourseChange:
         """Withdraw it."""
         return actions.withdraw_change(

@@ -20,7 +20,7 @@ from .dossier import (
     describe_prototype,
     evaluate_pilot,
 )
-from .importing import TakenOver, import_projects
+from .importing import How, TakenOver, import_projects
 from .inviting import invite_leader, invite_member
 from .measuring import add_indicator, add_value, correct_value, drop_indicator
 from .members import add_member, end_member, name_chair
@@ -47,6 +47,7 @@ from .standing import hand_over_project, hold_project, resume_project, stop_proj
 from .steering import add_stake, end_stake, set_up_stuurgroep, steer_with
 
 __all__ = [
+    "How",
     "Measured",
     "NewRisk",
     "TakenOver",

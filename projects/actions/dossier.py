@@ -28,10 +28,20 @@ CHANGEABLE = frozenset(
 
 @transaction.atomic
 def change_project(
-    project: Project, *, facts: Mapping[str, Any], actor: Person | None, at: datetime
+    project: Project,
+    *,
+    facts: Mapping[str, Any],
+    actor: Person | None,
+    at: datetime,
+    rests_on: Mapping[str, Any] | None = None,
 ) -> Project:
-    """Write the dossier otherwise. Its code, its innovation theme and its status stay."""
+    """Write the dossier otherwise. Its code, its innovation theme and its status stay.
+
+    `rests_on` says how the facts stood for whoever changes them.
+    """
     lock(project)
+    if any(getattr(project, name) != value for name, value in (rests_on or {}).items()):
+        raise Refused(_("Somebody did this at the same moment. Look and try again."))
     if set(facts) - CHANGEABLE:
         raise ValueError(sorted(facts))
     changed = [name for name in sorted(facts) if getattr(project, name) != facts[name]]

@@ -26,10 +26,12 @@ def plan_phase(
     """Prepare the next phase of a project. More than one may be in preparation."""
     lock(project)
     refuse_ended(project)
+    name = " ".join(title.split())
+    same = project.phases.filter(kind=kind, title__iexact=name, status=Phase.Status.PLANNED)
+    if same.exists():
+        raise Refused(_("This phase is in preparation already. Give another one its own name."))
     last = project.phases.aggregate(top=Max("ordinal"))["top"] or 0
-    phase = Phase(
-        project=project, kind=kind, ordinal=last + 1, title=" ".join(title.split()), recorded_at=at
-    )
+    phase = Phase(project=project, kind=kind, ordinal=last + 1, title=name, recorded_at=at)
     phase.full_clean()
     phase.save()
     record("plan_phase", phase, actor=actor, at=at, facts={"project": project.pk, "kind": kind})

@@ -7,9 +7,10 @@ from programme.forms.year import capitalised, long_text
 from projects.models import Project, ProjectNote
 
 from .days import NO_DEBTORS, OnDayForm
+from .merging import MergingForm
 
 
-class DossierForm(forms.ModelForm):
+class DossierForm(MergingForm, forms.ModelForm):
     """The facts of a dossier."""
 
     class Meta:

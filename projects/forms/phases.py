@@ -13,6 +13,7 @@ from projects.gate import FIRST
 from projects.models import Phase
 
 from .days import NO_DEBTORS, OnDayForm
+from .merging import MergingForm
 
 
 class OpenForm(forms.Form):
@@ -72,7 +73,7 @@ class ResultForm(OnDayForm):
     field_order = ("ended_with", "on")
 
 
-class PilotForm(forms.Form):
+class PilotForm(MergingForm, forms.Form):
     """How big a pilot is, until when, and when it has succeeded."""
 
     size = forms.CharField(label=_("How big is the pilot?"), max_length=200)
@@ -96,7 +97,7 @@ class EvaluationForm(forms.Form):
     )
 
 
-class PrototypeForm(forms.Form):
+class PrototypeForm(MergingForm, forms.Form):
     """What was tried, with whom, and what was learned."""
 
     tried = long_text(_("What was tried?"), rows=3)

@@ -13,10 +13,12 @@ from partners.actions.imports.sheets import Unreadable
 from partners.forms.fields import day_field
 from partners.models import Theme
 from programme.forms.year import capitalised
+from projects.actions import TakenOver
 from projects.models import Phase, Project
 from projects.resources.files import Line, read_lines
 
 from .days import NO_DEBTORS
+from .imported import ImportedForm, theme_in
 
 MAX_BYTES = 500_000
 SALT = "projects in a file"
@@ -81,15 +83,15 @@ class ProjectsFileForm(forms.Form):
 
     theme = forms.ModelChoiceField(
         Theme.objects.all(),
-        label=_("To which theme do they belong?"),
+        label=_("To which theme do most of them belong?"),
         empty_label=_("Choose the theme"),
-        help_text=_("You can change it later on the dossier of each project."),
-        error_messages={"required": _("Choose the theme.")},
+        required=False,
+        help_text=_("In the next step you choose it for each project."),
     )
     file = forms.FileField(
         label=_("File"),
         required=False,
-        help_text=_("CSV, XLSX or ODS, at most 500 lines. No data about people with debts."),
+        help_text=_("CSV, XLSX or ODS, at most 400 lines. No data about people with debts."),
         widget=forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx,.ods,text/csv"}),
         error_messages={
             "required": _("Choose a file first."),
@@ -100,9 +102,10 @@ class ProjectsFileForm(forms.Form):
     lines: list[Line]
     sealed = ""
 
-    def __init__(self, *args: Any, live_on: date | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, day: date, live_on: date | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.live_on, self.lines = live_on, []
+        self.day, self.live_on, self.lines = day, live_on, []
+        self.chosen: list[tuple[Line, ImportedForm]] = []
         self.fields["file"].required = not self.data.get("kept")
 
     def clean(self) -> dict[str, Any]:
@@ -113,12 +116,42 @@ class ProjectsFileForm(forms.Form):
             return data
         there = Project.objects.values_list("title", flat=True)
         try:
-            self.lines = read_lines(content, live_on=self.live_on, there=list(there))
+            self.lines = read_lines(
+                content, live_on=self.live_on, there=list(there), today=self.day
+            )
         except Unreadable as error:
             self.add_error("file", str(error))
             return data
         self.sealed = signing.dumps(base64.b64encode(content).decode(), salt=SALT, compress=True)
+        self._choose(data)
         return data
+
+    @property
+    def rows(self) -> list[TakenOver]:
+        """The projects that are taken over, each with what was chosen for it."""
+        return [form.row for _line, form in self.chosen]
+
+    def _choose(self, data: dict[str, Any]) -> None:
+        """Of each new project its theme and how it stands: first proposed, then as was chosen."""
+        themes = list(Theme.objects.all())
+        given = None if data.get("file") else self.data
+        for line in self.lines:
+            if line.project is None or line.is_there:
+                continue
+            project = line.project
+            proposed = theme_in(project, themes) or data.get("theme")
+            known: dict[str, Any] = {"project": project, "themes": themes, "today": self.day}
+            stands = {"how": project.how, "to": project.to, "over_on": project.over_on}
+            initial = {"theme": str(proposed.pk) if proposed else "", **stands}
+            form = ImportedForm(given, prefix=f"line-{line.line}", initial=initial, **known)
+            self.chosen.append((line, form))
+            if given is not None and not form.is_valid():
+                said = " ".join(str(each) for errors in form.errors.values() for each in errors)
+                self.add_error(
+                    None,
+                    _("Line %(line)s, %(name)s: %(said)s")
+                    % {"line": line.line, "name": line.name, "said": said},
+                )
 
     def _content(self, data: dict[str, Any]) -> bytes | None:
         upload = data.get("file")

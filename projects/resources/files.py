@@ -12,13 +12,15 @@ from partners.actions.imports.sheets import Problem, Unreadable
 from partners.resources.files import open_file
 from projects.actions import TakenOver
 
+from .standing import standing_of
+
 COLUMNS: Final = (
     *("project", "schuldfase", "doelgroep", "start", "stand", "partners", "cijfers", "bron"),
 )
 LONGEST: Final = {"project": 160, "doelgroep": 200, "start": 40}
 DEBT_PHASES: Final = {"preventie": "prevention", "curatie": "cure", "nazorg": "aftercare"}
 BEGAN: Final = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
-MAX_ROWS: Final = 500
+MAX_ROWS: Final = 400
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,10 @@ class Line:
         return self.project is not None and not self.is_there
 
 
-def read_projects(content: bytes) -> list[TakenOver]:
+def read_projects(content: bytes, *, today: date | None = None) -> list[TakenOver]:
     """The projects of a file; `ValueError` names the first line that is not right."""
     try:
-        lines = read_lines(content)
+        lines = read_lines(content, today=today)
     except Unreadable as error:
         raise ValueError(str(error)) from error
     for each in lines:
@@ -51,11 +53,16 @@ def read_projects(content: bytes) -> list[TakenOver]:
 
 
 def read_lines(
-    content: bytes, *, live_on: date | None = None, there: Collection[str] = ()
+    content: bytes,
+    *,
+    live_on: date | None = None,
+    there: Collection[str] = (),
+    today: date | None = None,
 ) -> list[Line]:
     """Every line of a CSV, XLSX or ODS file, good and bad. Raises `Unreadable`.
 
-    `live_on` is the first day of this lab; `there` are the titles that are here already.
+    `live_on` is the first day of this lab; `there` are the titles that are here already. How each
+    stands is proposed by its words, as they are to be read on the day `today`.
     """
     file = open_file(content)
     columns = _columns(next(file.records, (1, []))[1])
@@ -68,7 +75,8 @@ def read_lines(
             message = _("The file has more than %(count)s lines. Split it into smaller files.")
             raise Unreadable(message % {"count": MAX_ROWS}, number)
         named = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
-        line = _LineReader(number, {name: named.get(name, "") for name in COLUMNS}).read(live_on)
+        cells_by_name = {name: named.get(name, "") for name in COLUMNS}
+        line = _LineReader(number, cells_by_name, today).read(live_on)
         found.append(_seen_before(line, titles))
     if not found:
         raise Unreadable(_("There is no row under the header."), 2)
@@ -104,8 +112,8 @@ def _seen_before(line: Line, titles: dict[str, int]) -> Line:
 class _LineReader:
     """Turns the cells of one line into a project, and notes what is wrong with each of them."""
 
-    def __init__(self, line: int, cells: dict[str, str]) -> None:
-        self.line, self.cells = line, cells
+    def __init__(self, line: int, cells: dict[str, str], today: date | None) -> None:
+        self.line, self.cells, self.today = line, cells, today
         self.problems: list[Problem] = []
 
     def wrong(self, column: str, message: str) -> None:
@@ -146,6 +154,7 @@ class _LineReader:
 
     def _project(self, started_on: date) -> TakenOver:
         cells = self.cells
+        stands = standing_of(cells["stand"], started_on, self.today)
         return TakenOver(
             title=cells["project"],
             debt_phase=DEBT_PHASES.get(cells["schuldfase"].lower(), ""),
@@ -156,4 +165,7 @@ class _LineReader:
             partners=tuple(part.strip() for part in cells["partners"].split(";") if part.strip()),
             figures=cells["cijfers"],
             sources=cells["bron"],
+            how=stands.how,
+            to=stands.to,
+            over_on=stands.over_on,
         )

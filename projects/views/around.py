@@ -83,8 +83,13 @@ def decided_about(project: Project) -> Any:
     return Decision.objects.filter(mine).distinct().order_by("-taken_at", "-pk")
 
 
-def meetings_of(project: Project, person: Any) -> list[Meeting]:
+def meetings_of(project: Project, person: Any) -> dict[str, Any]:
     """Its stuurgroep's, and those of the raad that decided or decides on it; as far as seen."""
+    rows = _seen_meetings(project, person)
+    return {"meetings": rows, "meets_unseen": _meets_unseen(project, person, rows)}
+
+
+def _seen_meetings(project: Project, person: Any) -> list[Any]:
     group = _group(project)
     mine = Q(ballots__phases__project=project) | Q(decisions__phases__project=project)
     if group is not None and group.series_id is not None:
@@ -94,6 +99,17 @@ def meetings_of(project: Project, person: Any) -> list[Meeting]:
     for each in rows:
         each.is_own = each.series.duty == GROUP_MEETS
     return rows
+
+
+def _meets_unseen(project: Project, person: Any, seen: list[Any]) -> bool:
+    """Whether its stuurgroep has meetings with a date, none of which this person sees."""
+    group = _group(project)
+    if person.standing.is_kernteam or group is None or group.series_id is None:
+        return False
+    if any(each.is_own for each in seen):
+        return False
+    dated = Meeting.objects.live().filter(series=group.series_id, starts_at__isnull=False)
+    return bool(dated.exists())
 
 
 def papers_of(project: Project, person: Any) -> dict[str, Any]:

@@ -59,7 +59,7 @@ class ProjectDetail(DetailDoor):
             "decisions": decided_about(project),
             **changes_of(project, person),
             **papers_of(project, person),
-            "meetings": meetings_of(project, person),
+            **meetings_of(project, person),
             **may,
         }
 

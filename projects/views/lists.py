@@ -74,6 +74,11 @@ class ProjectList(ListDoor):
             "crumbs": below(_("Projects"), "", ""),
         }
 
+    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        """A choice that does not exist gets a sentence beside the field, and a status of 422."""
+        status = 200 if self.form.is_valid() else 422
+        return super().render_to_response(context, status=status, **kwargs)
+
     def _board(self) -> dict[str, Any]:
         columns, stopped = columns_of(self.object_list, self.themes())
         is_empty = not stopped and not any(each.cards for each in columns)

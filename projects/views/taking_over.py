@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from partners.models import GoLive
+from partners.querysets import local_day
 from programme.views.crumbs import Crumbs, below
 from projects import actions, forms
 from projects.forms.taking_over import NO_LIVE_DAY
@@ -70,6 +71,10 @@ class ImportProjects(WithLiveDay):
     form_class: Any = forms.ProjectsFileForm
     template_name = "projects/import.html"
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Today, after which nothing was handed over."""
+        return {**super().get_form_kwargs(), "day": local_day(self.at)}
+
     def form_valid(self, form: Any) -> HttpResponse:
         """A file that was just chosen is only looked at."""
         if form.cleaned_data.get("file") is None:
@@ -107,9 +112,7 @@ class ImportProjects(WithLiveDay):
 
     def act(self, form: Any) -> list[Project]:
         """Take over what is good and not here yet."""
-        rows = [each.project for each in form.lines if each.is_new]
-        theme = form.cleaned_data["theme"]
-        made = actions.import_projects(rows, theme=theme, actor=self.person, at=self.at)
+        made = actions.import_projects(form.rows, actor=self.person, at=self.at)
         words = ngettext(
             "%(count)s project is taken over.", "%(count)s projects are taken over.", len(made)
         )

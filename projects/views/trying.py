@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from projects import actions, forms
@@ -13,13 +14,25 @@ UNDER_WAY = frozenset({Phase.Status.PLANNED, Phase.Status.RUNNING})
 BEGUN = frozenset({Phase.Status.RUNNING, Phase.Status.ENDED})
 
 
-class DescribePilot(OnPhase):
+class OnPilot(OnPhase):
+    """An act on a pilot, until it is evaluated."""
+
+    kinds = frozenset({Phase.Kind.PILOT})
+
+    def obstacle(self) -> str:
+        """What was evaluated stays as it is."""
+        pilot = getattr(self.object, "pilot", None)
+        if pilot is not None and pilot.evaluated_at is not None:
+            return _("This pilot was evaluated already.")
+        return super().obstacle()
+
+
+class DescribePilot(OnPilot):
     """Size, end and criterion of a pilot."""
 
     permission = "projects.describe_pilot"
     form_class: Any = forms.PilotForm
     states = UNDER_WAY
-    kinds = frozenset({Phase.Kind.PILOT})
     heading = gettext_lazy("Describe the pilot")
     lead = gettext_lazy("Thirty days before its last day, leader and kernteam get a reminder.")
     submit = gettext_lazy("Keep this")
@@ -35,13 +48,12 @@ class DescribePilot(OnPhase):
         return actions.describe_pilot(self.object, **form.cleaned_data, **self.acting)
 
 
-class EvaluatePilot(OnPhase):
+class EvaluatePilot(OnPilot):
     """What came out of a pilot."""
 
     permission = "projects.evaluate_pilot"
     form_class: Any = forms.EvaluationForm
     states = BEGUN
-    kinds = frozenset({Phase.Kind.PILOT})
     heading = gettext_lazy("Evaluate the pilot")
     lead = gettext_lazy("Hold it against what you agreed before it began.")
     submit = gettext_lazy("Keep the evaluation")

@@ -25,7 +25,8 @@ class ChangeProject(OnProject):
 
     def act(self, form: Any) -> Project:
         """Change what was changed."""
-        return actions.change_project(self.object, facts=form.cleaned_data, **self.acting)
+        found = {"facts": form.changed_here, "rests_on": form.rests_on}
+        return actions.change_project(self.object, **found, **self.acting)
 
 
 class HoldProject(OnProject):

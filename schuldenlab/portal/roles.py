@@ -17,13 +17,10 @@ from programme.models import (
 )
 from schuldenlab.web.templatetags.look import deadline
 
-from .guides import guided_by
-
 
 def roles_of(person: Any) -> list[dict[str, str]]:
-    """The person's role for each organisation, its seats, its answer, and what it guides."""
-    own = [*_votes(person), *_mandates(person), *_seats(person), *_answers(person)]
-    return [*own, *guided_by(person)]
+    """The person's role for each organisation, its seats, and its answer."""
+    return [*_votes(person), *_mandates(person), *_seats(person), *_answers(person)]
 
 
 def _mandates(person: Any) -> list[dict[str, str]]:

@@ -1,4 +1,4 @@
-"""The meetings of a year in lanes, as they were known at one moment."""
+"""The meetings of a year in lanes, as they were known at one moment, for one reader."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,10 +31,11 @@ class Lane:
     months: tuple[tuple[int, tuple[Mark, ...]], ...]
 
 
-def lanes(framework: Framework, year: int, moment: datetime) -> list[Lane]:
-    """A lane for each series of the lab that has slots in the year (one query)."""
+def lanes(framework: Framework, year: int, moment: datetime, reader: Any) -> list[Lane]:
+    """A lane for each series of the lab with slots in the year that `reader` sees (one query)."""
     slots = (
-        Meeting.objects.known_at(moment)
+        Meeting.objects.visible_to(reader)
+        .known_at(moment)
         .filter(series__framework__host=framework.host_id, year=year)
         .select_related("series")
         .order_by("series", "window_opens_on", "ordinal")

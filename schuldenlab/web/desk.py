@@ -1,6 +1,6 @@
 """The staff desk: Django's admin behind the portal's login, where no field can break a rule."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.admin.sites import AdminSite
@@ -87,3 +87,33 @@ class DeskModelAdmin(admin.ModelAdmin):
         """Nothing is deleted here, alone or with others."""
         del request, obj
         return False
+
+
+class NamedModelAdmin(DeskModelAdmin):
+    """A register of rows without a name of their own: its pages call each by what it is about."""
+
+    change_form_template = "admin/named.html"
+    # Relations of which the row itself has no name, and the column that says it in their place.
+    instead: ClassVar[dict[str, str]] = {}
+
+    def name_of(self, row: Any) -> str:
+        """What this row is about, in words."""
+        raise NotImplementedError
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        """With what names each."""
+        rows, related = super().get_queryset(request), self.list_select_related
+        return rows if isinstance(related, bool) else rows.select_related(*related)
+
+    def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[Any]:
+        """Names in the place of numbers."""
+        fields = super().get_fields(request, obj)
+        return list(dict.fromkeys(self.instead.get(str(each), each) for each in fields))
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Under its name."""
+        if kwargs.get("obj") is not None:
+            context["subtitle"] = self.name_of(kwargs["obj"])
+        return super().render_change_form(request, context, *args, **kwargs)

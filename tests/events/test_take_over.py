@@ -128,7 +128,8 @@ def have(cast: Cast, moment: datetime) -> tuple[int, int]:
     readings = {each.code: each.reading for clause in kompas.clauses for each in clause.measures}
     network = readings["network_meetings"]
     assert network is not None
-    return network.have, sum(lane.held for lane in lanes(cast.framework, 2026, moment))
+    found = lanes(cast.framework, 2026, moment, cast.manager)
+    return network.have, sum(lane.held for lane in found)
 
 
 def test_the_kompas_of_a_past_day(cast: Cast) -> None:

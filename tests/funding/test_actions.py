@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -265,6 +266,17 @@ def test_a_condition_counts_once_it_is_met(cast: Cast) -> None:
         actions.meet_condition(pledge, actor=cast.staff, at=cast.at + DAY)
 
 
+def test_an_offer_sent_twice_is_one_offer(cast: Cast) -> None:
+    plan = make_plan(cast, cast.at)
+    offer(cast, plan, "FV", 5, cast.at)
+    with pytest.raises(Refused):
+        offer(cast, plan, "FV", 5, cast.at + timedelta(minutes=9))
+    offer(cast, plan, "FV", 6, cast.at)
+    offer(cast, plan, "GD", 5, cast.at)
+    offer(cast, plan, "FV", 5, cast.at + timedelta(minutes=11))
+    assert plan.pledges.count() == 4
+
+
 # -- withdrawing ---------------------------------------------------------------------------------
 
 
@@ -287,7 +299,9 @@ def test_a_withdrawal_after_the_start_opens_a_change_of_course(cast: Cast) -> No
     assert (one.course_change, list(plan.phase.project.course_changes.all())) == (change, [change])
     assert (change.kind, change.organisation) == ("pledge_withdrawn", cast["GD"])
     assert [*map(str, change.proposed_reasons())] == ["pledge_withdrawn"]
-    assert "100" not in change.title + change.what + change.why  # later all partners read it
+    assert change.why == "Begroting."  # the field says that everybody reads it
+    assert change.effect
+    assert "100" not in change.title + change.what + change.effect  # later all partners read it
     kernteam = {cast.manager.name, cast.staff.name}
     assert told("funding/mail/pledge_withdrawn.txt") == kernteam
     assert told("programme/mail/change_proposed.txt") == kernteam

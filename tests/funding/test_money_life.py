@@ -88,6 +88,7 @@ class MoneyLife(RuleBasedStateMachine):
     def offers(self, who: str, amount: int, in_kind: bool, waits: bool) -> None:
         self.at += timedelta(minutes=1)
         facts = {"form": "hours" if in_kind else "cash", "condition": "Mits" if waits else ""}
+        facts["text"] = f"Nummer {len(self.ledger)}"
         pledge = offer(self.cast, self.made, who, amount, self.at, **facts)
         row = {"pk": pledge.pk, "who": who, "amount": amount, "cash": not in_kind, "waits": waits}
         self.ledger.append({**row, "status": "offered", "arrived": 0})

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from funding import actions
 from funding.models import Delivery, FundingPlan, Pledge
+from projects import actions as projects
 from schuldenlab.outbox.models import Letter
 from schuldenlab.web.confirm import CODE_LETTER
 from tests.funding.money import PAPER
@@ -153,7 +154,7 @@ def test_offering_asks_one_code_per_visit(today: Cast, enter: Enter) -> None:
     assert not Pledge.objects.exists()
     assert client.post(url, {"confirmation_code": code()}).status_code == 302
     assert Pledge.objects.get().amount == 25_000
-    assert client.post(url, typed).status_code == 302
+    assert client.post(url, {**typed, "amount": "5.000"}).status_code == 302
 
 
 def test_a_code_that_expired_keeps_what_was_said(today: Cast, enter: Enter) -> None:
@@ -378,3 +379,18 @@ def test_a_pledge_costs_the_same_for_more(today: Cast, enter: Enter, count: int)
         part = {"amount": EURO(5 + number), "arrived_on": (today.at - DAY).date()}
         actions.record_delivery(pledge, **part, actor=today.manager, at=today.at)
     assert cost_of(enter(today.contact), pledge.get_absolute_url()).queries == DETAIL_QUERIES
+
+
+def test_the_money_of_a_dropped_phase_stays_on_the_dossier(today: Cast, enter: Enter) -> None:
+    plan = make_plan(today, today.at)
+    firm(today, plan, "FV", 10_001, today.at)
+    bare = make_plan(today, today.at)
+    for each in (plan, bare):
+        project = each.phase.project
+        projects.stop_project(project, reason="Klaar.", actor=today.manager, at=today.at)
+    page = plain(enter(today.manager).get(dossier(plan)))
+    assert f'id="money-{plan.phase_id}"' in page
+    assert "€ 10.001" in page
+    assert address("pledge-offer", plan) not in page
+    assert address("plan-change", plan) not in page
+    assert f'id="money-{bare.phase_id}"' not in plain(enter(today.manager).get(dossier(bare)))

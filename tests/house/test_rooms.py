@@ -94,6 +94,7 @@ OF_ITS_OWN = {
         "desk": "the provider of the staff desk's acts",
         "frame": "the provider of the menu",
         "guides": "questions over all apps: innovation themes on the home page",
+        "leading": "questions: what somebody leads or steers, for its home page",
         "integrity": "questions whether all still stands as it must",
         "kompas": "questions over all apps: does the network keep its word",
         "measures": "one file per clause: what is measured",

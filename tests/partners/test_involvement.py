@@ -216,6 +216,9 @@ def test_who_sees_how_partners_take_part(today: Cast, enter: Enter) -> None:
 def test_years_that_there_are(today: Cast, enter: Enter, year: int, status: int) -> None:
     page = enter(today.contact).get(reverse("partners:involvement-year", args=[year]))
     assert page.status_code == status
+    for each in page.context["years"] if status == 200 else ():
+        url = reverse("partners:involvement-year", args=[each])
+        assert enter(today.contact).get(url).status_code == 200
     assert enter(today.outsider).get(page.request["PATH_INFO"]).status_code == 403
 
 

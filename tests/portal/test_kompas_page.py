@@ -9,15 +9,18 @@ import pytest
 from django.urls import reverse
 
 from events import actions as events
+from events.models import Meeting
 from partners import actions as partners
 from partners.framework_2020 import CLAUSES
 from partners.models import KernteamMember
+from projects import actions
 from schuldenlab.portal.kompas import read_kompas
 from schuldenlab.portal.measures import Reading, State
 from schuldenlab.portal.views.readings import pips_of
 from tests.cast import written_otherwise
 from tests.events.records import at, held, schedule, slots
 from tests.programme.pages import cost_of, text_of
+from tests.projects import building
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,6 +125,30 @@ def test_the_year_in_lanes(promised: Cast, enter: Enter) -> None:
     assert marks == [(4, "held", date(2026, 4, 16)), (12, "open", date(2026, 12, 10))]
     assert page.context["month"] == 9
     assert enter(promised.contact).get(year(2025)).context["month"] is None
+
+
+def test_the_lane_of_a_stuurgroep_is_there_for_who_is_invited(promised: Cast, enter: Enter) -> None:
+    project = building.opened(promised)
+    acting, day = building.acting(promised), promised.at.date()
+    stake = actions.steer_with(
+        project, organisation=promised["ZD"], text="Rust", from_on=day, **acting
+    )
+    member = promised.people["seat_ZD"]
+    actions.add_member(stake, person=member, from_on=day, **acting)
+    project.refresh_from_db()
+    slot = Meeting.objects.create(
+        series=project.stuurgroep.series,
+        year=day.year,
+        ordinal=1,
+        window_opens_on=day,
+        window_closes_on=day,
+        recorded_at=promised.at,
+    )
+    when = promised.at + timedelta(days=20)
+    events.schedule_meeting(slot, starts_at=when, place="Stadhuis", **acting)
+    url = slot.get_absolute_url()
+    assert f'href="{url}"' in text_of(enter(member).get(KOMPAS))
+    assert f'href="{url}"' not in text_of(enter(promised.contact).get(KOMPAS))
 
 
 def test_dated_passed_and_two_in_a_month(promised: Cast, enter: Enter) -> None:

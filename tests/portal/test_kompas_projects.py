@@ -19,6 +19,7 @@ from schuldenlab.portal.measures import MEASURES, Asked, Reading
 from tests.events.records import at, schedule, slots
 from tests.funding.money import arrange
 from tests.funding.records import begin
+from tests.programme import innovating
 from tests.programme.pages import cost_of, text_of
 from tests.projects import building
 
@@ -264,6 +265,17 @@ def test_what_was_taken_over_has_a_leader_to_come_as_well(cast: Cast, english: N
     building.taken_over(cast, title="Overgenomen")
     meet(cast, "GD")
     assert "without a project leader or substitute: “Overgenomen”." in told(cast)
+
+
+def test_a_meeting_stays_as_it_was_when_a_project_is_taken_over_later(cast: Cast) -> None:
+    building.live(cast)
+    meet(cast, "GD")
+    later = cast.at + 60 * DAY
+    facts = {"title": "Later", "summary": "Loopt al.", "kind": "project"}
+    began = (cast.at - 400 * DAY).date()
+    subject = innovating.subject(cast)
+    actions.take_over_project(subject, started_on=began, **facts, **acting(cast, later))
+    assert "Later" not in told(cast, later + DAY)
 
 
 def test_what_had_ended_is_not_asked(cast: Cast) -> None:

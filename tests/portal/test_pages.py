@@ -195,12 +195,12 @@ def test_only_three_decisions_are_fetched(today: Cast, enter: Enter) -> None:
 
 
 QUERIES = {
-    "manager": 39,
-    "director": 38,
-    "seat": 39,
-    "contact": 39,
-    "former": 16,
-    "outsider": 16,
+    "manager": 44,
+    "director": 43,
+    "seat": 44,
+    "contact": 44,
+    "former": 23,
+    "outsider": 23,
 }
 
 

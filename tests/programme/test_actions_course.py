@@ -256,6 +256,16 @@ def test_what_was_decided_or_done_is_not_withdrawn(cast: Cast, status: str) -> N
         actions.withdraw_change(change, reason="Toch.", actor=cast.manager, at=cast.at)
 
 
+@pytest.mark.parametrize("kind", ["pledge_withdrawn", "partner_left"])
+def test_what_happened_is_not_withdrawn(cast: Cast, kind: str) -> None:
+    day = cast.at.date()
+    change = propose(cast, cast.at, kind=kind, organisation=cast["VH"], happened_on=day)
+    with refused("This happened"):
+        actions.withdraw_change(change, reason="Liever niet.", actor=cast.manager, at=cast.at)
+    change.refresh_from_db()
+    assert change.status == "proposed"
+
+
 def test_not_while_the_raad_votes(cast: Cast) -> None:
     change = at_status(cast, "crucial", cast.at)
     actions.put_change_to_ballot(

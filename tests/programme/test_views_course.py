@@ -297,3 +297,14 @@ def test_who_proposed_it_may_withdraw_it(cast_now: Cast, enter: Enter) -> None:
     assert client.post(url("withdraw", change), {"reason": "Toch niet."}).status_code == 302
     change.refresh_from_db()
     assert change.status == "withdrawn"
+
+
+def test_what_happened_stays_until_it_is_judged(cast_now: Cast, enter: Enter) -> None:
+    fact = {"kind": "partner_left", "organisation": cast_now["VH"]}
+    change = propose(cast_now, cast_now.at, **fact, happened_on=cast_now.at.date())
+    client = enter(cast_now.manager)
+    assert f'href="{url("withdraw", change)}"' not in text_of(client.get(url("detail", change)))
+    assert client.get(url("withdraw", change)).status_code == 302
+    assert client.post(url("withdraw", change), {"reason": "Weg ermee."}).status_code == 422
+    change.refresh_from_db()
+    assert change.status == "proposed"

@@ -247,3 +247,12 @@ def test_words_that_are_needed(cast: Cast) -> None:
     with refused("before the first day"):
         yesterday = (cast.at - DAY).date()
         actions.end_phase(phase, ended_on=yesterday, ended_with="X", **acting(cast))
+
+
+def test_one_form_sent_twice_plans_one_phase(cast: Cast) -> None:
+    project = building.prototyped(cast)
+    actions.plan_phase(project, kind="pilot", title=" Zuid ", **acting(cast))
+    with refused("in preparation already"):
+        actions.plan_phase(project, kind="pilot", title="zuid", **acting(cast))
+    actions.plan_phase(project, kind="pilot", title="Noord", **acting(cast))
+    assert project.phases.filter(kind="pilot").count() == 2

@@ -181,3 +181,13 @@ def test_the_board_costs_the_same_for_more(today: Cast, enter: Enter, count: int
     for number in range(count):
         over(today, f"Project {number}", kind="pilot")
     assert cost_of(enter(today.contact), LIST).queries == BOARD_QUERIES
+
+
+@pytest.mark.parametrize("view", ["", "list"])
+def test_a_choice_that_does_not_exist_is_said(today: Cast, enter: Enter, view: str) -> None:
+    client = enter(today.manager)
+    for wrong in ({"phase": "weer"}, {"year": "1800"}, {"theme": "0"}):
+        page = client.get(LIST, {**wrong, "view": view})
+        assert page.status_code == 422
+        assert page.context["form"].errors.keys() == set(wrong)
+    assert client.get(LIST, {"view": view}).status_code == 200

@@ -228,3 +228,48 @@ def test_a_member_from_outside_follows_no_link_into_the_network(today: Cast, ent
     links = set(re.findall(r'href="(/[^"#]*)"', main)) - {"/"}
     broken = {url for url in links if client.get(url).status_code != 200}
     assert broken == set()
+
+
+def steered_in_meetings(cast: Cast) -> Meeting:
+    """A project whose stuurgroep has a meeting with a date."""
+    project, day = building.opened(cast), (cast.at - DAY).date()
+    words = {"text": "Minder", "from_on": day}
+    stake = actions.steer_with(project, organisation=cast["ZD"], **words, **acting(cast))
+    member = {"person": cast.people["seat_ZD"], "from_on": day}
+    actions.add_member(stake, **member, **acting(cast))
+    project.refresh_from_db()
+    return meeting_of(cast, project)
+
+
+def test_a_meeting_is_called_what_it_is_called_elsewhere(today: Cast, enter: Enter) -> None:
+    meeting = steered_in_meetings(today)
+    page = text(enter(today.people["seat_ZD"]).get(Project.objects.get().get_absolute_url()))
+    assert f'href="{meeting.get_absolute_url()}">{meeting.title}</a>' in page
+    assert str(meeting) not in page
+
+
+def test_who_is_not_invited_reads_that_the_stuurgroep_meets(today: Cast, enter: Enter) -> None:
+    unseen = "Only who is invited sees its meetings."
+    nothing = "No meeting about this project has a date yet."
+    meeting = steered_in_meetings(today)
+    url = Project.objects.get().get_absolute_url()
+    page = text(enter(today.director).get(url))
+    assert unseen in page
+    assert nothing not in page
+    assert meeting.get_absolute_url() not in page
+    for reader in (today.manager, today.people["seat_ZD"]):
+        page = text(enter(reader).get(url))
+        assert unseen not in page
+        assert meeting.get_absolute_url() in page
+
+
+def test_a_pilot_is_evaluated_once(today: Cast, enter: Enter) -> None:
+    phase, client = pilot_of(today), enter(today.manager)
+    url, dossier = address("pilot-evaluate", phase.pk), phase.project.get_absolute_url()
+    assert f'href="{url}"' in text(client.get(dossier))
+    actions.evaluate_pilot(phase, evaluation="Goed.", has_succeeded=True, **acting(today))
+    assert f'href="{url}"' not in text(client.get(dossier))
+    answer = client.get(url, follow=True)
+    assert answer.redirect_chain
+    assert "This pilot was evaluated already." in text(answer)
+    assert client.get(address("pilot-describe", phase.pk)).status_code == 302

@@ -78,6 +78,37 @@ def test_every_link_on_what_it_sees_opens(meeting: Meeting, cast_now: Cast, clie
     assert dead == []
 
 
+def test_home_asks_and_shows_what_it_steers(
+    meeting: Meeting, cast_now: Cast, client: Client
+) -> None:
+    login(client, cast_now.outsider)
+    page = client.get(reverse("portal:home"))
+    html, project = page.content.decode(), Project.objects.get()
+    assert "U werkt nu niet namens een partner" not in html
+    assert [ask.url for ask in page.context["asks"]] == [f"{meeting.get_absolute_url()}#komt-u"]
+    assert [each["url"] for each in page.context["projects"]] == [project.get_absolute_url()]
+    main = html.split("<main")[1]
+    assert f'href="{project.get_absolute_url()}"' in main
+    assert main.count(f'href="{meeting.get_absolute_url()}"') == 1
+
+
+def test_every_link_of_a_leader_opens(cast_now: Cast, client: Client) -> None:
+    """A pilot that has to be evaluated and reported on, led by somebody of no partner."""
+    cast = cast_now
+    phase, today = building.ready_pilot(cast), cast.at.date()
+    actions.start_phase(phase, started_on=today, **building.acting(cast))
+    words = {"size": "100", "criterion": "80", "ends_on": today + 5 * DAY}
+    actions.describe_pilot(phase, **words, **building.acting(cast))
+    lead = {"person": cast.outsider, "role": "leader", "from_on": today}
+    actions.name_leader(phase.project, **lead, **building.acting(cast))
+    login(client, cast.outsider)
+    page = client.get(reverse("portal:home"))
+    asked = [ask.url for ask in page.context["asks"]]
+    assert reverse("projects:pilot-evaluate", args=[phase.pk]) in asked
+    found = {link: client.get(link).status_code for link in links_of(page)}
+    assert {link for link, code in found.items() if code >= 400} == set()
+
+
 def test_it_comes_from_the_dossier_to_the_meeting(
     meeting: Meeting, cast_now: Cast, client: Client
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from django.urls import reverse
 
 from funding import actions as money
 from funding.models import Pledge
+from partners.models import Theme
 from projects.models import Project
 from projects.resources.files import read_lines
 from tests.funding.money import PAPER
@@ -41,6 +43,18 @@ def text(page: Any) -> str:
 
 def upload(content: bytes) -> SimpleUploadedFile:
     return SimpleUploadedFile("projecten.csv", content, "text/csv")
+
+
+def choices(seen: Any, **others: str) -> dict[str, Any]:
+    """What the page proposes for each project, sealed file included."""
+    form = seen.context["form"]
+    typed = {"kept": form.sealed}
+    for line, chosen in form.chosen:
+        for field in chosen:
+            value = field.value() or ""
+            typed[field.html_name] = value if isinstance(value, str) else value.strftime("%d-%m-%Y")
+        typed |= {f"line-{line.line}-{name}": value for name, value in others.items()}
+    return typed
 
 
 def project_of(cast: Cast, **facts: Any) -> dict[str, Any]:
@@ -84,8 +98,7 @@ def test_a_file_is_looked_at_and_then_taken_over(today: Cast, enter: Enter) -> N
     assert Project.objects.count() == 1  # nothing is saved yet
     assert [each.name for each in seen.context["there"]] == ["Helpdesk Geldzaken"]
     assert len(seen.context["new"]) == 6
-    sealed = seen.context["form"].sealed
-    answer = client.post(IMPORT, {"theme": theme, "kept": sealed})
+    answer = client.post(IMPORT, choices(seen))
     assert answer["Location"] == reverse("projects:project-list")
     assert Project.objects.filter(is_taken_over=True).count() == 7
     again = client.post(IMPORT, {"theme": theme, "file": upload(FILE.read_bytes())})
@@ -114,7 +127,7 @@ def test_each_bad_line_is_named_and_the_good_ones_can_go_on(today: Cast, enter: 
         7: ["project"],
         8: ["project"],
     }
-    client.post(IMPORT, {"theme": theme, "kept": seen.context["form"].sealed})
+    client.post(IMPORT, choices(seen))
     assert list(Project.objects.values_list("title", flat=True)) == ["Goed"]
 
 
@@ -131,15 +144,52 @@ def test_a_file_that_cannot_be_read(today: Cast, enter: Enter) -> None:
     assert not Project.objects.exists()
 
 
-def test_the_file_is_kept_while_the_theme_is_chosen(today: Cast, enter: Enter) -> None:
+def test_a_line_without_a_choice_is_named_and_the_file_is_kept(today: Cast, enter: Enter) -> None:
     building.live(today)
-    client = enter(today.manager)
+    client, theme = enter(today.manager), str(innovating.subject(today).pk)
     page = client.post(IMPORT, {"file": upload(FILE.read_bytes())})
+    assert page.status_code == 200
+    half = {**choices(page, theme=theme), "line-5-theme": "", "line-8-how": "handed_over"}
+    page = client.post(IMPORT, half)
     assert page.status_code == 422
+    assert not Project.objects.exists()
+    said = text(page)
+    assert said.count("Helpdesk Geldzaken:") == 1
+    assert said.count("Schuldenvrij terug in de maatschappij:") == 1
     sealed = page.context["form"].sealed
-    assert f'value="{sealed}"' in text(page)
-    client.post(IMPORT, {"theme": innovating.subject(today).pk, "kept": sealed})
+    assert f'value="{sealed}"' in said
+    day = "01-06-2020"
+    mended = {"line-5-theme": theme, "line-8-to": "De reclassering", "line-8-over_on": day}
+    assert client.post(IMPORT, {**half, **mended, "kept": sealed}).status_code == 302
     assert Project.objects.count() == 7
+    assert Project.objects.get(title__startswith="Schuldenvrij terug").status == "handed_over"
+
+
+def test_each_project_of_the_file_stands_as_its_words_say(today: Cast, enter: Enter) -> None:
+    building.live(today)
+    client, theme = enter(today.manager), innovating.subject(today)
+    other = Theme.objects.create(name="Jongeren")
+    seen = client.post(IMPORT, {"theme": theme.pk, "file": upload(FILE.read_bytes())})
+    assert client.post(IMPORT, choices(seen)).status_code == 302
+    found = {each.title: each for each in Project.objects.all()}
+    hospital, service = found["Sociaal Hospitaal"], found["Collectief Schuldregelen"]
+    assert hospital.status == service.status == "handed_over"
+    assert hospital.handed_over_to == "gemeentelijke dienst"
+    assert hospital.handed_over_on == date(2020, 1, 1)
+    assert (service.handed_over_to, service.handed_over_on) == (
+        "reguliere dienst",
+        date(2020, 1, 1),
+    )
+    app = found["Saldo Baas app"]
+    assert (app.status, app.phases.get().ended_on) == ("stopped", date(2019, 12, 31))
+    runs = {title for title, each in found.items() if each.status == "active"}
+    assert runs == {
+        *("Jongeren Perspectief Fonds", "Helpdesk Geldzaken", "Schuldenvrij uit detentie"),
+        "Schuldenvrij terug in de maatschappij",
+    }
+    assert {title for title, each in found.items() if each.theme == other} == {
+        "Jongeren Perspectief Fonds"
+    }
 
 
 def test_reading_marks_what_is_there() -> None:

@@ -22,7 +22,7 @@ class Command(BaseCommand):
         if theme is None:
             raise CommandError(f"no theme {options['theme']}")
         try:
-            rows = read_projects(options["file"].read_bytes())
+            rows = read_projects(options["file"].read_bytes(), today=timezone.localdate())
             made = import_projects(rows, theme=theme, actor=None, at=timezone.now())
         except (OSError, ValueError, Refused) as error:
             raise CommandError(str(error)) from error

@@ -34,12 +34,12 @@ LEFT_DECISION = {
 }
 LEFT_RESULT = "Fonds Vlietland heeft de open zetel."
 ZZP = {
-    "title": "Schone lei zzp: verder zonder € 15.000",
+    "title": "Schone lei zzp: verder met minder geld",
     "about": "project",
     "subject": "Schone lei zzp",
     "kind": "pledge_withdrawn",
     "what": (
-        "“Schone lei zzp” gaat verder zonder de € 15.000 van Verzekeraar Haringkade: met twintig "
+        "“Schone lei zzp” gaat verder zonder de toezegging van Verzekeraar Haringkade: met twintig "
         "ondernemers in plaats van dertig."
     ),
     "why": "De toezegging van Verzekeraar Haringkade vervalt, omdat zij geen partner meer is.",

@@ -136,7 +136,7 @@ REPORTS: dict[str, tuple[tuple[int, Reported], ...]] = {
             Reported(
                 "Verzekeraar Haringkade is weg. Wij gaan verder met minder ondernemers.",
                 {
-                    "money": (_Warn, "Er is € 15.000 minder."),
+                    "money": (_Warn, "Er is minder geld dan afgesproken."),
                     "result": (_Warn, "Wij halen er twintig, en niet dertig."),
                 },
                 "Als de Belastingdienst als eerste ja zegt, volgen de anderen binnen tien dagen.",

@@ -76,8 +76,10 @@ def _phases(asked: Asked) -> list[Any]:
 
 
 def _goes(phase: Any, on: date, asked: Asked) -> bool:
-    """Whether the project had begun by that day, and was neither stopped nor handed over."""
+    """Whether it was on record and had begun by that day, and was not stopped or handed over."""
     project = phase.project
+    if local_day(project.recorded_at) > on:
+        return False
     ends = [
         (project.stopped_at and local_day(project.stopped_at), project.stopped_at),
         (project.handed_over_on, project.handed_over_at),

@@ -11,7 +11,8 @@ from partners.models import Ambassadorship, Organisation, Partnership
 from partners.querysets import local_day
 from programme.models import Commitment, Decision, Delegate, Programmaraad, Programme, Seat
 from schuldenlab.portal.asks import asks_of
-from schuldenlab.portal.guides import themes_of
+from schuldenlab.portal.guides import guided_by, themes_of
+from schuldenlab.portal.leading import led_by
 from schuldenlab.portal.roles import roles_of
 from schuldenlab.web.doors import DetailDoor
 
@@ -26,7 +27,7 @@ class Home(DetailDoor):
 
     def facts(self) -> dict[str, Any]:
         """All parts of the home page; somebody without a role sees only who to call."""
-        asks = asks_of(self.person)
+        asks, projects, guided = asks_of(self.person), led_by(self.person), guided_by(self.person)
         return {
             "asks": asks[:ON_TOP],
             "later": asks[ON_TOP:],
@@ -34,7 +35,9 @@ class Home(DetailDoor):
             **self._programme(),
             "themes": themes_of(local_day(self.at).year) if self.person.standing.is_insider else [],
             "raad": self._raad(),
-            "roles": roles_of(self.person),
+            "roles": [*roles_of(self.person), *projects, *guided],
+            "projects": projects,
+            "guided": guided,
             "meetings": self._meetings(),
             "decisions": [
                 {

@@ -44,7 +44,7 @@ class KompasYear(DetailDoor):
             return facts
         kompas = read_kompas(framework, year, moment)
         late = [] if moment == self.at else later_known(kompas)
-        return {**facts, **_drawn(kompas), **self._years(kompas), "late": late}
+        return {**facts, **_drawn(kompas, self.person), **self._years(kompas), "late": late}
 
     def _moment(self) -> datetime:
         today = local_day(self.at)
@@ -82,7 +82,7 @@ class KompasNow(KompasYear):
         return local_day(moment).year
 
 
-def _drawn(kompas: Kompas) -> dict[str, Any]:
+def _drawn(kompas: Kompas, reader: Any) -> dict[str, Any]:
     """Wheel, tally, cards and year line."""
     order, judged = in_order(kompas)
     today = local_day(kompas.moment)
@@ -93,6 +93,6 @@ def _drawn(kompas: Kompas) -> dict[str, Any]:
         "judged": judged,
         "tally": tally_rows(kompas),
         "clauses": [clause_facts(clause) for clause in kompas.clauses],
-        "lanes": lanes(kompas.framework, kompas.year, kompas.moment),
+        "lanes": lanes(kompas.framework, kompas.year, kompas.moment, reader),
         "month": today.month if today.year == kompas.year else None,
     }

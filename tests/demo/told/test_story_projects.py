@@ -170,5 +170,5 @@ def test_the_course_of_a_project_stands_with_it() -> None:
     found = changed.values_list("title", "course_changes__title")
     assert dict(found) == {
         LETTERS: "Post zonder stress: brieven stoppen",
-        CLEAN: "Schone lei zzp: verder zonder € 15.000",
+        CLEAN: "Schone lei zzp: verder met minder geld",
     }
