@@ -68,4 +68,6 @@ def _represented(ballot: Ballot, actor: Person, at: datetime) -> Entitlement:
     )
     if found is None:
         raise Refused(_("Only the representative of a seat can do this."))
+    if found.organisation_id in ballot.organisations_aside():
+        raise Refused(_("Your organisation stepped aside and has no vote in this ballot."))
     return found

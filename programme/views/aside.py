@@ -48,6 +48,13 @@ class Aside:
         return self._options
 
     @property
+    def lists(self) -> list[tuple[bool, list[BallotInterest]]]:
+        """Interests of seats, and those of who has no seat here: only the first vote."""
+        of_seats = [each for each in self.interests if each.organisation_id in self.seats]
+        others = [each for each in self.interests if each.organisation_id not in self.seats]
+        return [(is_seat, rows) for is_seat, rows in ((True, of_seats), (False, others)) if rows]
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing to say and nothing to do."""
         said = self.interests or self.recusals or self.foreseen or self.questions

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from programme import actions
-from programme.models import HandOver
+from programme.models import Entitlement, HandOver
 from schuldenlab.web.doors import ActionDoor
 
 from .ballots import BALLOTS
@@ -21,8 +21,14 @@ class HandOverBallot(ActionDoor):
     success_message = gettext_lazy("Your substitute is asked to vote.")
 
     def obstacle(self) -> str:
-        """Only while it is open."""
-        return "" if self.object.accepts_votes(self.at) else _("This ballot is closed.")
+        """Only while it is open, and for a seat that votes."""
+        ballot = self.object
+        if not ballot.accepts_votes(self.at):
+            return _("This ballot is closed.")
+        mine = Entitlement.objects.of(self.person).filter(ballot=ballot)
+        if set(mine.values_list("organisation_id", flat=True)) <= ballot.organisations_aside():
+            return _("Your organisation stepped aside and has no vote in this ballot.")
+        return ""
 
     def facts(self) -> dict[str, Any]:
         """What happens after it."""

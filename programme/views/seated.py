@@ -33,9 +33,12 @@ def handing_facts(ballot: Ballot, person: Any) -> dict[str, Any]:
     """Whether the ballot of this person's seat is with its substitute, and what can be done."""
     if ballot.meeting_id is not None or not ballot.accepts_votes(person.moment):
         return {}
-    mine = Entitlement.objects.of(person).filter(ballot=ballot).values("pk")
+    seats = Entitlement.objects.of(person).filter(ballot=ballot)
+    mine = dict(seats.values_list("pk", "organisation_id"))
+    if mine and set(mine.values()) <= ballot.organisations_aside():
+        return {}
     handed = (
-        HandOver.objects.filter(entitlement__in=mine, withdrawn_at__isnull=True)
+        HandOver.objects.filter(entitlement__in=list(mine), withdrawn_at__isnull=True)
         .select_related("from_person", "to_person")
         .first()
     )

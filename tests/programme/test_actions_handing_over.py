@@ -69,6 +69,19 @@ def test_only_the_representative_hands_over(cast: Cast, ballot: Ballot, role: st
         actions.hand_over_ballot(ballot, actor=getattr(cast, role), at=cast.at)
 
 
+def test_who_stepped_aside_has_nothing_to_hand_over(cast: Cast, ballot: Ballot) -> None:
+    actions.recuse_seat(
+        ballot,
+        organisation=cast["BN"],
+        option=None,
+        reason="Wij zijn betrokken.",
+        actor=cast.seat,
+        at=cast.at,
+    )
+    with refused(r"."):
+        actions.hand_over_ballot(ballot, actor=cast.seat, at=cast.at)
+
+
 def test_without_a_substitute_there_is_nobody(cast: Cast, ballot: Ballot) -> None:
     Delegate.objects.filter(role=Delegate.Role.SUBSTITUTE).delete()
     with refused(r"."):

@@ -413,3 +413,28 @@ def test_a_seat_that_stepped_aside_for_one_option_votes_on_the_rest(
     approve(today, ballot, "BN", "EG")
     seen = page_of(enter(today.seat_GD), ballot.get_absolute_url())
     assert "stepped aside itself" in seen
+
+
+def test_a_seat_that_stepped_aside_hands_nothing_over(today: Cast, enter: Enter) -> None:
+    ballot = open_motion(today, today.at, today.at + 7 * DAY)
+    client, url = enter(today.seat), address("ballot-hand-over", ballot.pk)
+    assert f'href="{url}"' in page_of(client, ballot.get_absolute_url())
+    assert client.get(url).status_code == 200
+    recuse(today, ballot, "BN")
+    assert f'href="{url}"' not in page_of(client, ballot.get_absolute_url())
+    assert client.get(url).status_code == 302
+    assert client.post(url).status_code == 422
+
+
+def test_who_has_no_seat_is_not_said_to_vote(today: Cast, enter: Enter) -> None:
+    ballot = announce(today, prepare(today))
+    apart, votes = "They do not vote in this ballot", "Whoever has an interest votes as usual"
+    BallotInterest.objects.create(
+        ballot=ballot, organisation=today["FV"], kind="pledge", disclosed_at=today.at
+    )
+    seen = page_of(enter(today.seat), ballot.get_absolute_url())
+    assert apart in seen
+    assert votes not in seen
+    disclose(today, ballot, "CH", "pledge")
+    seen = page_of(enter(today.seat), ballot.get_absolute_url())
+    assert seen.index(votes) < seen.index(apart) < seen.index(today["FV"].name)
