@@ -27,10 +27,11 @@ DAY = timedelta(days=1)
 
 
 def asked(cast: Cast, role: str, days: int = 0) -> list[Ask]:
-    """What this person is asked about projects and money, so many days later."""
+    """What this person is asked about projects and money, so many days later; without reports."""
     person = getattr(cast, role)
     person.moment, person._standing = cast.at + days * DAY, None
-    return [ask for ask in asks_of(person) if "/projecten/" in ask.url or "/toezeg" in ask.url]
+    found = [ask for ask in asks_of(person) if "/projecten/" in ask.url or "/toezeg" in ask.url]
+    return [ask for ask in found if not ask.url.endswith("/rapporteren/")]
 
 
 def describe(cast: Cast, phase: Phase, days: int) -> None:

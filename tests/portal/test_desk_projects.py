@@ -243,13 +243,14 @@ PROTOTYPE_ALONE = ("prototype", without_leader)
 def test_the_desk_costs_the_same_with_more_projects(today: Cast, enter: Enter) -> None:
     client = enter(today.manager)
     phase = ready(today)
+    building.live(today)
+    building.taken_over(today, title="Eerder")
     one = cost_of(client, "/beheer/").queries
     for number in range(3):
         title = f"Deel {number}"
         facts = {"kind": "pilot", "title": title}
         other = actions.plan_phase(phase.project, **facts, **acting(today, today.at))
         arrange(today, other, today.at)
-    building.live(today)
     for number in range(4):
         building.taken_over(today, title=f"Eerder {number}")
     assert cost_of(client, "/beheer/").queries == one

@@ -13,7 +13,39 @@ from schuldenlab.audit.origin import acting_from
 from schuldenlab.demo.models import SentMail
 from schuldenlab.outbox.actions import sending_oneself
 
-from . import (ahead, cadence, cases, changes, course, decisions, drafting, early, entries, fates, gatherings, involvement, letters, minutes, money, next_year, opening, openness, polls, programme, progress, projects, promises, raad, raad_meetings, replies, seats, selection, successor, themes, workings)
+from . import (
+    ahead,
+    cadence,
+    cases,
+    changes,
+    course,
+    decisions,
+    drafting,
+    early,
+    entries,
+    fates,
+    gatherings,
+    involvement,
+    letters,
+    minutes,
+    money,
+    next_year,
+    opening,
+    openness,
+    polls,
+    programme,
+    progress,
+    projects,
+    promises,
+    raad,
+    raad_meetings,
+    replies,
+    seats,
+    selection,
+    successor,
+    themes,
+    workings,
+)
 from .calendar import Calendar
 from .stage import Stage
 
