@@ -144,7 +144,7 @@ def test_the_prototype_was_accepted_and_its_pilot_waits() -> None:
     assert phases[0].ended_on == CALENDAR.day(-20)
     assert phases[0].prototype.goes_on
     missing = [each.key for each in conditions(phases[1], day=TODAY, at=NOW) if not each.is_met]
-    assert missing == ["decision", "stuurgroep", "chair", "money"]
+    assert missing == ["decision", "stuurgroep", "chair", "pilot", "money"]
 
 
 def test_the_case_stands_with_the_dossier() -> None:
