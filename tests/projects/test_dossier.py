@@ -201,8 +201,11 @@ def test_a_dossier_asks_what_a_pilot_asks(today: Cast, enter: Enter) -> None:
 
 
 def test_a_pilot_without_a_last_day_asks_who_keeps_the_dossier(today: Cast, enter: Enter) -> None:
-    phase = building.ready_pilot(today)
-    actions.start_phase(phase, started_on=today.at.date(), **acting(today))
+    """One that was taken over: here none starts without it."""
+    building.live(today)
+    project = building.taken_over(today, kind="pilot")
+    building.lead(today, project)
+    phase = project.phases.get()
     assert says(enter(today.contact), phase) == {"bare"}
     assert says(enter(today.director), phase) == set()
 
