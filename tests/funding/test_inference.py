@@ -218,7 +218,7 @@ def test_the_pages_follow_it(cast: Cast) -> None:
         firm(cast, plan, letters, 7_777, cast.at + timedelta(hours=hours))
         sums.append(seen(cast, plan, hours))
     assert sums == [EURO(30_000), None, EURO(45_554)]
-    (condition,) = money_condition(plan.phase, cast.at + timedelta(hours=1))
+    (condition,) = money_condition(plan.phase, cast.at + timedelta(hours=1), None)
     assert "37.777" not in condition.text
     assert "30.000" not in condition.text
 

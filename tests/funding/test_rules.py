@@ -219,7 +219,7 @@ def test_seeing_costs_the_same_whatever_was_pledged(
 
 
 def said(phase: Phase, cast: Cast) -> str:
-    (condition,) = money_condition(phase, cast.at)
+    (condition,) = money_condition(phase, cast.at, None)
     assert not condition.is_met
     return condition.text.replace("\xa0", " ")
 
@@ -242,16 +242,16 @@ def test_the_gate_opens_when_the_money_is_there(cast: Cast) -> None:
     with pytest.raises(Refused, match=r"180\.000"):
         projects.start_phase(phase, **facts)
     firm(cast, plan, "ZD", 90_000, cast.at)
-    assert money_condition(phase, cast.at)[0].is_met
+    assert money_condition(phase, cast.at, None)[0].is_met
     assert projects.start_phase(phase, **facts).status == "running"
 
 
 def test_a_phase_without_a_plan_does_not_start(cast: Cast) -> None:
     phase = plan_phase(cast, cast.at)
-    assert not money_condition(phase, cast.at)[0].is_met
+    assert not money_condition(phase, cast.at, None)[0].is_met
     with pytest.raises(Refused):
         projects.start_phase(phase, started_on=cast.at.date(), actor=None, at=cast.at)
-    assert money_condition(plan_phase(cast, cast.at, kind="prototype"), cast.at) == []
+    assert money_condition(plan_phase(cast, cast.at, kind="prototype"), cast.at, None) == []
 
 
 # -- interests -----------------------------------------------------------------------------------
