@@ -235,6 +235,15 @@ def test_the_gate_names_no_sum_that_somebody_could_subtract_from(cast: Cast) -> 
     assert "120.368" in said(plan.phase, cast)
 
 
+def test_who_may_know_the_amounts_reads_how_far_it_is(cast: Cast) -> None:
+    plan = make_plan(cast, cast.at)
+    firm(cast, plan, "ZD", 12_345, cast.at)
+    for person, is_told in ((cast.manager, True), (cast.seat, True), (cast.contact, False)):
+        person.moment = cast.at
+        (condition,) = money_condition(plan.phase, cast.at, person)
+        assert ("12.345" in condition.text) is is_told, person.name
+
+
 def test_the_gate_opens_when_the_money_is_there(cast: Cast) -> None:
     plan = make_plan(cast, cast.at)
     phase, facts = plan.phase, {"started_on": cast.at.date(), "actor": cast.manager, "at": cast.at}

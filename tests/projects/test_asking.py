@@ -102,6 +102,32 @@ def test_when_adopted_its_decision_approves_the_phase(cast: Cast) -> None:
     assert is_approved(cast, phase)
 
 
+def test_a_ballot_that_nobody_was_shown_is_not_told(cast: Cast) -> None:
+    phase = building.planned_pilot(cast)
+    ballot = asked(cast, phase)
+
+    def said() -> str:
+        found = conditions(phase, day=cast.at.date(), at=cast.at)
+        return next(each.text for each in found if each.key == "decision")
+
+    assert "stemming" not in said()
+    shown(cast, ballot)
+    phase.refresh_from_db()
+    assert "Er is een stemming over." in said()
+
+
+def test_a_decision_about_something_else_approves_nothing(cast: Cast) -> None:
+    """Not one that a ballot took, nor one that approves another phase."""
+    phase = building.planned_pilot(cast)
+    other = actions.plan_phase(phase.project, kind="project", **acting(cast))
+    ballot = voted(cast, asked(cast, phase), "for")
+    for taken in (ballot.decision, building.decision(cast)):
+        if taken.ballot_id is None:
+            actions.approve_phase(phase, decision=taken, **acting(cast))
+        with pytest.raises(Refused):
+            actions.approve_phase(other, decision=taken, **acting(cast))
+
+
 def test_when_rejected_it_can_be_asked_again(cast: Cast) -> None:
     phase = building.planned_pilot(cast)
     first = asked(cast, phase)

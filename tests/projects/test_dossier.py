@@ -120,6 +120,13 @@ def test_the_steps_say_what_is_blocked_and_what_runs(today: Cast, enter: Enter) 
     assert "sl-gate" not in page
 
 
+def test_what_runs_is_drawn_before_what_is_prepared(today: Cast, enter: Enter) -> None:
+    phase = pilot_of(today)
+    actions.plan_phase(phase.project, kind="pilot", title="Tweede wijk", **acting(today))
+    page = text(enter(today.contact).get(phase.project.get_absolute_url()))
+    assert ("is-running", "Pilot") in steps(page)
+
+
 def test_a_blocked_phase_leads_to_what_misses(today: Cast, enter: Enter) -> None:
     phase = building.planned_pilot(today)
     page = text(enter(today.manager).get(phase.project.get_absolute_url()))
