@@ -31,11 +31,17 @@ FRIENDLY = (Refused, DatabaseError)
 
 
 def start(plan: FundingPlan, cast: Cast) -> Callable[[], None]:
-    """The start as PostgreSQL lets it through, and how the money stood at that very moment."""
+    """The start as PostgreSQL lets it through, and how the money stood at that very moment.
+
+    Whoever comes second finds that it runs, and starts nothing.
+    """
 
     def go() -> None:
+        waiting = Phase.objects.filter(pk=plan.phase_id, status="planned")
+        facts = {"status": "running", "started_on": cast.at.date(), "started_at": cast.at}
         with transaction.atomic():
-            begin(Phase.objects.get(pk=plan.phase_id), cast.at)
+            if not waiting.update(**facts):
+                return
             with connection.cursor() as cursor:
                 cursor.execute(
                     "SELECT is_arranged FROM funding_cover(%s, %s)", [plan.pk, cast.at.date()]
