@@ -138,7 +138,10 @@ def test_a_business_case_asks_for_a_leader_and_an_interested_organisation(cast: 
 
 def test_a_pilot_asks_for_leader_decision_stuurgroep_and_chair(cast: Cast) -> None:
     phase = building.planned_pilot(cast)
-    assert missing(phase, cast) == {"case", "leader", "decision", "stuurgroep", "chair"}
+    people = {"leader", "stuurgroep", "chair"}
+    assert missing(phase, cast) == {"case", "decision", "pilot", *people}
+    building.described(cast, phase)
+    assert missing(phase, cast) == {"case", "decision", *people}
     building.lead(cast, phase.project)
     building.steer(cast, phase.project, "ZD")
     actions.approve_phase(phase, decision=building.decision(cast), **acting(cast))
