@@ -132,6 +132,14 @@ REPORTS: dict[str, tuple[tuple[int, Reported], ...]] = {
             ),
         ),
         (
+            -155,
+            Reported(
+                "Veertien ondernemers hebben een akkoord.",
+                others="Wie zijn bedrijf net stopte, heeft eerst rust nodig en dan pas een plan.",
+                figures={FREE: "14", BACK: "5"},
+            ),
+        ),
+        (
             -98,
             Reported(
                 "Verzekeraar Haringkade is weg. Wij gaan verder met minder ondernemers.",
@@ -169,6 +177,15 @@ REPORTS: dict[str, tuple[tuple[int, Reported], ...]] = {
                 {SEIZED: "14"},
             ),
         ),
+        (
+            -155,
+            Reported(
+                "Bij één werkgever gaat het spreekuur door.",
+                {"time": (_Warn, "De andere werkgever heeft tot het voorjaar niemand vrij.")},
+                "",
+                {SEIZED: "17"},
+            ),
+        ),
     ),
     START: (
         (-330, Reported("Het tweede jaar is bijna klaar.", figures={YOUNG: "46"})),
@@ -178,6 +195,13 @@ REPORTS: dict[str, tuple[tuple[int, Reported], ...]] = {
                 "De gemeente wil er een vaste dienst van maken.",
                 others="Zonder begeleider haakt de helft af. Reken dus vooral voor begeleiders.",
                 figures={YOUNG: "51"},
+            ),
+        ),
+        (
+            -155,
+            Reported(
+                "Het Jongerenpunt loopt mee. De overdracht begint deze zomer.",
+                figures={YOUNG: "53"},
             ),
         ),
     ),
