@@ -191,28 +191,27 @@ def steered(lab: Cast, manager: Visitor, project: Project) -> None:
 
 
 def approved(lab: Cast, manager: Visitor, clock: Clock, pilot: Phase) -> None:
-    """The raad votes on a motion about the case, and the decision is written at the phase."""
+    """The raad votes on the pilot, from its dossier; its decision counts by itself."""
     case = building.submitted_case(lab, pilot.project, timezone.now())
-    url = reverse("programme:ballot-prepare-motion", args=[BEGIN.year])
-    manager.goto(url)
-    words = {"title": "De case van Vroeg erbij", "question": "Mag de pilot beginnen?"}
-    fill(manager, **words, text="De pilot kost 180.000 euro.", closes_on=day(10))
+    manager.goto(pilot.project.get_absolute_url())
+    act(manager, "projects:phase-ballot", pilot.pk)
+    manager.is_accessible()
+    fill(manager, closes_on=day(10))
     manager.page.wait_for_url("**/stemmingen/*/")
     ballot = Ballot.objects.latest("pk")
     now = timezone.now()
+    actions.announce_ballot(ballot, actor=lab.manager, at=now)
     actions.open_ballot(ballot, closes_at=ballot.closes_at, actor=lab.manager, at=now)
     for letters in SEATS:
         vote(lab, ballot, letters, "for", now)
     clock.move_to(ballot.closes_at + timedelta(days=1, hours=-7))
     assert close_due_ballots() == 1
     ballot.refresh_from_db()
-    at_home(manager, lab.manager, pilot.project.get_absolute_url())
-    act(manager, "projects:phase-approve", pilot.pk)
-    manager.is_accessible()
-    fill(manager, decision=str(ballot.decision.pk))
-    manager.page.wait_for_url(f"**{pilot.project.get_absolute_url()}")
     case.refresh_from_db()
     assert case.decision == ballot.decision  # one decision approves case and phase
+    at_home(manager, lab.manager, pilot.project.get_absolute_url())
+    manager.sees(ballot.decision.number)
+    manager.is_accessible()
 
 
 def test_from_a_theme_to_a_pilot(
