@@ -74,11 +74,7 @@ class PhaseQuerySet(models.QuerySet[Any]):
         return self.filter(going, status__in=["planned", "running"])
 
     def with_gate(self, day: date) -> PhaseQuerySet:
-        """Adds what the gate asks on this day, for `projects.gate.is_ready`.
-
-        `leads`, `interest`, `stakes`, `chair`, `decided`, `worked_out`, and `described` of a pilot;
-        for many phases at once.
-        """
+        """Adds what the gate asks on this day, as `projects.gate.is_ready` reads it."""
         from programme.models import Decision  # noqa: PLC0415 - the models name this file
         from projects.models import (  # noqa: PLC0415
             BusinessCase,
@@ -100,24 +96,27 @@ class PhaseQuerySet(models.QuerySet[Any]):
         leaders = Leadership.objects.filter(role="leader", **of_project)
         interested = on_day(Participation.objects.filter(**of_project), day)
         agreed = Decision.objects.filter(_taken(), taken_at__date__lte=day)
+        named = _named(agreed, self.model.objects.exclude(status="dropped"))
         cases = BusinessCase.objects.filter(status="approved", decision__in=agreed, **of_project)
         trials = Prototype.objects.filter(
             phase__project=OuterRef("project"), goes_on=True, decided_at__date__lte=day
         )
-        by_ballot = agreed.filter(_by_ballot())
-        others = self.model.objects.filter(decision=OuterRef("pk")).exclude(status="dropped")
-        elsewhere = others.exclude(pk=OuterRef(OuterRef("pk")))
-        named = agreed.unbound().filter(~Exists(elsewhere), pk=OuterRef("decision"))
         found: PhaseQuerySet = self.annotate(
             worked_out=Exists(cases) | Exists(trials),
             leads=Exists(on_day(leaders, day)),
             interest=Exists(interested),
             stakes=Coalesce(Subquery(counted.values("number"), output_field=IntegerField()), 0),
             chair=Exists(chairs),
-            decided=Exists(named) | Exists(by_ballot),
+            decided=Exists(named) | Exists(agreed.filter(_by_ballot())),
             described=Exists(Pilot.objects.filter(phase=OuterRef("pk"), ends_on__gt=day)),
         )
         return found
+
+
+def _named(agreed: Any, standing: Any) -> Any:
+    """Those of `agreed` that are named for the phase around it and can be about nothing else."""
+    elsewhere = standing.filter(decision=OuterRef("pk")).exclude(pk=OuterRef(OuterRef("pk")))
+    return agreed.unbound().filter(~Exists(elsewhere), pk=OuterRef("decision"))
 
 
 def _by_ballot() -> Q:

@@ -7,19 +7,9 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 from .cases import CASE_ACTS
+from .money import MONEY_ACTS
 
 ACTS: Final[dict[str, Promise]] = {
-    "change_plan": pgettext_lazy("act", "funding plan changed"),
-    "link_departure": pgettext_lazy("act", "leaving of a partner put on a dossier"),
-    "make_plan": pgettext_lazy("act", "funding plan made"),
-    "make_pledge_firm": pgettext_lazy("act", "pledge made firm"),
-    "meet_condition": pgettext_lazy("act", "condition of a pledge met"),
-    "offer_pledge": pgettext_lazy("act", "pledge offered"),
-    "open_amount": pgettext_lazy("act", "amount of a pledge opened to all"),
-    "record_delivery": pgettext_lazy("act", "part of a pledge arrived"),
-    "take_over_pledge": pgettext_lazy("act", "earlier pledge taken over"),
-    "strike_delivery": pgettext_lazy("act", "part of a pledge struck"),
-    "withdraw_pledge": pgettext_lazy("act", "pledge withdrawn"),
     "accept": pgettext_lazy("act", "accepted"),
     "accept_invitation": pgettext_lazy("act", "invitation accepted"),
     "add_agenda_document": pgettext_lazy("act", "paper added to an agenda"),
@@ -236,6 +226,7 @@ ACTS: Final[dict[str, Promise]] = {
     "ask_evaluation": pgettext_lazy("act", "evaluation of a pilot asked"),
     "remind_pilot": pgettext_lazy("act", "reminded of the end of a pilot"),
     **CASE_ACTS,
+    **MONEY_ACTS,
     "write_report": pgettext_lazy("act", "progress of a project reported"),
     "raise_risk": pgettext_lazy("act", "risk of a project named"),
     "close_risk": pgettext_lazy("act", "risk of a project closed"),

@@ -1,0 +1,20 @@
+"""Acts about the money of phases, in the words of a reader."""
+
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import pgettext_lazy
+
+MONEY_ACTS: Final[dict[str, Promise]] = {
+    "change_plan": pgettext_lazy("act", "funding plan changed"),
+    "link_departure": pgettext_lazy("act", "leaving of a partner put on a dossier"),
+    "make_plan": pgettext_lazy("act", "funding plan made"),
+    "make_pledge_firm": pgettext_lazy("act", "pledge made firm"),
+    "meet_condition": pgettext_lazy("act", "condition of a pledge met"),
+    "offer_pledge": pgettext_lazy("act", "pledge offered"),
+    "open_amount": pgettext_lazy("act", "amount of a pledge opened to all"),
+    "record_delivery": pgettext_lazy("act", "part of a pledge arrived"),
+    "take_over_pledge": pgettext_lazy("act", "earlier pledge taken over"),
+    "strike_delivery": pgettext_lazy("act", "part of a pledge struck"),
+    "withdraw_pledge": pgettext_lazy("act", "pledge withdrawn"),
+}
