@@ -1,14 +1,16 @@
 """Days to propose for a meeting, and which moment suits best. Pure functions on values."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
+from itertools import pairwise
 from typing import TypeVar
 
 from events.workdays import is_working_day
 
 Key = TypeVar("Key", bound=Hashable)
+WORKING_WEEK = 5
 
 
 @dataclass(frozen=True)
@@ -40,23 +42,56 @@ def spread(days: Sequence[date], count: int) -> list[date]:
     """`count` of these days, in order: spread over the period, and over the days of the week.
 
     The days are divided into as many parts; of each part comes the day whose weekday was chosen
-    least so far, the nearest to the middle first.
+    least so far, the nearest to the middle first. Where that takes a weekday more often than it
+    must, the weekdays of the parts are exchanged.
     """
     ordered = sorted(set(days))
     if len(ordered) <= count:
         return ordered
+    edges = [len(ordered) * edge // count for edge in range(count + 1)]
+    parts = [ordered[first:last] for first, last in pairwise(edges)]
     chosen: list[date] = []
     used: Counter[int] = Counter()
-    for number in range(count):
-        first, last = (len(ordered) * edge // count for edge in (number, number + 1))
-        part, middle = ordered[first:last], (last - first - 1) / 2
-        place = min(
-            range(len(part)),
-            key=lambda n: (used[part[n].weekday()], abs(n - middle), n),
-        )
-        chosen.append(part[place])
-        used[part[place].weekday()] += 1
-    return chosen
+    for part in parts:
+        day = min(_from_middle(part), key=lambda each: used[each.weekday()])
+        chosen.append(day)
+        used[day.weekday()] += 1
+    most = -(-count // WORKING_WEEK)
+    return chosen if max(used.values()) <= most else _exchanged(parts, most) or chosen
+
+
+def _from_middle(part: Sequence[date]) -> list[date]:
+    """The days of a part, the nearest to its middle first."""
+    middle = (len(part) - 1) / 2
+    return [part[n] for n in sorted(range(len(part)), key=lambda n: (abs(n - middle), n))]
+
+
+def _exchanged(parts: Sequence[Sequence[date]], most: int) -> list[date]:
+    """Of each part a day, no weekday more than `most` times; nothing when that cannot be.
+
+    A part that finds its weekday taken asks who took it for another one (augmenting paths).
+    """
+    held: dict[int, dict[int, date]] = defaultdict(dict)
+
+    def place(number: int, asked: set[int]) -> bool:
+        for day in _from_middle(parts[number]):
+            weekday = day.weekday()
+            if weekday in asked:
+                continue
+            asked.add(weekday)
+            takers = held[weekday]
+            if len(takers) >= most:
+                moved = next((other for other in list(takers) if place(other, asked)), None)
+                if moved is None:
+                    continue
+                del takers[moved]
+            takers[number] = day
+            return True
+        return False
+
+    if not all(place(number, set()) for number in range(len(parts))):
+        return []
+    return sorted(day for takers in held.values() for day in takers.values())
 
 
 def free_moments(
