@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -14,7 +14,7 @@ from projects.divergence import Bar, draw
 from projects.models import BusinessCase, Project
 from projects.ports import DossierSection
 from projects.reading import Reading, read_case
-from schuldenlab.web.templatetags.look import euro
+from projects.views.case_figures import amount, rounded, signed
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def benefit_sections(project: Project, person: Any, sight: Sight | None) -> list
         "parties": parties,
         "per": per,
         "own": [
-            {"name": each.party.name, "gains": euro(_whole(each.result.pv_benefits))}
+            {"name": each.party.name, "gains": amount(each.result.pv_benefits)}
             for each in flagged
             if each.is_own
         ],
@@ -104,19 +104,9 @@ def _drawn(rows: list[_Row]) -> tuple[list[Party], int]:
     drawing = draw((Fraction(each.pays or 0), each.gains) for each in rows)
     parties = []
     for row, bar in zip(rows, drawing.bars, strict=True):
-        gains = _whole(row.gains)
-        balance = "–" if row.pays is None else _signed(gains - _whole(row.pays))
-        pays = "–" if row.pays is None else euro(_whole(row.pays))
-        parties.append(Party(row.name, row.is_own, pays, euro(gains), balance, bar))
+        balance = pays = "–"
+        if row.pays is not None:
+            pays = amount(Fraction(row.pays))
+            balance = signed(Fraction(rounded(row.gains) - rounded(Fraction(row.pays))))
+        parties.append(Party(row.name, row.is_own, pays, amount(row.gains), balance, bar))
     return parties, drawing.per
-
-
-def _signed(amount: Decimal) -> str:
-    return f"+ {euro(amount)}" if amount > 0 else euro(amount)
-
-
-def _whole(amount: Decimal | Fraction) -> Decimal:
-    """In whole euro, as it is shown."""
-    if isinstance(amount, Fraction):
-        amount = Decimal(amount.numerator) / Decimal(amount.denominator)
-    return amount.quantize(Decimal(1), ROUND_HALF_UP)

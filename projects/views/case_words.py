@@ -6,7 +6,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 
 from projects.businesscase import Result, discounted
@@ -15,33 +14,10 @@ from projects.models import BusinessCase, CaseLine
 from projects.reading import PartyRow, Reading
 from schuldenlab.web.templatetags.look import MINUS, NBSP, euro
 
+from .case_figures import number, percent, ratio, rounded, signed
+
 BADGES: Final = {"draft": "open", "submitted": "track", "approved": "met", "dropped": "open"}
 CERTAINTY: Final = {"measured": "met", "literature": "track", "expert": "warn", "pm": "open"}
-
-
-def whole(amount: Fraction) -> Decimal:
-    """Whole euros, a half away from zero; the only rounding, and only to show."""
-    half = Fraction(1, 2)
-    return Decimal((amount + half).__floor__() if amount >= 0 else -(half - amount).__floor__())
-
-
-def signed(amount: Fraction) -> str:
-    """+ € 60.000, − € 20.000 or € 0."""
-    shown = whole(amount)
-    sign = "+" if shown > 0 else MINUS if shown < 0 else ""
-    return f"{sign}{NBSP}{euro(abs(shown))}" if sign else euro(shown)
-
-
-def number(value: Decimal) -> str:
-    """A number without the noughts behind it: 1.250 or 12,5."""
-    exact = value.normalize()
-    places = max(0, -int(exact.as_tuple().exponent))
-    return formats.number_format(exact, decimal_pos=places, use_l10n=True, force_grouping=True)
-
-
-def percent(share: Decimal) -> str:
-    """12,5 %."""
-    return f"{number(share * 100)}{NBSP}%"
 
 
 def headline(result: Result) -> str:
@@ -50,26 +26,18 @@ def headline(result: Result) -> str:
         if result.pv_benefits:
             return _("There are benefits, and no costs yet.")
         return _("Nothing is counted yet.")
-    cents = Decimal((result.ratio * 100 + Fraction(1, 2)).__floor__()) / 100
-    each = f"€{NBSP}{formats.number_format(cents, decimal_pos=2, use_l10n=True)}"
+    each = f"€{NBSP}{ratio(result.ratio)}"
     return _("Every euro is expected to bring %(amount)s") % {"amount": each}
 
 
 def figures(reading: Reading) -> list[dict[str, Any]]:
     """The answers, in the order in which somebody asks for them."""
     result, case = reading.result, reading.case
-    ratio = result.ratio
-    cents = None if ratio is None else Decimal((ratio * 100 + Fraction(1, 2)).__floor__()) / 100
     return [
-        {"label": _("Net present value"), "value": euro(whole(result.npv))},
-        {"label": _("Costs"), "value": euro(whole(result.pv_costs))},
-        {"label": _("Benefits"), "value": euro(whole(result.pv_benefits))},
-        {
-            "label": _("Benefits per euro of costs"),
-            "value": _("no costs")
-            if cents is None
-            else formats.number_format(cents, decimal_pos=2, use_l10n=True),
-        },
+        {"label": _("Net present value"), "value": euro(rounded(result.npv))},
+        {"label": _("Costs"), "value": euro(rounded(result.pv_costs))},
+        {"label": _("Benefits"), "value": euro(rounded(result.pv_benefits))},
+        {"label": _("Benefits per euro of costs"), "value": ratio(result.ratio)},
         {
             "label": _("Earned back in"),
             "value": _("not in these years")
@@ -90,8 +58,8 @@ def levels(reading: Reading) -> list[dict[str, str]]:
         {
             "name": name,
             "note": note,
-            "costs": euro(whole(each.pv_costs)),
-            "benefits": euro(whole(each.pv_benefits)),
+            "costs": euro(rounded(each.pv_costs)),
+            "benefits": euro(rounded(each.pv_benefits)),
             "npv": signed(each.npv),
         }
         for name, note, each in names
@@ -128,8 +96,8 @@ def _party(row: PartyRow, bar: Bar) -> PartyWords:
         is_own=row.is_own,
         is_flagged=row.is_flagged,
         bar=bar,
-        pays=euro(whole(found.pv_costs)),
-        gains=euro(whole(found.pv_benefits)),
+        pays=euro(rounded(found.pv_costs)),
+        gains=euro(rounded(found.pv_benefits)),
         transfers=signed(found.transfers) if found.transfers else "",
         balance=signed(found.balance),
         share_costs=_share(found.share_costs),
@@ -140,7 +108,7 @@ def _party(row: PartyRow, bar: Bar) -> PartyWords:
 def _share(share: Fraction | None) -> str:
     if share is None:
         return ""
-    return f"{(share * 100 + Fraction(1, 2)).__floor__()}{NBSP}%"
+    return percent(rounded(share * 100))
 
 
 @dataclass(frozen=True)
@@ -162,7 +130,7 @@ def line_words(line: CaseLine, reading: Reading, names: dict[int, str]) -> LineW
     """One line in words; of a line p.m. there is no number."""
     case, plain = reading.case, line.as_line(names)
     amounts = plain.effect.amounts()
-    shown = [euro(whole(Fraction(each))) for each in amounts]
+    shown = [euro(rounded(Fraction(each))) for each in amounts]
     is_same = len(amounts) == case.horizon and len(set(amounts)) == 1
     value = sum(discounted(map(Fraction, amounts), reading.plain.rate), Fraction(0))
     return LineWords(
@@ -172,7 +140,7 @@ def line_words(line: CaseLine, reading: Reading, names: dict[int, str]) -> LineW
         formula=_formula(line) if line.is_effect else "",
         years=[] if is_same else list(zip(case.years, shown, strict=False)),
         each_year=shown[0] if is_same else "",
-        value="" if line.certainty == CaseLine.Certain.PRO_MEMORIA else euro(whole(value)),
+        value="" if line.certainty == CaseLine.Certain.PRO_MEMORIA else euro(rounded(value)),
         spread=_spread(line),
         badge=CERTAINTY[line.certainty],
     )
@@ -182,9 +150,13 @@ def _formula(line: CaseLine) -> str:
     """300 households × 12,5 % × € 480 × (1 − 20 %)."""
     counted = list(line.quantities)
     many = number(counted[0]) if len(set(counted)) == 1 else _numbers(counted)
-    parts = [f"{many} {line.unit}".strip(), percent(line.effect), f"€{NBSP}{number(line.price)}"]
+    parts = [
+        f"{many} {line.unit}".strip(),
+        percent(line.effect * 100),
+        f"€{NBSP}{number(line.price)}",
+    ]
     if line.deadweight:
-        parts.append(f"(1 {MINUS} {percent(line.deadweight)})")
+        parts.append(f"(1 {MINUS} {percent(line.deadweight * 100)})")
     return " × ".join(parts)
 
 
@@ -196,8 +168,8 @@ def _spread(line: CaseLine) -> str:
     if line.low == 1 and line.high == 1:
         return ""
     return _("between %(low)s and %(high)s of this") % {
-        "low": percent(line.low),
-        "high": percent(line.high),
+        "low": percent(line.low * 100),
+        "high": percent(line.high * 100),
     }
 
 

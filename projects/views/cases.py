@@ -10,6 +10,7 @@ from projects.reading import Reading, read_case
 from projects.sealing import is_intact
 from schuldenlab.web.doors import DetailDoor
 
+from .case_figures import number
 from .case_sensitivity import sensitivity_facts
 from .case_words import (
     BADGES,
@@ -18,7 +19,6 @@ from .case_words import (
     headline,
     levels,
     line_words,
-    number,
     party_words,
 )
 from .crumbs import project_crumbs
