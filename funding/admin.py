@@ -7,12 +7,19 @@ from django.utils.translation import gettext_lazy as _
 from projects.admin import phase_name
 from schuldenlab.web.desk import NamedModelAdmin
 
-from .models import Delivery, FundingPlan, Pledge
+from .models import Delivery, FundingPlan, Instalment, Pledge
 
 
 def _pledge_name(pledge: Pledge) -> str:
     """Who gives in which form, and to what; no amount."""
-    return f"{pledge.organisation.name} – {pledge.get_form_display()} – {_plan_name(pledge.plan)}"
+    return f"{pledge.organisation.name} – {pledge.get_form_display()} – {_goal_name(pledge)}"
+
+
+def _goal_name(pledge: Pledge) -> str:
+    """The phase, or the category of the budget."""
+    if pledge.plan is None:
+        return str(pledge.get_category_display())
+    return _plan_name(pledge.plan)
 
 
 def _plan_name(plan: FundingPlan) -> str:
@@ -37,25 +44,33 @@ class FundingPlanAdmin(NamedModelAdmin):
 
 @admin.register(Pledge)
 class PledgeAdmin(NamedModelAdmin):
-    list_display = ["organisation", "plan_named", "form", "amount", "status", "offered_at"]
+    list_display = ["organisation", "goal_named", "form", "amount", "status", "offered_at"]
     list_select_related = ["organisation", "plan__phase__project"]
-    list_filter = ["form", "status"]
+    list_filter = ["category", "form", "status"]
     search_fields = ["organisation__name", "text", "plan__phase__project__title"]
-    instead = {"plan": "plan_named"}
+    instead = {"plan": "goal_named"}
 
     def name_of(self, row: Pledge) -> str:
         """Who gives, and to what."""
         return _pledge_name(row)
 
-    @admin.display(description=_("plan"), ordering="plan__phase__project__title")
-    def plan_named(self, pledge: Pledge) -> str:
+    @admin.display(description=_("goes to"), ordering="plan__phase__project__title")
+    def goal_named(self, pledge: Pledge) -> str:
         """To what it is given."""
-        return _plan_name(pledge.plan)
+        return _goal_name(pledge)
 
 
 @admin.register(Delivery)
 class DeliveryAdmin(NamedModelAdmin):
-    list_display = ["pledge_named", "amount", "text", "arrived_on", "struck_because", "recorded_at"]
+    list_display = [
+        "pledge_named",
+        "amount",
+        "text",
+        "year",
+        "arrived_on",
+        "struck_because",
+        "recorded_at",
+    ]
     list_select_related = ["pledge__organisation", "pledge__plan__phase__project"]
     search_fields = ["pledge__organisation__name", "text"]
     instead = {"pledge": "pledge_named"}
@@ -68,3 +83,29 @@ class DeliveryAdmin(NamedModelAdmin):
     def pledge_named(self, delivery: Delivery) -> str:
         """Of which pledge."""
         return _pledge_name(delivery.pledge)
+
+
+@admin.register(Instalment)
+class InstalmentAdmin(NamedModelAdmin):
+    list_display = ["pledge_named", "ordinal", "year", "due_on", "amount"]
+    list_select_related = [
+        "schedule__pledge__organisation",
+        "schedule__pledge__plan__phase__project",
+    ]
+    list_filter = ["year"]
+    search_fields = ["schedule__pledge__organisation__name"]
+    instead = {"schedule": "pledge_named"}
+
+    def name_of(self, row: Instalment) -> str:
+        """Of which pledge, and for which year."""
+        return f"{_pledge_name(row.schedule.pledge)}, {row.year}"
+
+    @admin.display(description=_("pledge"), ordering="schedule__pledge__organisation__name")
+    def pledge_named(self, row: Instalment) -> str:
+        """Of which pledge."""
+        return _pledge_name(row.schedule.pledge)
+
+    @admin.display(description=_("schedule"), ordering="schedule__ordinal")
+    def ordinal(self, row: Instalment) -> int:
+        """Of several schedules the highest holds."""
+        return int(row.schedule.ordinal)

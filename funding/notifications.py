@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from funding.models import Pledge
+from funding.models import Pledge, Schedule
 from partners.models import Person
 from partners.notifications import kernteam, people_of, recorded_by_others, recorded_in_name
 from schuldenlab.outbox.actions import post
@@ -16,7 +16,7 @@ def _post(name: str, pledge: Pledge, to: Iterable[Recipient], at: datetime) -> N
         set(to),
         f"{name.replace('_', '-')}:{pledge.pk}",
         at,
-        context={"pledge": pledge, "project": pledge.plan.phase.project},
+        context={"pledge": pledge, "goal": pledge.goal},
         is_digestible=name == "pledge_offered",
     )
 
@@ -72,6 +72,34 @@ def pledge_withdrawn(pledge: Pledge, *, actor: Person | None, at: datetime) -> N
         pledge.organisation,
         "pledge_withdrawn",
         key=f"pledge-withdrawn:{pledge.pk}",
+        actor=actor,
+        at=at,
+        pledge=pledge,
+    )
+
+
+def pledge_rescheduled(
+    pledge: Pledge, schedule: Schedule, *, actor: Person | None, at: datetime
+) -> None:
+    """If others spread it differently, the organisation is asked whether it is right."""
+    recorded_by_others(
+        pledge.organisation,
+        "pledge_rescheduled",
+        key=f"pledge-rescheduled:{schedule.pk}",
+        actor=actor,
+        at=at,
+        pledge=pledge,
+        schedule=schedule,
+    )
+
+
+def pledge_corrected(pledge: Pledge, *, actor: Person | None, at: datetime) -> None:
+    """The kernteam hears of it; if others wrote it down, the organisation is asked as well."""
+    _post("pledge_corrected", pledge, kernteam(at), at)
+    recorded_by_others(
+        pledge.organisation,
+        "pledge_corrected",
+        key=f"pledge-corrected:{pledge.pk}",
         actor=actor,
         at=at,
         pledge=pledge,

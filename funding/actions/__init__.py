@@ -1,26 +1,32 @@
 """The writes that decide something about money.
 
-Each locks the row of its plan first, then the pledge; a change of course comes after. A plan is
-made under the lock of its phase, and the start of a phase takes the plan last.
+Each locks the row of its plan first (a pledge to the budget has none), then the pledge; a change of
+course comes after. A plan is made under the lock of its phase, and the start of a phase takes the
+plan last.
 """
 
+from .correcting import correct_pledge
 from .deliveries import record_delivery, strike_delivery
 from .departures import link_departure
 from .firm import make_pledge_firm, meet_condition, withdraw_pledge
 from .plans import change_plan, make_plan
-from .pledges import change_offer, offer_pledge, open_amount
+from .pledges import change_offer, offer_pledge, offer_to_budget, open_amount
+from .schedules import reschedule
 from .taking_over import take_over_pledge
 
 __all__ = [
     "change_offer",
     "change_plan",
+    "correct_pledge",
     "link_departure",
     "make_plan",
     "make_pledge_firm",
     "meet_condition",
     "offer_pledge",
+    "offer_to_budget",
     "open_amount",
     "record_delivery",
+    "reschedule",
     "strike_delivery",
     "take_over_pledge",
     "withdraw_pledge",

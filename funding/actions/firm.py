@@ -19,9 +19,9 @@ from programme.models import CourseChange, Programmaraad
 from projects.models import Phase
 from schuldenlab.audit.actions import record
 from schuldenlab.documents.actions import SCANS, WrongFile, keep_document
-from schuldenlab.lifecycle import Refused, lock, move
+from schuldenlab.lifecycle import Refused, move
 
-from .pledges import refuse_stranger, refuse_when_over
+from .pledges import lock_money, refuse_stranger, refuse_when_over
 
 
 @transaction.atomic
@@ -33,8 +33,7 @@ def make_pledge_firm(
     Or the kernteam, with the signed letter, contract or decision attached (`paper`); then the
     organisation is told.
     """
-    lock(pledge.plan)
-    lock(pledge)
+    lock_money(pledge)
     refuse_when_over(pledge.plan)
     if pledge.status != Pledge.Status.OFFERED:
         raise Refused(
@@ -42,7 +41,7 @@ def make_pledge_firm(
             % {"status": pledge.get_status_display()}
         )
     if paper is None:
-        _refuse_without_mandate(pledge, actor, at)
+        refuse_without_mandate(pledge, actor, at)
     document = None if paper is None else keep_paper(paper, actor=actor, at=at)
     also = {"made_firm_by": actor, "paper": document}
     facts = {"organisation": pledge.organisation_id, "paper": document is not None}
@@ -51,7 +50,7 @@ def make_pledge_firm(
     return pledge
 
 
-def _refuse_without_mandate(pledge: Pledge, actor: Person | None, at: datetime) -> None:
+def refuse_without_mandate(pledge: Pledge, actor: Person | None, at: datetime) -> None:
     """A mandate to sign pledges; with a limit, not for more than that."""
     organisation, day = pledge.organisation, local_day(at)
     refuse_stranger(organisation, day)
@@ -79,8 +78,7 @@ def keep_paper(paper: File, *, actor: Person | None, at: datetime) -> Any:
 @transaction.atomic
 def meet_condition(pledge: Pledge, *, actor: Person | None, at: datetime) -> Pledge:
     """What the pledge asked has happened: from now on it counts, once it is firm."""
-    lock(pledge.plan)
-    lock(pledge)
+    lock_money(pledge)
     if pledge.status == Pledge.Status.WITHDRAWN:
         raise Refused(_("This pledge is withdrawn."))
     if not pledge.waits_for_condition:
@@ -95,8 +93,7 @@ def meet_condition(pledge: Pledge, *, actor: Person | None, at: datetime) -> Ple
 @transaction.atomic
 def withdraw_pledge(pledge: Pledge, *, reason: str, actor: Person | None, at: datetime) -> Pledge:
     """It does not come, or not the rest of it. After the start that opens a change of course."""
-    lock(pledge.plan)
-    lock(pledge)
+    lock_money(pledge)
     if not reason.strip():
         raise Refused(_("Say in a few words why it is withdrawn."))
     if pledge.amount is not None and pledge.delivered == pledge.amount:
@@ -117,7 +114,9 @@ def withdraw_pledge(pledge: Pledge, *, reason: str, actor: Person | None, at: da
 def _open_change(
     pledge: Pledge, reason: str, actor: Person | None, at: datetime
 ) -> CourseChange | None:
-    """For our answer to it, if the phase runs. No amounts: later all partners read this."""
+    """For our answer to it, if a phase runs on it. No amounts: later all partners read this."""
+    if pledge.plan is None:
+        return None
     phase = Phase.objects.select_related("project").get(pk=pledge.plan.phase_id)
     if phase.status != Phase.Status.RUNNING:
         return None

@@ -1,5 +1,6 @@
-"""Offers: what an organisation would give to a phase. Nothing is binding yet."""
+"""Offers: what an organisation would give to a phase or the budget. Nothing is binding yet."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -9,11 +10,14 @@ from django.utils.translation import gettext as _
 
 from funding import notifications
 from funding.models import FundingPlan, Pledge
+from funding.spreading import Part
 from partners.models import Organisation, Partnership, Person
 from partners.querysets import local_day
 from projects.models import Phase
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock, move
+
+from .schedules import parts_kept, write_schedule
 
 CENT = Decimal("0.01")
 MOST = Decimal("9999999999.99")  # what the column holds
@@ -22,9 +26,16 @@ SENT_TWICE = timedelta(minutes=10)
 OVER = {Phase.Status.ENDED, Phase.Status.DROPPED}
 
 
-def refuse_when_over(plan: FundingPlan) -> None:
-    """A phase that ended or was dropped takes nothing any more."""
-    if Phase.objects.get(pk=plan.phase_id).status in OVER:
+def lock_money(pledge: Pledge) -> None:
+    """What changes the money of a phase meets at its plan; of the budget at the pledge itself."""
+    if pledge.plan is not None:
+        lock(pledge.plan)
+    lock(pledge)
+
+
+def refuse_when_over(plan: FundingPlan | None) -> None:
+    """A phase that ended or was dropped takes nothing any more; the budget always does."""
+    if plan is not None and Phase.objects.get(pk=plan.phase_id).status in OVER:
         raise Refused(_("This phase is over. It takes no pledges any more."))
 
 
@@ -49,18 +60,47 @@ def offer_pledge(
     actor: Person | None,
     at: datetime,
     is_open: bool = False,
+    parts: Sequence[Part] = (),
     **facts: Any,
 ) -> Pledge:
     """Whoever acts for a partner offers cash or something in kind, on a condition or without.
 
     The kernteam records what it heard from an organisation; that is asked whether it is right.
-    `facts` are those of `OFFER_FIELDS`; with `is_open` the partner lets everybody see the amount.
+    `facts` are those of `OFFER_FIELDS`; `parts` say for which years it is (else for this one); with
+    `is_open` the partner lets everybody see the amount.
     """
     lock(plan)
     refuse_when_over(plan)
     pledge = Pledge(plan=plan, organisation=organisation, **checked_offer(facts))
+    return _offer_new(pledge, parts, actor=actor, at=at, is_open=is_open)
+
+
+@transaction.atomic
+def offer_to_budget(
+    category: str,
+    *,
+    organisation: Organisation,
+    actor: Person | None,
+    at: datetime,
+    is_open: bool = False,
+    parts: Sequence[Part] = (),
+    **facts: Any,
+) -> Pledge:
+    """The same for a category of the budget, for one year or for several."""
+    pledge = Pledge(category=category, organisation=organisation, **checked_offer(facts))
+    return _offer_new(pledge, parts, actor=actor, at=at, is_open=is_open)
+
+
+def _offer_new(
+    pledge: Pledge,
+    parts: Sequence[Part],
+    *,
+    actor: Person | None,
+    at: datetime,
+    is_open: bool,
+) -> Pledge:
     _refuse_twice(pledge, actor, at)
-    _offer(pledge, actor, at)
+    _offer(pledge, parts, actor, at)
     if not is_open:
         return pledge
     if pledge.is_on_behalf:
@@ -73,6 +113,7 @@ def _refuse_twice(pledge: Pledge, actor: Person | None, at: datetime) -> None:
     same = {name: getattr(pledge, name) for name in OFFER_FIELDS}
     lately = Pledge.objects.filter(
         plan=pledge.plan,
+        category=pledge.category,
         organisation=pledge.organisation,
         status=Pledge.Status.OFFERED,
         offered_by=actor,
@@ -86,14 +127,20 @@ def _refuse_twice(pledge: Pledge, actor: Person | None, at: datetime) -> None:
 
 @transaction.atomic
 def change_offer(
-    pledge: Pledge, *, reason: str, actor: Person | None, at: datetime, **facts: Any
+    pledge: Pledge,
+    *,
+    reason: str,
+    actor: Person | None,
+    at: datetime,
+    parts: Sequence[Part] = (),
+    **facts: Any,
 ) -> Pledge:
     """Another offer in the place of this one, which is withdrawn and stays on record.
 
-    What everybody might see of this one, everybody may see of the other.
+    What everybody might see of this one, everybody may see of the other. With the same value it
+    stays spread over the same parts.
     """
-    lock(pledge.plan)
-    lock(pledge)
+    lock_money(pledge)
     refuse_when_over(pledge.plan)
     if pledge.status != Pledge.Status.OFFERED:
         raise Refused(_("This is not an offer any more. Withdraw it, and make another one."))
@@ -101,20 +148,26 @@ def change_offer(
         raise Refused(_("Say in a few words why the offer changes."))
     also = {"withdrawn_because": reason.strip()}
     move(pledge, "withdraw_pledge", actor=actor, at=at, also=also)
+    another = in_its_place(pledge, facts)
+    return _offer(another, parts or parts_kept(pledge, another), actor, at)
+
+
+def in_its_place(pledge: Pledge, facts: dict[str, Any]) -> Pledge:
+    """The pledge that replaces this one: the same but for `facts`."""
     kept = {name: getattr(pledge, name) for name in OFFER_FIELDS}
     if facts.keys() & {"quantity", "rate"}:
         kept["amount"] = None  # the value follows from those
-    another = Pledge(
+    return Pledge(
         plan=pledge.plan,
+        category=pledge.category,
         organisation=pledge.organisation,
         replaces=pledge,
         is_open=pledge.is_open,
         **checked_offer({**kept, **facts}),
     )
-    return _offer(another, actor, at)
 
 
-def _offer(pledge: Pledge, actor: Person | None, at: datetime) -> Pledge:
+def _offer(pledge: Pledge, parts: Sequence[Part], actor: Person | None, at: datetime) -> Pledge:
     day = local_day(at)
     is_own = acts_for(actor, pledge.organisation, day)
     if is_own:
@@ -122,6 +175,7 @@ def _offer(pledge: Pledge, actor: Person | None, at: datetime) -> Pledge:
     pledge.offered_by, pledge.is_on_behalf = actor, not is_own
     pledge.offered_at = pledge.recorded_at = at
     pledge.save(force_insert=True)
+    write_schedule(pledge, parts, person=actor, at=at)
     facts = {"organisation": pledge.organisation_id, "form": pledge.form, "plan": pledge.plan_id}
     facts["amount"] = None if pledge.amount is None else str(pledge.amount)
     record("offer_pledge", pledge, actor=actor, at=at, facts=facts)
@@ -164,8 +218,7 @@ def value_of(quantity: Decimal, rate: Decimal) -> Decimal:
 @transaction.atomic
 def open_amount(pledge: Pledge, *, actor: Person | None, at: datetime) -> Pledge:
     """The partner lets everybody see how much it pledged. That cannot be taken back."""
-    lock(pledge.plan)
-    lock(pledge)
+    lock_money(pledge)
     if pledge.is_open:
         raise Refused(_("Everybody can see this amount already."))
     if pledge.status == Pledge.Status.WITHDRAWN:

@@ -17,6 +17,7 @@ from schuldenlab.lifecycle import Refused, lock
 
 from .firm import keep_paper
 from .pledges import checked_offer
+from .schedules import write_schedule
 
 NOON = time(12)
 
@@ -49,6 +50,7 @@ def take_over_pledge(
     pledge.offered_at = pledge.firm_at = moment
     pledge.recorded_at = at
     pledge.save(force_insert=True)
+    write_schedule(pledge, (), person=actor, at=moment, recorded_at=at)
     figures = {"organisation": organisation.pk, "on": firm_on.isoformat(), "plan": plan.pk}
     record("take_over_pledge", pledge, actor=actor, at=at, facts=figures)
     notifications.pledge_taken_over(pledge, at=at)

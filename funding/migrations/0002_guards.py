@@ -4,6 +4,7 @@ from django.db import migrations
 
 from schuldenlab.audit.append_only import append_only
 
+from ._ledger import LEDGER, LEDGER_BACK
 from ._money import MONEY, MONEY_BACK
 
 
@@ -12,4 +13,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(MONEY, MONEY_BACK),
         append_only("funding_fundingterms"),
+        migrations.RunSQL(LEDGER, LEDGER_BACK),
+        append_only("funding_schedule"),
+        append_only("funding_instalment"),
     ]

@@ -125,7 +125,8 @@ BEGIN
         RETURNING phase_id INTO which;
     IF TG_OP = 'INSERT' THEN
         IF NEW.is_taken_over THEN
-            IF NOT EXISTS (SELECT 1 FROM projects_phase f WHERE f.id = which AND f.is_taken_over) THEN
+            IF NEW.plan_id IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM projects_phase f WHERE f.id = which AND f.is_taken_over) THEN
                 RAISE EXCEPTION 'pledge: only a phase that is taken over has such pledges'
                     USING ERRCODE = 'restrict_violation';
             END IF;

@@ -1,7 +1,8 @@
-"""Who pays: the plan of each phase, and what organisations pledge to it."""
+"""Who pays: the plan of each phase, and what organisations pledge to it or to the budget."""
 
 from .deliveries import Delivery
 from .plans import FundingPlan, FundingTerms
 from .pledges import Pledge
+from .schedules import Instalment, Schedule
 
-__all__ = ["Delivery", "FundingPlan", "FundingTerms", "Pledge"]
+__all__ = ["Delivery", "FundingPlan", "FundingTerms", "Instalment", "Pledge", "Schedule"]

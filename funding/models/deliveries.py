@@ -21,6 +21,7 @@ class Delivery(models.Model):
         _("value in euro"), max_digits=12, decimal_places=2, null=True, blank=True
     )
     text = models.CharField(_("what"), max_length=200, blank=True)
+    year = models.PositiveSmallIntegerField(_("for the year"))
     arrived_on = models.DateField(_("arrived on"))
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -1,7 +1,7 @@
-"""What an organisation pledges to a phase: cash or in kind."""
+"""What an organisation pledges to a phase or to the budget: cash or in kind."""
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from funding.querysets import PledgeQuerySet
 from partners.models import Organisation
-from programme.models import CourseChange
+from programme.models import BudgetCategory, CourseChange
 from schuldenlab.documents.models import Document
 from schuldenlab.lifecycle import Move
 from schuldenlab.web.templatetags.look import euro
@@ -21,8 +21,9 @@ from .plans import FundingPlan
 
 
 class Pledge(models.Model):
-    """An organisation offers something to a phase, binds itself to it, and delivers it in parts.
+    """An organisation offers something, binds itself to it, and delivers it in parts.
 
+    It goes to a phase (`plan`), which is money for projects, or to a category of the budget.
     `amount` is its value in euro; empty for something in kind that nobody valued, which then counts
     for nothing in money. While a condition is not met the pledge is firm but does not count. What
     it offers never changes: another offer is another row.
@@ -49,7 +50,18 @@ class Pledge(models.Model):
     }
 
     plan = models.ForeignKey(
-        FundingPlan, on_delete=models.PROTECT, related_name="pledges", verbose_name=_("plan")
+        FundingPlan,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="pledges",
+        verbose_name=_("plan"),
+    )
+    category = models.CharField(
+        _("category"),
+        max_length=14,
+        choices=BudgetCategory.choices,
+        default=BudgetCategory.PROJECTS,
     )
     organisation = models.ForeignKey(
         Organisation,
@@ -130,6 +142,10 @@ class Pledge(models.Model):
         ordering = ["plan", "pk"]
         constraints = [
             models.CheckConstraint(
+                condition=Q(plan__isnull=True) | Q(category="projects"),
+                name="pledge_to_a_phase_is_for_projects",
+            ),
+            models.CheckConstraint(
                 condition=Q(
                     form="cash",
                     amount__isnull=False,
@@ -178,6 +194,23 @@ class Pledge(models.Model):
     def get_absolute_url(self) -> str:
         """What it is, what arrived of it, and what can be done with it."""
         return reverse("funding:pledge-detail", args=[self.pk])
+
+    @property
+    def project(self) -> Any:
+        """The project to which it goes; None for the budget."""
+        return None if self.plan is None else self.plan.phase.project
+
+    @property
+    def goal(self) -> str:
+        """To what it goes, for a sentence: “Vroeg erbij”, or a category of the budget."""
+        return str(self.get_category_display() if self.project is None else self.project.title)
+
+    @property
+    def goal_url(self) -> str:
+        """Where that stands."""
+        if self.plan is None:
+            return reverse("funding:pledge-list")
+        return str(self.plan.get_absolute_url())
 
     @property
     def is_cash(self) -> bool:

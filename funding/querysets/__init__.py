@@ -2,5 +2,6 @@
 
 from .plans import FundingPlanQuerySet
 from .pledges import DeliveryQuerySet, PledgeQuerySet
+from .schedules import InstalmentQuerySet
 
-__all__ = ["DeliveryQuerySet", "FundingPlanQuerySet", "PledgeQuerySet"]
+__all__ = ["DeliveryQuerySet", "FundingPlanQuerySet", "InstalmentQuerySet", "PledgeQuerySet"]

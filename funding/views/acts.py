@@ -2,12 +2,15 @@
 
 from typing import Any, ClassVar
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from funding.actions.pledges import OVER
 from funding.models import FundingPlan, Pledge
+from programme.views.crumbs import Crumbs, home_crumb
 from projects.models import Project
 from projects.views.acts import OfProject
+from projects.views.crumbs import project_crumbs
 
 
 class OnPlan(OfProject):
@@ -26,6 +29,20 @@ class OnPlan(OfProject):
         return str(self.object.get_absolute_url())
 
 
+def is_over(pledge: Pledge) -> bool:
+    """Whether its phase takes nothing any more; the budget always does."""
+    return pledge.plan is not None and pledge.plan.phase.status in OVER
+
+
+def pledge_crumbs(pledge: Pledge, person: Any) -> Crumbs:
+    """From the dossier of its project, or from the pledges to the budget."""
+    name = pledge.organisation.name
+    if pledge.project is not None:
+        return project_crumbs(pledge.project, person, name)
+    every = {"label": _("Pledges"), "url": reverse("funding:pledge-list")}
+    return [home_crumb(), every, {"label": name, "url": ""}]
+
+
 class OnPledge(OfProject):
     """An act on a pledge; afterwards you are on its page."""
 
@@ -39,23 +56,16 @@ class OnPledge(OfProject):
         found: Pledge = self.object
         return found
 
-    @property
-    def project(self) -> Project:
-        """The project of its phase."""
-        found: Project = self.pledge.plan.phase.project
-        return found
-
-    def facts(self) -> dict[str, Any]:
-        """Its page stands between the dossier and this act."""
-        found = super().facts()
-        name = self.pledge.organisation.name
-        found["crumbs"].insert(-1, {"label": name, "url": self.pledge.get_absolute_url()})
-        return found
+    def crumbs(self) -> Crumbs:
+        """Its page stands before this act."""
+        *above, last = pledge_crumbs(self.pledge, self.person)
+        own = {"label": last["label"], "url": self.pledge.get_absolute_url()}
+        return [*above, own, {"label": self.heading, "url": ""}]
 
     def obstacle(self) -> str:
         """Every act has its moment in the life of a pledge."""
         pledge = self.pledge
-        if not self.is_for_good and pledge.plan.phase.status in OVER:
+        if not self.is_for_good and is_over(pledge):
             return _("This phase is over. It takes no pledges any more.")
         if pledge.status in self.states:
             return ""

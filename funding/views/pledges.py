@@ -1,19 +1,22 @@
 """The doors of pledges themselves: the list, one of them, and its signed paper."""
 
+from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from funding.actions.pledges import OVER
-from funding.models import Delivery, Pledge
+from funding.cover import NOTHING
+from funding.models import Delivery, Instalment, Pledge
+from funding.spreading import Due, Part, still_due
 from programme.views.crumbs import home_crumb
-from projects.views.crumbs import project_crumbs
 from schuldenlab.documents.models import Document
 from schuldenlab.web.doors import DetailDoor, ListDoor
 from schuldenlab.web.files import FileDoor
 
+from .acts import is_over, pledge_crumbs
 from .sections import BADGES
 
 DELIVERIES = Prefetch("deliveries", Delivery.objects.order_by("arrived_on", "pk"))
@@ -65,6 +68,16 @@ def dress(pledge: Any) -> None:
     pledge.arrivals = len(holding)
 
 
+def due_parts(pledge: Any, at: datetime) -> list[Due]:
+    """Its parts by year, with what of each has not arrived; out of deliveries read already."""
+    rows = Instalment.objects.of([pledge.pk]).held_at(at)
+    arrived: dict[int, Decimal] = {}
+    for each in pledge.deliveries.all():
+        if each.struck_at is None and each.amount is not None:
+            arrived[each.year] = arrived.get(each.year, NOTHING) + each.amount
+    return still_due([Part(row.year, row.amount, row.due_on) for row in rows], arrived)
+
+
 class PledgeDetail(DetailDoor):
     """One pledge, for whoever may see how much it is."""
 
@@ -78,14 +91,14 @@ class PledgeDetail(DetailDoor):
         """What it is, and what this person can do with it now."""
         pledge, person = self.object, self.person
         dress(pledge)
-        project, name = pledge.plan.phase.project, pledge.organisation.name
-        heading = _("%(name)s to “%(project)s”") % {"name": name, "project": project.title}
+        name, is_for_project = pledge.organisation.name, pledge.project is not None
+        said = _("%(name)s to “%(goal)s”") if is_for_project else _("%(name)s to %(goal)s")
         return {
             "pledge": pledge,
-            "project": project,
-            "heading": heading,
+            "heading": said % {"name": name, "goal": pledge.goal},
             "lead": pledge.words,
-            "crumbs": project_crumbs(project, person, name),
+            "crumbs": pledge_crumbs(pledge, person),
+            "parts": due_parts(pledge, person.moment),
             "deliveries": pledge.deliveries.all(),
             "may": self._may(pledge),
             "is_insider": person.standing.is_insider,
@@ -94,7 +107,7 @@ class PledgeDetail(DetailDoor):
     def _may(self, pledge: Pledge) -> dict[str, bool]:
         """The acts that are possible now, for this person."""
         has_perm, statuses = self.person.has_perm, Pledge.Status
-        takes = pledge.plan.phase.status not in OVER
+        takes = not is_over(pledge)
         offered, firm = pledge.status == statuses.OFFERED, pledge.status == statuses.FIRM
         waits = pledge.waits_for_condition
         possible = {

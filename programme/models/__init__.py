@@ -7,6 +7,7 @@ from .commitments import Commitment
 from .contents import BudgetLine, ProgrammeTheme
 from .course import CourseChange
 from .course_calls import CrucialCall
+from .course_words import BudgetCategory
 from .decisions import Decision, DecisionStep
 from .entered import Dispute, HandOver
 from .exploring import ExplorationNote, Facilitator
@@ -27,6 +28,7 @@ __all__ = [
     "Ballot",
     "BallotInterest",
     "BallotOption",
+    "BudgetCategory",
     "BudgetLine",
     "Commitment",
     "CommitmentDraft",

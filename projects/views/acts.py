@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from partners.querysets import local_day
+from programme.views.crumbs import Crumbs
 from projects.models import Phase, Project
 from schuldenlab.web.doors import ActionDoor
 
@@ -37,8 +38,12 @@ class OfProject(ActionDoor):
             "heading": self.heading,
             "lead": self.lead,
             "submit": self.submit,
-            "crumbs": project_crumbs(self.project, self.person, self.heading),
+            "crumbs": self.crumbs(),
         }
+
+    def crumbs(self) -> Crumbs:
+        """By way of the dossier."""
+        return project_crumbs(self.project, self.person, self.heading)
 
     def get_success_url(self) -> str:
         """Back to the dossier."""

@@ -35,7 +35,7 @@ CASH = {"form": "cash", "amount": "25.000"}
 PARTNER_DOORS = ("pledge-change", "pledge-open", "pledge-sign", "pledge-withdraw")
 DOSSIER_QUERIES = 48
 LIST_QUERIES = 9
-DETAIL_QUERIES = 11
+DETAIL_QUERIES = 12
 
 
 def address(name: str, key: Any) -> str:

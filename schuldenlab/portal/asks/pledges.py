@@ -29,7 +29,7 @@ def pledge_asks(person: Any) -> list[Ask]:
     open_offer = Q(status=Pledge.Status.OFFERED, may_sign=True)
     waits = Q(status=Pledge.Status.FIRM, condition_met_at=None) & ~Q(condition="")
     pledges = (
-        Pledge.objects.filter(organisation__in=ours, plan__phase__status__in=OPEN)
+        Pledge.objects.filter(Q(plan=None) | Q(plan__phase__status__in=OPEN), organisation__in=ours)
         .annotate(
             may_sign=Exists(mandates.filter(limit)) | Q(amount=None) & Exists(mandates),
             deadline_on=Subquery(terms.values("deadline_on")[:1]),
@@ -48,7 +48,7 @@ def _to_sign(person: Any, pledge: Any) -> Ask:
     last = pledge.deadline_on
     due = None if last is None else datetime.combine(last, time.max, tzinfo=CITY_ZONE)
     return Ask(
-        title=_("Does %(name)s make its offer to “%(project)s” firm?") % _names(pledge),
+        title=_("Does %(name)s make its offer to “%(goal)s” firm?") % _names(pledge),
         text=_("It is an offer now: %(what)s. With your code it counts.") % {"what": pledge.words},
         icon="euro",
         due=due,
@@ -61,7 +61,7 @@ def _to_sign(person: Any, pledge: Any) -> Ask:
 
 def _condition(pledge: Any) -> Ask:
     return Ask(
-        title=_("Is the condition of %(name)s for “%(project)s” met?") % _names(pledge),
+        title=_("Is the condition of %(name)s for “%(goal)s” met?") % _names(pledge),
         text=_("On condition that: %(condition)s. Until then the pledge does not count.")
         % {"condition": pledge.condition},
         icon="euro",
@@ -73,4 +73,4 @@ def _condition(pledge: Any) -> Ask:
 
 
 def _names(pledge: Any) -> dict[str, str]:
-    return {"name": pledge.organisation.name, "project": pledge.plan.phase.project.title}
+    return {"name": pledge.organisation.name, "goal": pledge.goal}

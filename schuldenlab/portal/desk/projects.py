@@ -152,7 +152,8 @@ def _act(phase: Any, text: str, badge: str, icon: str = "people", url: str = "")
 def _pledges(moment: datetime) -> list[DeskAction]:
     """Offers that nobody made firm for a month, and firm pledges that wait for a condition."""
     waits = Q(status="firm", condition_met_at=None) & ~Q(condition="")
-    counts = Pledge.objects.filter(plan__phase__status__in=["planned", "running"]).aggregate(
+    open_goal = Q(plan=None) | Q(plan__phase__status__in=["planned", "running"])
+    counts = Pledge.objects.filter(open_goal).aggregate(
         old=Count("pk", filter=Q(status="offered", offered_at__lt=moment - LONG)),
         waiting=Count("pk", filter=waits),
     )

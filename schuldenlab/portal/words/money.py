@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 MONEY_ACTS: Final[dict[str, Promise]] = {
     "change_plan": pgettext_lazy("act", "funding plan changed"),
+    "correct_pledge": pgettext_lazy("act", "firm pledge corrected"),
     "link_departure": pgettext_lazy("act", "leaving of a partner put on a dossier"),
     "make_plan": pgettext_lazy("act", "funding plan made"),
     "make_pledge_firm": pgettext_lazy("act", "pledge made firm"),
@@ -14,6 +15,7 @@ MONEY_ACTS: Final[dict[str, Promise]] = {
     "offer_pledge": pgettext_lazy("act", "pledge offered"),
     "open_amount": pgettext_lazy("act", "amount of a pledge opened to all"),
     "record_delivery": pgettext_lazy("act", "part of a pledge arrived"),
+    "reschedule": pgettext_lazy("act", "parts of a pledge changed"),
     "take_over_pledge": pgettext_lazy("act", "earlier pledge taken over"),
     "strike_delivery": pgettext_lazy("act", "part of a pledge struck"),
     "withdraw_pledge": pgettext_lazy("act", "pledge withdrawn"),
