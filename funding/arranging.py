@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Q, Sum
 
@@ -47,10 +47,11 @@ def covers_when(moments: Mapping[int, datetime], fewest: int) -> dict[int, Cover
     rows: dict[int, list[Pledged]] = {}
     pledges = Pledge.objects.filter(plan__in=moments).prefetch_related("deliveries")
     for each in pledges.order_by("pk"):
-        at = moments[each.plan_id]
+        plan_id = _plan_id(each)
+        at = moments[plan_id]
         if each.offered_at <= at:
             pledged = _plain(each, at, _arrived(each.deliveries.all(), at))
-            rows.setdefault(each.plan_id, []).append(pledged)
+            rows.setdefault(plan_id, []).append(pledged)
     terms = FundingTerms.objects.filter(plan__in=moments).order_by("plan", "ordinal")
     last = {each.plan_id: each for each in terms if each.at <= moments[each.plan_id]}
     return {
@@ -81,6 +82,11 @@ def pledges_at(plan_ids: Iterable[int], at: datetime) -> State:
     )
     rows = pledges.select_related("organisation").order_by("pk")
     return [(each, _plain(each, at, each.arrived or NOTHING)) for each in rows]
+
+
+def _plan_id(pledge: Pledge) -> int:
+    """The plan of a pledge that was found by its plan."""
+    return cast("int", pledge.plan_id)
 
 
 def _plain(pledge: Pledge, at: datetime, arrived: Decimal) -> Pledged:
@@ -133,7 +139,7 @@ def _arrived(parts: Iterable[Delivery], moment: datetime) -> Decimal:
 
 def pledged_at(plan_ids: Iterable[int], at: datetime) -> list[tuple[int, int, Pledged]]:
     """The plain values only, after the key of the pledge and that of its plan."""
-    return [(each.pk, each.plan_id, pledged) for each, pledged in pledges_at(plan_ids, at)]
+    return [(each.pk, _plan_id(each), pledged) for each, pledged in pledges_at(plan_ids, at)]
 
 
 def sights_of(plans: Iterable[FundingPlan], person: Any) -> dict[int, Sight]:
@@ -168,7 +174,7 @@ def _states_of(pledges: list[Pledge], at: datetime) -> dict[int, list[State]]:
     """The earlier states of each plan."""
     found: dict[int, list[State]] = {}
     for state in states_before(pledges, at):
-        for key in {pledge.plan_id for pledge in pledges}:
+        for key in {_plan_id(pledge) for pledge in pledges}:
             mine = [each for each in state if each[0].plan_id == key]
             found.setdefault(key, []).append(mine)
     return found

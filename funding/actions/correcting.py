@@ -19,8 +19,8 @@ from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, move
 
 from .firm import keep_paper, refuse_without_mandate
-from .pledges import acts_for, in_its_place, lock_money, parts_kept, refuse_when_over
-from .schedules import write_schedule
+from .pledges import acts_for, in_its_place, lock_money, refuse_when_over
+from .schedules import parts_kept, write_schedule
 
 
 @transaction.atomic
@@ -48,7 +48,7 @@ def correct_pledge(
     another.offered_by, another.offered_at, another.recorded_at = actor, at, at
     another.is_on_behalf = not acts_for(actor, pledge.organisation, local_day(at))
     if paper is None:
-        refuse_without_mandate(another, actor, at)
+        refuse_without_mandate(another, actor=actor, at=at)
     document = None if paper is None else keep_paper(paper, actor=actor, at=at)
     also = {"withdrawn_because": reason.strip()}
     move(pledge, "withdraw_pledge", actor=actor, at=at, also=also)

@@ -80,8 +80,9 @@ def refuse_wrong_parts(amount: Decimal, parts: Sequence[Part]) -> None:
 def parts_of(pledge: Pledge) -> list[Part]:
     """How it is spread now."""
     last = pledge.schedules.last()
-    rows = [] if last is None else last.instalments.all()
-    return [Part(each.year, each.amount, each.due_on) for each in rows]
+    if last is None:
+        return []
+    return [Part(each.year, each.amount, each.due_on) for each in last.instalments.all()]
 
 
 def parts_kept(pledge: Pledge, another: Pledge) -> list[Part]:

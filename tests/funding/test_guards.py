@@ -73,7 +73,7 @@ def some_pledge(cast: Cast, plan: FundingPlan, dice: random.Random) -> None:
         pledge.save()
     may_arrive = pledge.status == "firm" and amount and not pledge.waits_for_condition
     if may_arrive and dice.random() < 0.5:
-        facts = {"arrived_on": cast.at.date(), "actor": None, "at": cast.at}
+        facts = {"arrived_on": cast.at.date(), "year": cast.at.year, "actor": None, "at": cast.at}
         part = actions.record_delivery(pledge, amount=EURO(amount or 0) / 2, **facts)
         if dice.random() < 0.3:
             actions.strike_delivery(part, reason="Fout.", actor=None, at=cast.at)
@@ -324,7 +324,7 @@ def test_nobody_is_firm_without_a_hand(cast: Cast) -> None:
 
 def test_a_delivery_is_never_more_and_stays(cast: Cast) -> None:
     pledge = firm(cast, make_plan(cast, cast.at), "FV", 100, cast.at)
-    facts = {"arrived_on": cast.at.date()}
+    facts = {"arrived_on": cast.at.date(), "year": cast.at.year}
     refused(lambda: Delivery.objects.create(pledge=pledge, amount=101, **facts), "never more")
     refused(lambda: Delivery.objects.create(pledge=pledge, text="x", **facts), "never more")
     part = Delivery.objects.create(pledge=pledge, amount=60, **facts)
@@ -341,7 +341,10 @@ def test_a_delivery_is_never_more_and_stays(cast: Cast) -> None:
 
 
 def test_only_firm_pledges_are_delivered(cast: Cast) -> None:
-    plan, facts = make_plan(cast, cast.at), {"arrived_on": cast.at.date(), "amount": 5}
+    plan, facts = (
+        make_plan(cast, cast.at),
+        {"arrived_on": cast.at.date(), "year": cast.at.year, "amount": 5},
+    )
     waiting = firm(cast, plan, "FV", 100, cast.at, condition="Raad stemt in")
     gone = firm(cast, plan, "FV", 100, cast.at)
     actions.withdraw_pledge(gone, reason="Zo.", actor=None, at=cast.at)

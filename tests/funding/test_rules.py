@@ -61,6 +61,7 @@ TABLES: dict[str, dict[str, set[str]]] = {
     "funding.change_offer": KEPT,
     "funding.meet_condition": KEPT,
     "funding.view_delivery": {"": KERNTEAM, "delivery": KERNTEAM},
+    "funding.view_instalment": {"": KERNTEAM},
     "funding.record_delivery": KEPT,
     "funding.strike_delivery": {"": KERNTEAM | PARTNER_PEOPLE, "delivery": KERNTEAM | FUND},
     "funding.make_pledge_firm": {

@@ -81,6 +81,7 @@ OF_ITS_OWN = {
         "sealing": "questions: all that a version says, in one text, and its seal",
     },
     "funding": {
+        "spreading": "parts of a pledge by year, arithmetic without the database",
         "answers": "the provider of what the gate and ballots ask about money",
         "arranging": "questions: how the money of phases stands at a moment",
         "cover": "arithmetic of whether the money of a phase is arranged",
