@@ -1,26 +1,36 @@
 """The writes that decide something about money.
 
 Each locks the row of its plan first, then the pledge; a change of course comes after. A plan is
-made under the lock of its phase, and the start of a phase takes the plan last.
+made under the lock of its phase, and the start of a phase takes the plan last. A step-in round and
+what is answered to it take the lock of the plan as well.
 """
 
+from .answering import answer_round
 from .deliveries import record_delivery, strike_delivery
 from .departures import link_departure
 from .firm import make_pledge_firm, meet_condition, withdraw_pledge
 from .plans import change_plan, make_plan
 from .pledges import change_offer, offer_pledge, open_amount
+from .reminding import remind_partners, remind_round
+from .stepin import close_round, offer_to_joined, open_round
 from .taking_over import take_over_pledge
 
 __all__ = [
+    "answer_round",
     "change_offer",
     "change_plan",
+    "close_round",
     "link_departure",
     "make_plan",
     "make_pledge_firm",
     "meet_condition",
     "offer_pledge",
+    "offer_to_joined",
     "open_amount",
+    "open_round",
     "record_delivery",
+    "remind_partners",
+    "remind_round",
     "strike_delivery",
     "take_over_pledge",
     "withdraw_pledge",

@@ -2,5 +2,13 @@
 
 from .plans import FundingPlanQuerySet
 from .pledges import DeliveryQuerySet, PledgeQuerySet
+from .stepin import StepInAnswerQuerySet, StepInOfferQuerySet, StepInRoundQuerySet
 
-__all__ = ["DeliveryQuerySet", "FundingPlanQuerySet", "PledgeQuerySet"]
+__all__ = [
+    "DeliveryQuerySet",
+    "FundingPlanQuerySet",
+    "PledgeQuerySet",
+    "StepInAnswerQuerySet",
+    "StepInOfferQuerySet",
+    "StepInRoundQuerySet",
+]
