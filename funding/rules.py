@@ -4,9 +4,11 @@ from typing import Any
 
 import rules
 
-from funding.models import Delivery, FundingPlan, Pledge
+from funding.models import Delivery, FundingPlan, Pledge, StepInAnswer, StepInOffer, StepInRound
+from funding.querysets.pledges import sits_in_raad
 from partners.rules import is_kernteam
 from projects.rules import sees_project
+from projects.rules.dossier import adds_papers, seats_in
 
 
 @rules.predicate
@@ -64,6 +66,48 @@ def may_withdraw(person: Any, pledge: Pledge | None = None) -> bool:
     return bool(may_sign(person, pledge))
 
 
+@rules.predicate
+def sees_round(person: Any, found: StepInRound | None = None) -> bool:
+    """That a phase is offered is seen with its plan."""
+    return bool(sees_plan(person, None if found is None else found.plan))
+
+
+@rules.predicate
+def reads_answers(person: Any, found: StepInRound | None = None) -> bool:
+    """Who answered what: the kernteam, the programmaraad, and who steers or leads the project."""
+    if not person.is_authenticated:
+        return False
+    project = None if found is None else found.plan.phase.project
+    return bool(adds_papers(person, project) or sits_in_raad(person))
+
+
+@rules.predicate
+def reads_shares(person: Any, found: StepInRound | None = None) -> bool:
+    """What each is asked: whoever may see the amounts of all pledges to the project."""
+    if not person.is_authenticated:
+        return False
+    project = None if found is None else found.plan.phase.project
+    steers = seats_in(person, project).exists()
+    return bool(person.standing.is_kernteam or steers or sits_in_raad(person))
+
+
+@rules.predicate
+def is_offered(person: Any, offer: StepInOffer | None = None) -> bool:
+    """Whoever works for the partner to which it is offered."""
+    if not person.is_authenticated:
+        return False
+    ours = person.standing.organisation_ids
+    return bool(ours) if offer is None else offer.organisation_id in ours
+
+
+@rules.predicate
+def sees_answer(person: Any, answer: StepInAnswer | None = None) -> bool:
+    """Membership of `visible_to`."""
+    if answer is None:
+        return bool(reads_answers(person) or is_offered(person))
+    return StepInAnswer.objects.visible_to(person).filter(pk=answer.pk).exists()
+
+
 rules.add_perm("funding", is_kernteam)
 rules.add_perm("funding.view_fundingplan", sees_plan)
 rules.add_perm("funding.view_pledge", sees_pledge)
@@ -81,3 +125,11 @@ rules.add_perm("funding.make_pledge_firm", is_kernteam | may_sign)
 rules.add_perm("funding.sign_pledge", may_sign)  # two ways to make it firm: the partner itself …
 rules.add_perm("funding.attach_paper", is_kernteam)  # … or we, with what it signed
 rules.add_perm("funding.withdraw_pledge", is_kernteam | may_withdraw)
+rules.add_perm("funding.view_stepinround", sees_round)
+rules.add_perm("funding.view_stepinoffer", is_kernteam | is_offered)
+rules.add_perm("funding.view_stepinanswer", sees_answer)
+rules.add_perm("funding.read_answers", reads_answers)
+rules.add_perm("funding.read_shares", reads_shares)
+rules.add_perm("funding.answer_round", is_kernteam | is_offered)
+for verb in ("open_round", "close_round", "remind_round"):
+    rules.add_perm(f"funding.{verb}", is_kernteam)

@@ -4,9 +4,11 @@ from .deliveries import DeliveryForm, StrikeForm
 from .offers import ChangeOfferForm, OfferForm
 from .plans import ChangePlanForm, MakePlanForm
 from .pledges import FirmForm, PaperForm, WithdrawForm
+from .stepin import AnswerForm, RoundForm
 from .taking_over import TakeOverPledgeForm
 
 __all__ = [
+    "AnswerForm",
     "ChangeOfferForm",
     "ChangePlanForm",
     "DeliveryForm",
@@ -14,6 +16,7 @@ __all__ = [
     "MakePlanForm",
     "OfferForm",
     "PaperForm",
+    "RoundForm",
     "StrikeForm",
     "TakeOverPledgeForm",
     "WithdrawForm",

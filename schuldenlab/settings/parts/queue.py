@@ -112,6 +112,8 @@ CELERY_BEAT_SCHEDULE = {
     "remind reports": _every(600, "projects.tasks.remind_reports"),
     "remind polls": _every(600, "events.tasks.remind_polls"),
     "remind reviews": _every(3_600, "programme.tasks.remind_reviews"),
+    "remind partners": _every(600, "funding.tasks.remind_partners"),
+    "offer to who joined": _every(3_600, "funding.tasks.offer_to_joined"),
     "report open seats": _every(600, "programme.tasks.report_open_seats"),
     "work on imports": _every(10, "partners.tasks.work_on_imports"),
 }

@@ -4,7 +4,6 @@ from django.urls import path
 
 from funding.views import deliveries, firm, offers, plans, pledges, taking_over
 
-app_name = "funding"
 PLAN = "projecten/financiering/<int:pk>/"
 ONE = "toezeggingen/<int:pk>/"
 urlpatterns = [

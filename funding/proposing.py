@@ -1,0 +1,136 @@
+"""Questions: what each partner could pay for a phase, by each key, beside what it gains.
+
+It is an opening bid, never an invoice. What a partner gains is the present value of its benefits in
+the business case that the programmaraad approved, else the one that lies before it; to the cent, so
+that the shares follow from what is kept. A key by gains needs enough partners that gain: with fewer
+a partner could work out from its own share what another gains.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+
+from django.utils.translation import gettext as _
+
+from funding.models import FundingPlan, StepInRound
+from funding.shares import CENTS, Key, Proposal, Sharer, Unshareable, payback, propose
+from partners.models import Organisation
+from projects.businesscase import Kind, discounted, flows_of
+from projects.models import BusinessCase, Phase
+from schuldenlab.lifecycle import Refused
+from schuldenlab.web.templatetags.look import euro
+
+FEWEST_GAINERS = 4  # so that three others hide each other from any of them
+NOTHING, NONE = Decimal(0), Fraction(0)
+Keys = StepInRound.Key
+BY_GAINS = frozenset({Keys.BENEFIT, Keys.CAPPED})
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What was agreed with a partner beforehand: at least so much, or exactly so much."""
+
+    minimum: Decimal = NOTHING
+    fixed: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Gains:
+    """What organisations gain by a case, by their id; without a case nothing is known."""
+
+    case: BusinessCase | None = None
+    benefits: Mapping[int, Decimal] = field(default_factory=dict)
+    yearly: Mapping[int, Sequence[Fraction]] = field(default_factory=dict)
+
+    def payback_year(self, organisation_id: int, share: Decimal) -> int | None:
+        """The first year from which what it gained stays at its share or more."""
+        if self.case is None or not share:
+            return None
+        t = payback(share, self.yearly.get(organisation_id, ()))
+        return None if t is None else self.case.base_year + t
+
+
+def gains_for(phase: Phase) -> Gains:
+    """Of what a phase brings, by the case of its project; a business case itself has none yet."""
+    if phase.kind == Phase.Kind.BUSINESS_CASE:
+        return Gains()
+    mine = BusinessCase.objects.filter(project=phase.project_id)
+    approved = mine.approved().to_count().first()
+    case = approved or mine.to_count().filter(status="submitted").first()
+    return Gains() if case is None else gains_of(case)
+
+
+def gains_of(case: BusinessCase) -> Gains:
+    """What each organisation gains by this version, at the middle level."""
+    plain, who = case.as_case(), {each.name: each.organisation_id for each in case.parties.all()}
+    yearly: dict[int, list[Fraction]] = {}
+    for flow in flows_of(plain):
+        key = who.get(flow.party)
+        if key is None or flow.kind != Kind.BENEFIT:
+            continue
+        years = yearly.setdefault(key, [NONE] * plain.horizon)
+        for t, gained in enumerate(discounted(map(Fraction, flow.amounts), plain.rate)):
+            years[t] += gained
+    sums = {key: _to_the_cent(sum(years, NONE)) for key, years in yearly.items()}
+    return Gains(case, sums, yearly)
+
+
+def _to_the_cent(value: Fraction) -> Decimal:
+    """As it is kept; who loses gains nothing."""
+    return max(NOTHING, Decimal(floor(value * CENTS + Fraction(1, 2))) / CENTS)
+
+
+def keys_for(partners: Iterable[Organisation], gains: Gains) -> list[str]:
+    """The keys that may be chosen: by gains only when enough partners gain."""
+    gaining = [each for each in partners if gains.benefits.get(each.pk)]
+    if len(gaining) < FEWEST_GAINERS:
+        return [Keys.EQUAL, Keys.FREE]
+    return [Keys.EQUAL, Keys.BENEFIT, Keys.CAPPED, Keys.FREE]
+
+
+def share_out(
+    total: Decimal,
+    partners: Iterable[Organisation],
+    gains: Gains,
+    wishes: Mapping[int, Wish],
+    key: str,
+) -> dict[int, Decimal] | Unshareable:
+    """What each partner would pay by this key; or by how much the wishes are too much."""
+    sharers = []
+    for each in partners:
+        wish = wishes.get(each.pk, Wish())
+        gained = NOTHING if key == Keys.FREE else gains.benefits.get(each.pk, NOTHING)
+        sharers.append(Sharer(str(each.pk), Fraction(gained), wish.minimum, wish.fixed))
+    by = Key.BENEFIT if key == Keys.FREE else Key(key)
+    try:
+        found: Proposal = propose(total, sharers, by)
+    except Unshareable as error:
+        return error
+    return {int(party): share for party, share in found.shares.items()}
+
+
+def too_much(error: Unshareable) -> Refused:
+    """In words: what was agreed is more than the phase needs."""
+    words = _("The agreed shares and minimums are %(short)s more than the phase needs.")
+    return Refused(words % {"short": euro(error.short)})
+
+
+def proposed(
+    plan: FundingPlan,
+    total: Decimal,
+    partners: Sequence[Organisation],
+    wishes: Mapping[int, Wish],
+    key: str,
+) -> tuple[Gains, dict[int, Decimal]]:
+    """What each gains and pays by a key that may be chosen. Raises `Refused` with the reason."""
+    gains = gains_for(plan.phase)
+    if key not in keys_for(partners, gains):
+        raise Refused(
+            _("By what each gains is possible with a business case in which four partners gain.")
+        )
+    shares = share_out(total, partners, gains, wishes, key)
+    if isinstance(shares, Unshareable):
+        raise too_much(shares)
+    return gains, shares

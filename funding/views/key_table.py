@@ -1,0 +1,79 @@
+"""The keys side by side: what each partner would pay by each, and when it has that back."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from funding.models import StepInRound
+from funding.proposing import Gains, keys_for, share_out, too_much
+from funding.shares import Unshareable
+
+Keys = StepInRound.Key
+NOTHING = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One key: its name, the sum of its shares, and what nobody pays. None when it cannot be."""
+
+    key: str
+    name: str
+    shares: dict[int, Decimal] | None
+    total: Decimal
+
+    @property
+    def shared(self) -> Decimal:
+        """All shares together."""
+        return sum((self.shares or {}).values(), NOTHING)
+
+    @property
+    def unshared(self) -> Decimal:
+        """What nobody pays by this key."""
+        return self.total - self.shared
+
+
+def key_table(form: Any, total: Decimal, gains: Gains) -> dict[str, Any]:
+    """Columns and rows for a page; with `problem` when what was agreed is too much."""
+    wishes = form.wishes if form.is_bound else {}
+    allowed = keys_for(form.partners, gains)
+    problem, columns = "", []
+    for key in _shown(with_free=bool(wishes)):
+        shares = share_out(total, form.partners, gains, wishes, key) if key in allowed else None
+        if isinstance(shares, Unshareable):
+            problem, shares = str(too_much(shares)), None
+        columns.append(Column(key, _names()[key], shares, total))
+    rows = [
+        {
+            "partner": each,
+            "gains": gains.benefits.get(each.pk, NOTHING) if gains.case else None,
+            "minimum": form[f"minimum_{each.pk}"],
+            "fixed": form[f"fixed_{each.pk}"],
+            "cells": [_cell(column, each.pk, gains) for column in columns],
+        }
+        for each in form.partners
+    ]
+    by_gains = Keys.BENEFIT in allowed
+    return {"columns": columns, "rows": rows, "problem": problem, "by_gains": by_gains}
+
+
+def _shown(*, with_free: bool) -> list[str]:
+    shown: list[str] = [Keys.EQUAL, Keys.BENEFIT, Keys.CAPPED]
+    return [*shown, Keys.FREE] if with_free else shown
+
+
+def _names() -> dict[str, str]:
+    return {
+        Keys.EQUAL: _("The same"),
+        Keys.BENEFIT: _("By gains"),
+        Keys.CAPPED: _("By gains, never more"),
+        Keys.FREE: _("As agreed"),
+    }
+
+
+def _cell(column: Column, partner: int, gains: Gains) -> dict[str, Any]:
+    if column.shares is None:
+        return {"name": column.name, "share": None, "year": None}
+    share = column.shares[partner]
+    return {"name": column.name, "share": share, "year": gains.payback_year(partner, share)}
