@@ -1,8 +1,8 @@
 """The writes that decide something about money.
 
-Each locks the row of its plan first, then the pledge; a change of course comes after. A plan is
-made under the lock of its phase, and the start of a phase takes the plan last. A step-in round and
-what is answered to it take the lock of the plan as well.
+Each locks the row of its plan first (a pledge to the budget has none), then the pledge; a change of
+course comes after. A plan is made under the lock of its phase, and the start of a phase takes the
+plan last. A step-in round and what is answered to it take the lock of the plan as well.
 """
 
 from .answering import answer_round

@@ -2,8 +2,10 @@
 
 from .pledges import (
     condition_met,
+    pledge_corrected,
     pledge_firm,
     pledge_offered,
+    pledge_rescheduled,
     pledge_taken_over,
     pledge_withdrawn,
 )
@@ -17,8 +19,10 @@ from .stepin import (
 
 __all__ = [
     "condition_met",
+    "pledge_corrected",
     "pledge_firm",
     "pledge_offered",
+    "pledge_rescheduled",
     "pledge_taken_over",
     "pledge_withdrawn",
     "stepin_later",
