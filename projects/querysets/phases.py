@@ -60,6 +60,12 @@ class PhaseQuerySet(models.QuerySet[Any]):
         ends_later |= ended_after(moment, "ended_on", "ended_at")
         return self.known_by(moment).filter(ends_later, started_on__lte=day)
 
+    def prepared_at(self, moment: datetime) -> PhaseQuerySet:
+        """Those that were in preparation at a past moment: there, not started and not dropped."""
+        not_started = Q(started_at__isnull=True) | Q(started_at__gt=moment)
+        kept = Q(dropped_at__isnull=True) | Q(dropped_at__gt=moment)
+        return self.filter(not_started, kept, recorded_at__lte=moment)
+
     def own(self) -> PhaseQuerySet:
         """Those that began here: what was taken over is outside the measures."""
         return self.filter(is_taken_over=False)

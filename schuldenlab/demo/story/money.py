@@ -5,17 +5,15 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from django.core.files.base import ContentFile
-
 from funding import actions
 from funding.models import Pledge
 from partners.models import Person
-from partners.pdf import compile_pdf
 from partners.querysets import local_day
 from programme.models import CourseChange
 from projects.models import Phase
 
 from . import money_texts as texts
+from . import stepin
 from .calendar import working_days_after
 from .early import pilot
 from .money_texts import Costs, Given
@@ -39,10 +37,7 @@ def write(stage: Stage) -> None:
                 )
     stage.on(calendar.at(-62, "14:30"), lambda at: withdraw(stage, TERMS, "EZ", texts.STOPPED, at))
     stage.on(calendar.at(-60, "14:45"), lambda at: _plan(stage, at))
-    for offset, clock, letters, offer in texts.PILOT_PLEDGES:
-        stage.on(calendar.at(offset, clock), partial(_pledge, stage, letters, offer))
-    offset, letters, offer = texts.BY_LETTER
-    stage.on(calendar.at(offset, "15:20"), partial(_by_letter, stage, letters, offer))
+    stepin.write(stage)
     stage.on(calendar.at(-55, "10:50"), lambda at: _plan_case(stage, at))
     for offset, letters, offer in texts.CASE_OFFERS:
         stage.on(calendar.at(offset, "13:10"), partial(_offer_case, stage, letters, offer))
@@ -119,35 +114,12 @@ def _plan(stage: Stage, at: datetime) -> None:
     )
 
 
-def _pledge(stage: Stage, letters: str, offer: dict[str, Any], at: datetime) -> None:
-    """The director offers and signs in one go."""
-    director = stage.directors[letters]
-    pledge = _offer(stage, pilot(), letters, offer, actor=director, at=at)
-    actions.make_pledge_firm(pledge, actor=director, at=at)
-
-
 def _offer(
     stage: Stage, to: Phase, letters: str, offer: dict[str, Any], *, actor: Person, at: datetime
 ) -> Pledge:
     return actions.offer_pledge(
         to.funding_plan, organisation=stage.organisations[letters], **offer, actor=actor, at=at
     )
-
-
-def _by_letter(stage: Stage, letters: str, offer: dict[str, Any], at: datetime) -> None:
-    """It came by post: the kernteam records it, with the signed letter."""
-    pledge = _offer(stage, pilot(), letters, offer, actor=stage.manager, at=at)
-    director = stage.directors[letters]
-    sheet = {
-        "title": texts.LETTER_TITLE,
-        "text": texts.LETTER_TEXT,
-        "signatory": director.name,
-        "function": "Directeur",
-        "organisation": stage.organisations[letters].name,
-        "on": f"{local_day(at):%d-%m-%Y}",
-    }
-    paper = ContentFile(compile_pdf("demo/pdf/scan.typ", sheet, at=at), name=texts.LETTER)
-    actions.make_pledge_firm(pledge, paper=paper, actor=stage.manager, at=at)
 
 
 def _plan_case(stage: Stage, at: datetime) -> None:

@@ -140,3 +140,27 @@ CASE_OFFERS = (
     (-40, "EZ", cash(8_000)),
     (-36, "CH", hours(50, 80, "Uren van huurdersbegeleiders", RATE)),
 )
+
+# Chapter 19: the round that offers "Vroeg erbij" to all partners.
+OFFERED, OFFERED_UNTIL = -45, 5
+ROUND_TEXT = (
+    "Partners geven een seintje bij de eerste gemiste betaling; één partner belt binnen twee "
+    "weken, namens allemaal. De programmaraad keurde de businesscase en de pilot goed. U kunt "
+    "meedoen met geld of met uren."
+)
+YES_WORDS = {"GD": "Dit past bij ons plan voor vroegsignalering.", "ZD": "Wij doen graag mee."}
+# Days from today, time, partner, and what it says: "no" and "later", which is fine as well.
+NO = (
+    (-44, "11:05", "WW", "Wij zitten dit jaar al in “Post zonder stress”."),
+    (-42, "09:30", "TH", "Wij hebben geen klanten met een maandelijkse rekening."),
+    (-40, "15:45", "BM", "Onze bijdrage gaat dit jaar naar “Rond met je loon”."),
+    (-37, "10:20", "SD", ""),
+    (-31, "13:30", "HZ", "Wij doen het onderzoek al, en mogen daarnaast niet meebetalen."),
+    (-26, "16:10", "DV", "Voor ons levert dit niets op."),
+)
+LATER = (
+    (-41, "14:15", "CD", "Onze begroting voor volgend jaar is in november rond."),
+    (-36, "09:50", "ZV", "Wij willen eerst de eerste cijfers zien."),
+    (-29, "11:40", "BH", "De directie beslist hier volgende maand over."),
+    (-22, "10:05", "WL", "Misschien met uren van onze huismeesters."),
+)

@@ -35,6 +35,7 @@ from .renewal import renewal_asks
 from .reports import report_asks
 from .seats import seat_asks
 from .signing import signing_asks
+from .stepin import stepin_asks
 from .themes import theme_asks
 
 EMPTIED = gettext_lazy("Your vote counts as an abstention now. Do you want to vote again?")
@@ -56,6 +57,7 @@ def asks_of(person: Any) -> list[Ask]:
         *decision_asks(person),
         *action_asks(person),
         *theme_asks(person),
+        *stepin_asks(person),
         *invitation_asks(person),
         *poll_asks(person),
         *project_asks(person),

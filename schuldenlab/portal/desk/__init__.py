@@ -21,6 +21,7 @@ from .projects import project_actions
 from .replies import reply_actions
 from .reports import report_actions
 from .seats import open_seat_actions
+from .stepin import stepin_actions
 from .themes import theme_actions
 from .year import closing_actions, programme_action, raad_action
 
@@ -55,7 +56,13 @@ def desk_groups(person: Any) -> list[DeskGroup]:
         ),
         DeskGroup(_("Innovation themes"), theme_actions(person.moment, years)),
         DeskGroup(
-            _("Projects"), [*case_actions(), *report_actions(day), *project_actions(person.moment)]
+            _("Projects"),
+            [
+                *case_actions(),
+                *report_actions(day),
+                *stepin_actions(person.moment),
+                *project_actions(person.moment),
+            ],
         ),
         DeskGroup(_("Course changes"), change_actions()),
         DeskGroup(_("Ballots"), ballot_actions(raden.values())),
