@@ -136,6 +136,18 @@ class AnswerForm(OfferFields):
             del self.fields["is_open"]
 
     @property
+    def has_pledges(self) -> bool:
+        """Whether this partner pledged something to the phase already."""
+        field: Any = self.fields["pledge"]
+        return bool(field.queryset.exists())
+
+    @property
+    def shows_more(self) -> bool:
+        """Whether a rate or a condition is filled in, or wrong."""
+        names = ("quantity", "rate", "rate_agreed_by", "condition")
+        return self.is_bound and any(self[name].value() or self[name].errors for name in names)
+
+    @property
     def makes_offer(self) -> bool:
         """Whether a new offer comes with it."""
         data = self.cleaned_data

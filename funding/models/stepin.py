@@ -161,7 +161,7 @@ class StepInOffer(models.Model):
             models.CheckConstraint(
                 condition=Q(minimum__gte=0)
                 & (Q(benefit__isnull=True) | Q(benefit__gte=0))
-                & (Q(fixed__isnull=True) | Q(share=F("fixed")))
+                & (Q(fixed__isnull=True) | Q(share__isnull=False, share=F("fixed")))
                 & (Q(share__isnull=True) | Q(fixed__isnull=False) | Q(share__gte=F("minimum")))
                 & (Q(share__isnull=True) | Q(share__gte=0)),
                 name="stepin_share_as_agreed",

@@ -78,6 +78,7 @@ class AnswerRound(OfProject):
             "is_own": self.is_own,
             "is_open": found.is_open_at(self.at),
             "takes": self._takes(),
+            "may_see_case": self._may_see_case(),
             "answers": answers,
             "last": answers[-1] if answers else None,
             "next": self._next(answers[-1] if answers else None),
@@ -89,6 +90,11 @@ class AnswerRound(OfProject):
         found = self.offer.round
         newer = found.plan.rounds.filter(ordinal__gt=found.ordinal).exists()
         return not newer and found.plan.phase.status not in OVER
+
+    def _may_see_case(self) -> bool:
+        """Whether the case by which it was worked out can be opened."""
+        case = self.offer.round.case
+        return case is not None and self.person.has_perm("projects.view_businesscase", case)
 
     def _next(self, last: StepInAnswer | None) -> dict[str, Any]:
         """What a yes still asks: its pledge counts once it is firm."""

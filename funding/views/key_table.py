@@ -48,8 +48,7 @@ def key_table(form: Any, total: Decimal, gains: Gains) -> dict[str, Any]:
         {
             "partner": each,
             "gains": gains.benefits.get(each.pk, NOTHING) if gains.case else None,
-            "minimum": form[f"minimum_{each.pk}"],
-            "fixed": form[f"fixed_{each.pk}"],
+            "fields": [form[f"minimum_{each.pk}"], form[f"fixed_{each.pk}"]],
             "cells": [_cell(column, each.pk, gains) for column in columns],
         }
         for each in form.partners

@@ -15,6 +15,7 @@ from projects.ports import DossierSection
 from schuldenlab.web.templatetags.look import euro
 
 from .benefits import benefit_sections
+from .round_lines import round_lines
 
 COMING = frozenset({Phase.Status.PLANNED, Phase.Status.RUNNING})
 BADGES = {"firm": "met", "waits": "warn", "offered": "open", "withdrawn": "open"}
@@ -34,6 +35,9 @@ def money_sections(project: Project, person: Any) -> list[DossierSection]:
         for phase in phases
         if phase.pk in plans or _asks(phase, is_kernteam=person.standing.is_kernteam)
     ]
+    lines = round_lines((each["plan"] for each in cards if each.get("view")), person)
+    for card in cards:
+        card["line"] = lines.get(card["plan"].pk) if card["plan"] else None
     found = benefit_sections(project, person, _sight_of(cards))
     if not cards:
         return found

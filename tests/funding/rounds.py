@@ -28,7 +28,8 @@ def open_round(
 ) -> StepInRound:
     """A round of thirty days about a business case of € 180.000, the same for everybody."""
     at = at or cast.at
-    given = {"key": "equal", "text": TEXT, "closes_on": (at + timedelta(days=DAYS)).date(), **facts}
+    closes_on = (at + timedelta(days=DAYS)).date()
+    given = {"key": "equal", "text": TEXT, "closes_on": closes_on, **facts}
     given.setdefault("actor", cast.manager)
     return actions.open_round(plan or make_plan(cast, at), at=at, **given)
 
@@ -56,15 +57,19 @@ def answer(
 
 
 def pilot_plan(cast: Cast, total: int = 60_000, **gainers: int) -> FundingPlan:
-    """What a pilot asks, with a case before the raad in which these gain so much a year."""
+    """What a pilot asks, with an approved case in which these gain so much a year."""
     plan = make_plan(cast, cast.at, total=total, cash=0, kind="pilot")
-    case = plan.phase.project.cases.get()
-    acting = {"actor": case.author, "at": case.recorded_at}
-    projects.take_case_back(case, **acting)
+    at = cast.at
+    acting = {"actor": cast.manager, "at": at}
+    before = plan.phase.project.cases.get()
+    years = {"base_year": before.base_year, "price_year": before.price_year}
+    case = projects.copy_case(before, **years, rate=before.discount_rate, **acting)
     case.lines.all().delete()
     for letters, amount in (gainers or GAINERS).items():
         if not case.parties.filter(organisation=cast[letters]).exists():
             projects.add_party(case, organisation=cast[letters], **acting)
-        building.line(case, cast[letters].name, quantities=[Decimal(amount)] * 3)
+        amounts = {"quantities": [Decimal(amount)] * 3}
+        building.line(case, cast[letters].name, **amounts)
     projects.submit_case(case, **acting)
+    projects.approve_case(case, decision=building.decision(cast, at=at), **acting)
     return plan
