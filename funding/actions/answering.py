@@ -73,7 +73,7 @@ def _refuse_to_answer(offer: StepInOffer, last: StepInAnswer | None, seen: int |
     if seen is not None and seen != (0 if last is None else last.ordinal):
         said = "" if last is None else last.get_answer_display()
         words = _(
-            "Your organisation has just answered “%(answer)s”. Look, and answer again if not."
+            "A colleague was first and answered “%(answer)s”. Is that not right? Answer again."
         )
         raise Refused(words % {"answer": said})
 
