@@ -41,9 +41,7 @@ def answer_round(
     refuse_when_over(plan)
     last = offer.answers.last()
     _refuse_to_answer(offer, last, seen)
-    is_own = acts_for(actor, offer.organisation, local_day(at))
-    if is_own:
-        refuse_stranger(offer.organisation, local_day(at))
+    is_own = _is_own(offer, actor, at)
     is_new = answer == Answer.YES and pledge is None
     if is_new:
         pledge = offer_pledge(plan, organisation=offer.organisation, actor=actor, at=at, **facts)
@@ -64,6 +62,14 @@ def answer_round(
     if not is_own and not is_new:  # a new offer asks that itself
         notifications.stepin_recorded(given, at=at)
     return given
+
+
+def _is_own(offer: StepInOffer, actor: Person | None, at: datetime) -> bool:
+    """Whether somebody answers in its own name; then it is still a partner."""
+    if not acts_for(actor, offer.organisation, local_day(at)):
+        return False
+    refuse_stranger(offer.organisation, local_day(at))
+    return True
 
 
 def _refuse_to_answer(offer: StepInOffer, last: StepInAnswer | None, seen: int | None) -> None:
