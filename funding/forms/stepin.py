@@ -121,9 +121,15 @@ class AnswerForm(OfferFields):
     OFFER = (*OfferFields.base_fields, "is_open")
 
     def __init__(
-        self, *args: Any, offer: StepInOffer, is_kernteam: bool = False, **kwargs: Any
+        self,
+        *args: Any,
+        offer: StepInOffer | None = None,
+        is_kernteam: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        if offer is None:  # the page that asks for the code shows no form of ours
+            return
         pledges = Pledge.objects.standing().filter(
             plan=offer.round.plan_id, organisation=offer.organisation_id
         )
