@@ -7,7 +7,15 @@ from django.utils.translation import gettext_lazy as _
 from projects.admin import phase_name
 from schuldenlab.web.desk import NamedModelAdmin
 
-from .models import Delivery, FundingPlan, Instalment, Pledge
+from .models import (
+    Delivery,
+    FundingPlan,
+    Instalment,
+    Pledge,
+    StepInAnswer,
+    StepInOffer,
+    StepInRound,
+)
 
 
 def _pledge_name(pledge: Pledge) -> str:
@@ -109,3 +117,66 @@ class InstalmentAdmin(NamedModelAdmin):
     def ordinal(self, row: Instalment) -> int:
         """Of several schedules the highest holds."""
         return int(row.schedule.ordinal)
+
+
+def _round_name(found: StepInRound) -> str:
+    """Of which phase, and since when."""
+    return f"{_plan_name(found.plan)}, {date_format(found.opened_at, 'SHORT_DATE_FORMAT')}"
+
+
+def _offer_name(offer: StepInOffer) -> str:
+    """To whom, and of which round."""
+    return f"{offer.organisation.name} – {_round_name(offer.round)}"
+
+
+@admin.register(StepInRound)
+class StepInRoundAdmin(NamedModelAdmin):
+    list_display = ["plan_named", "key", "opened_at", "closes_at", "closed_at"]
+    list_select_related = ["plan__phase__project"]
+    list_filter = ["key"]
+    search_fields = ["plan__phase__project__title", "text"]
+    instead = {"plan": "plan_named"}
+
+    def name_of(self, row: StepInRound) -> str:
+        """Of which phase, and since when."""
+        return _round_name(row)
+
+    @admin.display(description=_("plan"), ordering="plan__phase__project__title")
+    def plan_named(self, found: StepInRound) -> str:
+        """What is offered."""
+        return _plan_name(found.plan)
+
+
+@admin.register(StepInOffer)
+class StepInOfferAdmin(NamedModelAdmin):
+    list_display = ["organisation", "round_named", "share", "offered_at"]
+    list_select_related = ["organisation", "round__plan__phase__project"]
+    search_fields = ["organisation__name", "round__plan__phase__project__title"]
+    instead = {"round": "round_named"}
+
+    def name_of(self, row: StepInOffer) -> str:
+        """To whom, and of which round."""
+        return _offer_name(row)
+
+    @admin.display(description=_("step-in round"), ordering="round__plan__phase__project__title")
+    def round_named(self, offer: StepInOffer) -> str:
+        """Of which round."""
+        return _round_name(offer.round)
+
+
+@admin.register(StepInAnswer)
+class StepInAnswerAdmin(NamedModelAdmin):
+    list_display = ["offer_named", "answer", "words", "is_on_behalf", "at"]
+    list_select_related = ["offer__organisation", "offer__round__plan__phase__project"]
+    list_filter = ["answer"]
+    search_fields = ["offer__organisation__name", "words"]
+    instead = {"offer": "offer_named"}
+
+    def name_of(self, row: StepInAnswer) -> str:
+        """Who answered, and to what."""
+        return _offer_name(row.offer)
+
+    @admin.display(description=_("step-in offer"), ordering="offer__organisation__name")
+    def offer_named(self, answer: StepInAnswer) -> str:
+        """To what."""
+        return _offer_name(answer.offer)

@@ -4,12 +4,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from funding.models import Delivery, Pledge
+from funding.models import Delivery, Pledge, StepInAnswer
 from schuldenlab.web.ports import DataColumn, DataGroup
 
 
 def personal_data(person: Any) -> list[DataGroup]:
-    """Pledges that somebody offered or made firm, and what it wrote down as arrived."""
+    """Pledges that somebody offered or made firm, its answers, and what it wrote down."""
     facts = {
         "organisation": DataColumn(_("organisation"), "organisation__name"),
         "project": DataColumn(_("project"), "plan__phase__project__title"),
@@ -31,6 +31,7 @@ def personal_data(person: Any) -> list[DataGroup]:
             Pledge.objects.filter(made_firm_by=person).order_by("pk"),
             {"at": DataColumn(_("when"), "firm_at"), **facts},
         ),
+        _stepin_answers(person),
         DataGroup(
             "deliveries",
             _("What you wrote down as arrived"),
@@ -43,3 +44,18 @@ def personal_data(person: Any) -> list[DataGroup]:
             },
         ),
     ]
+
+
+def _stepin_answers(person: Any) -> DataGroup:
+    return DataGroup(
+        "stepin_answers",
+        _("Answers that you gave to step-in offers"),
+        StepInAnswer.objects.filter(person=person).order_by("pk"),
+        {
+            "at": DataColumn(_("when"), "at"),
+            "organisation": DataColumn(_("organisation"), "offer__organisation__name"),
+            "project": DataColumn(_("project"), "offer__round__plan__phase__project__title"),
+            "answer": DataColumn(_("answer"), "answer", dict(StepInAnswer.Answer.choices)),
+            "words": DataColumn(_("in a few words"), "words"),
+        },
+    )

@@ -41,9 +41,7 @@ def answer_round(
     refuse_when_over(plan)
     last = offer.answers.last()
     _refuse_to_answer(offer, last, seen)
-    is_own = acts_for(actor, offer.organisation, local_day(at))
-    if is_own:
-        refuse_stranger(offer.organisation, local_day(at))
+    is_own = _is_own(offer, actor, at)
     is_new = answer == Answer.YES and pledge is None
     if is_new:
         pledge = offer_pledge(plan, organisation=offer.organisation, actor=actor, at=at, **facts)
@@ -66,6 +64,14 @@ def answer_round(
     return given
 
 
+def _is_own(offer: StepInOffer, actor: Person | None, at: datetime) -> bool:
+    """Whether somebody answers in its own name; then it is still a partner."""
+    if not acts_for(actor, offer.organisation, local_day(at)):
+        return False
+    refuse_stranger(offer.organisation, local_day(at))
+    return True
+
+
 def _refuse_to_answer(offer: StepInOffer, last: StepInAnswer | None, seen: int | None) -> None:
     newer = offer.round.plan.rounds.filter(ordinal__gt=offer.round.ordinal)
     if newer.exists():
@@ -73,7 +79,7 @@ def _refuse_to_answer(offer: StepInOffer, last: StepInAnswer | None, seen: int |
     if seen is not None and seen != (0 if last is None else last.ordinal):
         said = "" if last is None else last.get_answer_display()
         words = _(
-            "Your organisation has just answered “%(answer)s”. Look, and answer again if not."
+            "A colleague was first and answered “%(answer)s”. Is that not right? Answer again."
         )
         raise Refused(words % {"answer": said})
 

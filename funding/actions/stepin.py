@@ -37,10 +37,8 @@ def open_round(
     `key` is one of `StepInRound.Key`; `wishes` say by organisation what was agreed beforehand. The
     round takes answers until 17.00 on `closes_on`, or on the first working day after it.
     """
-    lock(plan)
-    refuse_when_over(plan)
     closes_at = closing_moment(closes_on)
-    _refuse_to_open(plan, text, closes_at, at)
+    _refuse_to_open(lock(plan), text, closes_at, at)
     terms = plan.current
     partners = list(Organisation.objects.partners(local_day(at)).order_by("name"))
     agreed = _of_partners(wishes or {}, partners)
@@ -58,15 +56,17 @@ def open_round(
         person=actor,
         recorded_at=at,
     )
-    offers = [_offer(found, each, agreed, gains, shares[each.pk]) for each in partners]
-    StepInOffer.objects.bulk_create(offers)
-    facts = {"plan": plan.pk, "key": str(key), "offers": len(offers), "total": str(terms.total)}
+    StepInOffer.objects.bulk_create(
+        _offer(found, each, agreed, gains, shares[each.pk]) for each in partners
+    )
+    facts = {"plan": plan.pk, "key": str(key), "offers": len(shares), "total": str(terms.total)}
     record("open_round", found, actor=actor, at=at, facts=facts)
     notifications.stepin_offered(found, found.offers.all(), at=at)
     return found
 
 
 def _refuse_to_open(plan: FundingPlan, text: str, closes_at: datetime, at: datetime) -> None:
+    refuse_when_over(plan)
     phase = Phase.objects.get(pk=plan.phase_id)
     if phase.kind == Phase.Kind.PROTOTYPE:
         raise Refused(_("A prototype asks for no money, so there is nothing to step into."))

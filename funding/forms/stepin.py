@@ -11,7 +11,7 @@ from funding.models import Pledge, StepInAnswer, StepInOffer, StepInRound
 from funding.proposing import Wish
 from partners.forms.fields import EuroField, day_field
 from partners.models import Organisation
-from programme.forms.year import long_text
+from programme.forms.year import capitalised, long_text
 from projects.forms.days import NO_DEBTORS
 
 from .offers import OfferFields
@@ -48,7 +48,7 @@ class RoundForm(forms.Form):
         self.today, self.partners = day, list(partners)
         offered = set(keys)
         self.fields["key"].choices = [  # type: ignore[attr-defined]
-            (value, label) for value, label in StepInRound.Key.choices if value in offered
+            each for each in capitalised(StepInRound.Key) if each[0] in offered
         ]
         for each in self.partners:
             for name, label in (("minimum", _("At least")), ("fixed", _("Agreed"))):
@@ -92,7 +92,7 @@ class AnswerForm(OfferFields):
 
     answer = forms.ChoiceField(
         label=_("Does your organisation step in?"),
-        choices=Answer.choices,
+        choices=capitalised(Answer),
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose yes, later or no.")},
     )
@@ -111,20 +111,25 @@ class AnswerForm(OfferFields):
         label=_("Do you want to say something with it?"),
         max_length=300,
         required=False,
-        help_text=_("The kernteam, the programmaraad and the stuurgroep read this. %(no_debtors)s"),
+        help_text=_(
+            "The kernteam, the programmaraad and the stuurgroep read this. No data about people "
+            "with debts."
+        ),
     )
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     field_order = ("answer", "pledge")
     OFFER = (*OfferFields.base_fields, "is_open")
 
     def __init__(
-        self, *args: Any, offer: StepInOffer, is_kernteam: bool = False, **kwargs: Any
+        self,
+        *args: Any,
+        offer: StepInOffer | None = None,
+        is_kernteam: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["form"].required = False
-        self.fields["words"].help_text = str(self.base_fields["words"].help_text) % {
-            "no_debtors": NO_DEBTORS
-        }
+        if offer is None:  # the page that asks for the code shows no form of ours
+            return
         pledges = Pledge.objects.standing().filter(
             plan=offer.round.plan_id, organisation=offer.organisation_id
         )
@@ -161,8 +166,6 @@ class AnswerForm(OfferFields):
             if self.cleaned_data.get("answer") != Answer.YES:
                 self.errors.pop("pledge", None)
             return self.cleaned_data
-        if not self.cleaned_data.get("form") and "form" not in self.errors:
-            self.add_error("form", _("Choose what you offer."))
         return super().clean()
 
     @property

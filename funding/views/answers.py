@@ -1,5 +1,6 @@
 """The door of a partner: what is offered to it, and its answer."""
 
+from fractions import Fraction
 from functools import partial
 from typing import Any
 
@@ -11,6 +12,7 @@ from funding.actions.pledges import OVER
 from funding.models import Pledge, StepInAnswer, StepInOffer
 from projects.models import Project
 from projects.views.acts import OfProject
+from projects.views.case_figures import amount
 
 from .shares_told import share_told
 
@@ -75,6 +77,7 @@ class AnswerRound(OfProject):
             "phase": found.plan.phase,
             "project": self.project,
             "told": share_told(offer),
+            "gains": amount(Fraction(offer.benefit)) if offer.benefit is not None else "",
             "is_own": self.is_own,
             "is_open": found.is_open_at(self.at),
             "takes": self._takes(),

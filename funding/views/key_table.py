@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from funding.models import StepInRound
 from funding.proposing import Gains, keys_for, share_out, too_much
 from funding.shares import Unshareable
+from projects.views.case_figures import amount
 
 Keys = StepInRound.Key
 NOTHING = Decimal(0)
@@ -47,7 +49,7 @@ def key_table(form: Any, total: Decimal, gains: Gains) -> dict[str, Any]:
     rows = [
         {
             "partner": each,
-            "gains": gains.benefits.get(each.pk, NOTHING) if gains.case else None,
+            "gains": _whole(gains.benefits.get(each.pk, NOTHING)) if gains.case else "",
             "fields": [form[f"minimum_{each.pk}"], form[f"fixed_{each.pk}"]],
             "cells": [_cell(column, each.pk, gains) for column in columns],
         }
@@ -55,6 +57,11 @@ def key_table(form: Any, total: Decimal, gains: Gains) -> dict[str, Any]:
     ]
     by_gains = Keys.BENEFIT in allowed
     return {"columns": columns, "rows": rows, "problem": problem, "by_gains": by_gains}
+
+
+def _whole(value: Decimal) -> str:
+    """An estimate, in whole euros."""
+    return amount(Fraction(value))
 
 
 def _shown(*, with_free: bool) -> list[str]:

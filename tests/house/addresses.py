@@ -51,7 +51,15 @@ from programme.models import CourseChange, InterestQuestion, PassageComment, Sea
 from schuldenlab.demo.models import SentMail
 from tests.house import cadence, invitations, letters, meetings, minutes, polls
 from tests.house.shelf_cases import case_group, case_line, case_of, case_shelf
-from tests.house.shelf_money import delivery, firm_pledge, money_shelf, the_offer, the_plan
+from tests.house.shelf_money import (
+    delivery,
+    firm_pledge,
+    money_shelf,
+    the_offer,
+    the_plan,
+    the_round,
+    the_stepin,
+)
 from tests.house.shelf_projects import (
     leadership,
     member,
@@ -1635,6 +1643,26 @@ TABLE: dict[str, dict[str, Row]] = {
     },
     "funding:pledge-offer": {
         "": row("302 404 200*6", "302 404 422*6", the_plan),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "funding:round-open": {
+        "open already": row("302 404 403*4 302*2", "302 404 403*4 422*2", the_plan),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "funding:round-detail": {
+        "": row("302 404 200*6", "302 404 405*6", the_round),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    **{
+        f"funding:{act}": {
+            "": row(STAFF_SEES, "302 404 403*4 302*2", the_round),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown),
+        }
+        for act in ("round-close", "round-remind")
+    },
+    # What is offered to the bank: its people and the kernteam, nobody else.
+    "funding:stepin-answer": {
+        "": row("302 404*2 200*5", "302 404*2 422*5", the_stepin),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
     # The raad (the seat and its substitute) sees all amounts; the fund of the contact does not.

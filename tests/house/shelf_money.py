@@ -7,7 +7,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from funding import actions
-from funding.models import Delivery, FundingPlan, Pledge
+from funding.models import (
+    Delivery,
+    FundingPlan,
+    Pledge,
+    StepInAnswer,
+    StepInOffer,
+    StepInRound,
+)
+from partners.models import Organisation
 from projects.models import Phase
 
 if TYPE_CHECKING:
@@ -17,7 +25,7 @@ MORE = 25
 
 
 def money_shelf(world: World) -> None:
-    """A plan, an offer on a condition, and a firm pledge of which a part arrived."""
+    """A plan, an offer on a condition, a firm pledge of which a part arrived, and a round."""
     cast, at = world.cast, world.cast.at
     plan = actions.make_plan(
         Phase.objects.get(kind="pilot"),
@@ -34,6 +42,16 @@ def money_shelf(world: World) -> None:
     actions.record_delivery(firm, **part, actor=cast.manager, at=at)
     condition = {"condition": "Als er een wijkteam is"}
     actions.offer_pledge(plan, form="cash", amount=Decimal(10_000), **condition, **given)
+    found = actions.open_round(
+        plan,
+        key="equal",
+        text="Eén partner belt, namens allemaal.",
+        closes_on=at.date() + timedelta(days=30),
+        actor=cast.manager,
+        at=at,
+    )
+    offered = found.offers.get(organisation=cast["BN"])
+    actions.answer_round(offered, answer="yes", pledge=firm, actor=cast.director, at=at)
 
 
 def the_plan(_world: World) -> Any:
@@ -52,8 +70,17 @@ def delivery(_world: World) -> Any:
     return Delivery.objects.earliest("pk").pk
 
 
+def the_round(_world: World) -> Any:
+    return StepInRound.objects.get().pk
+
+
+def the_stepin(world: World) -> Any:
+    """What is offered to the bank."""
+    return StepInOffer.objects.get(organisation=world.cast["BN"]).pk
+
+
 def grow_money(world: World) -> None:
-    """Many more offers, and many more parts that arrived."""
+    """Many more offers, many more parts that arrived, and many more who are asked and answer."""
     cast, at = world.cast, world.cast.at
     firm = Pledge.objects.get(status="firm")
     for letters in ("GD", "ZD", "EZ", "CH", "VH") * (MORE // 5):
@@ -62,3 +89,13 @@ def grow_money(world: World) -> None:
     for _number in range(MORE):
         facts = {"amount": Decimal(1), "arrived_on": at.date(), "recorded_at": at}
         Delivery.objects.create(pledge=firm, **facts)
+    found = StepInRound.objects.get()
+    there = found.offers.values("organisation")
+    stamps = {"offered_at": at, "recorded_at": at}
+    StepInOffer.objects.bulk_create(
+        StepInOffer(round=found, organisation=each, **stamps)
+        for each in Organisation.objects.partners(at.date()).exclude(pk__in=there)
+    )
+    said = {"answer": "later", "person": cast.manager, "is_on_behalf": True}
+    for each in found.offers.exclude(organisation=cast["BN"]):
+        StepInAnswer.objects.create(offer=each, ordinal=1, at=at, recorded_at=at, **said)

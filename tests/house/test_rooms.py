@@ -86,6 +86,7 @@ OF_ITS_OWN = {
         "arranging": "questions: how the money of phases stands at a moment",
         "cover": "arithmetic of whether the money of a phase is arranged",
         "inference": "arithmetic of what a reader can work out from sums",
+        "proposing": "questions: what each partner could pay by each key, beside what it gains",
         "shares": "arithmetic of a proposed key: who pays which part",
         "sight": "arithmetic of which sums a reader may see",
         "thermometer": "arithmetic of a drawing: what is certain on the way to what is needed",
