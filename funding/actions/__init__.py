@@ -5,6 +5,8 @@ course comes after. A plan is made under the lock of its phase, and the start of
 plan last.
 """
 
+from .carrying import carry_over, strike_carry_over
+from .contribution import pledge_contribution
 from .correcting import correct_pledge
 from .deliveries import record_delivery, strike_delivery
 from .departures import link_departure
@@ -15,6 +17,7 @@ from .schedules import reschedule
 from .taking_over import take_over_pledge
 
 __all__ = [
+    "carry_over",
     "change_offer",
     "change_plan",
     "correct_pledge",
@@ -25,8 +28,10 @@ __all__ = [
     "offer_pledge",
     "offer_to_budget",
     "open_amount",
+    "pledge_contribution",
     "record_delivery",
     "reschedule",
+    "strike_carry_over",
     "strike_delivery",
     "take_over_pledge",
     "withdraw_pledge",

@@ -1,5 +1,7 @@
 """What people fill in about money."""
 
+from .carrying import CarryOverForm
+from .contribution import ContributionForm
 from .deliveries import DeliveryForm, StrikeForm
 from .offers import ChangeOfferForm, OfferForm
 from .plans import ChangePlanForm, MakePlanForm
@@ -7,8 +9,10 @@ from .pledges import FirmForm, PaperForm, WithdrawForm
 from .taking_over import TakeOverPledgeForm
 
 __all__ = [
+    "CarryOverForm",
     "ChangeOfferForm",
     "ChangePlanForm",
+    "ContributionForm",
     "DeliveryForm",
     "FirmForm",
     "MakePlanForm",

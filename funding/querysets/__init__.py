@@ -1,7 +1,14 @@
 """Questions about funding."""
 
+from .carrying import CarryOverQuerySet
 from .plans import FundingPlanQuerySet
 from .pledges import DeliveryQuerySet, PledgeQuerySet
 from .schedules import InstalmentQuerySet
 
-__all__ = ["DeliveryQuerySet", "FundingPlanQuerySet", "InstalmentQuerySet", "PledgeQuerySet"]
+__all__ = [
+    "CarryOverQuerySet",
+    "DeliveryQuerySet",
+    "FundingPlanQuerySet",
+    "InstalmentQuerySet",
+    "PledgeQuerySet",
+]

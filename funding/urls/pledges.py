@@ -1,10 +1,9 @@
-"""Addresses of funding: plans stand below projects, pledges by themselves."""
+"""Addresses of money: plans stand below projects, pledges by themselves."""
 
 from django.urls import path
 
 from funding.views import deliveries, firm, offers, plans, pledges, taking_over
 
-app_name = "funding"
 PLAN = "projecten/financiering/<int:pk>/"
 ONE = "toezeggingen/<int:pk>/"
 urlpatterns = [
