@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from funding.budget import Line
+from funding.cover import NOTHING
 from funding.thermometer import percent, written
 
 
@@ -32,22 +33,19 @@ class Bar:
 
 def bar_of(line: Line) -> Bar | None:
     """How far a category is; nothing to draw when nothing is needed and nothing is there."""
-    gone = line.carried_out
-    carried = max(Decimal(0), line.carried_in - gone)
-    coming = line.coming - max(Decimal(0), gone - line.carried_in)
-    arrived = line.delivered + min(Decimal(0), coming)
+    coming = line.coming + min(NOTHING, line.carried)  # what went out goes off the end
     amounts = [
-        ("arrived", arrived),
-        ("coming", max(Decimal(0), coming)),
-        ("carried", carried),
+        ("arrived", line.delivered + min(NOTHING, coming)),
+        ("coming", max(NOTHING, coming)),
+        ("carried", max(NOTHING, line.carried)),
         ("gap", line.gap),
-        ("unsure", line.conditional + line.offered),
+        ("unsure", line.unsure),
     ]
     drawn = [(kind, amount) for kind, amount in amounts if amount > 0]
-    whole = sum((amount for _kind, amount in drawn), Decimal(0))
+    whole = sum((amount for _kind, amount in drawn), NOTHING)
     if not whole:
         return None
-    pieces, before = [], Decimal(0)
+    pieces, before = [], NOTHING
     for kind, amount in drawn:
         x, width = percent(before, whole), percent(amount, whole)
         before += amount

@@ -69,9 +69,19 @@ class Line:
         return self.firm - self.delivered
 
     @property
+    def carried(self) -> Decimal:
+        """What came from the year before, less what went to the year after."""
+        return self.carried_in - self.carried_out
+
+    @property
+    def unsure(self) -> Decimal:
+        """What is offered or waits for a condition."""
+        return self.conditional + self.offered
+
+    @property
     def available(self) -> Decimal:
         """What is certain for this year, with what was carried over."""
-        return self.firm + self.carried_in - self.carried_out
+        return self.firm + self.carried
 
     @property
     def needed(self) -> Decimal:
@@ -101,7 +111,7 @@ class Line:
     @property
     def forecast(self) -> Decimal:
         """What there would be when all that is offered came."""
-        return self.available + self.conditional + self.offered
+        return self.available + self.unsure
 
 
 def line_of(

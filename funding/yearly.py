@@ -21,6 +21,7 @@ from programme.models import (
 
 Cell = tuple[int, str]  # a year and a category
 Years = Collection[int] | None
+CONTRIBUTES_TO = (BudgetCategory.INFRASTRUCTURE, BudgetCategory.INNOVATION)
 CATEGORIES = tuple(str(each) for each in BudgetCategory.values)
 
 
@@ -71,6 +72,11 @@ def gifts_at(years: Years, at: datetime, pledges: Any = None) -> list[Gift]:
         row[0] += each["of_withdrawn"] or NOTHING
         row[1] += each["sum"]
     return [Gift(*key, *amounts) for key, amounts in rows.items()]
+
+
+def contributions(host_id: int) -> Any:
+    """What the host pledged to the work of the network itself: the municipal contribution."""
+    return Pledge.objects.filter(organisation=host_id, plan=None, category__in=CONTRIBUTES_TO)
 
 
 def needs_at(years: Years, at: datetime, *, with_concept: bool = False) -> dict[Cell, Need]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from funding.models import Pledge
 from funding.spreading import Part, total_of
+from funding.yearly import CONTRIBUTES_TO, contributions
 from partners.models import Framework, Person
 from programme.models import BudgetCategory
 from schuldenlab.audit.actions import record
@@ -20,7 +21,6 @@ from schuldenlab.lifecycle import Refused, lock
 from .firm import make_pledge_firm
 from .pledges import offer_to_budget
 
-CONTRIBUTES_TO = (BudgetCategory.INFRASTRUCTURE, BudgetCategory.INNOVATION)
 Amounts = Mapping[str, Mapping[int, Decimal]]  # by category, then by year
 
 
@@ -99,12 +99,8 @@ def _parts(
 
 def _refuse_twice(framework: Framework, category: str) -> None:
     years = range(framework.contribution_from or 0, (framework.contribution_until or 0) + 1)
-    standing = Pledge.objects.filter(
-        plan__isnull=True,
-        category=category,
-        organisation=framework.host_id,
-        status=Pledge.Status.FIRM,
-        schedules__instalments__year__in=years,
+    standing = contributions(framework.host_id).filter(
+        category=category, status=Pledge.Status.FIRM, schedules__instalments__year__in=years
     )
     if standing.exists():
         label = dict(BudgetCategory.choices)[category]

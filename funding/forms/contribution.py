@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from funding.actions.contribution import CONTRIBUTES_TO
+from funding.yearly import CONTRIBUTES_TO
 from partners.forms.fields import EuroField, day_field
 from partners.models import Framework
 

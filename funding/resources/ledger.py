@@ -72,7 +72,7 @@ def _row(pledge: Pledge, year: int, number: str, due: Due | None) -> tuple[Any, 
     phase = None if pledge.plan is None else pledge.plan.phase
     organisation = pledge.organisation
     return (
-        str(year),
+        year,
         str(pledge.get_category_display()),
         organisation.name,
         organisation.kvk_number or "",

@@ -60,6 +60,7 @@ class BudgetYear(DetailDoor):
             "all_years": [budget.whole_year(each) for each in budget.years],
             "contribution": contribution_of(budget, framework, year),
             "carried": carried.order_by("year", "category", "ordinal"),
+            "can_carry": any(each["line"] and each["line"].surplus for each in rows),
             "sees_all": sees_all(person),
             "is_kernteam": person.standing.is_kernteam,
         }

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from funding.actions.contribution import CONTRIBUTES_TO
 from funding.budget import FIRM, OFFERED, WAITS, Gift
 from funding.cover import NOTHING
 from funding.overview import Budget
+from funding.yearly import CONTRIBUTES_TO
 from partners.models import Framework, Organisation
 
 
@@ -53,11 +53,11 @@ def contribution_of(
         "framework": framework,
         "is_complete": all(given[each, name] for each in years for name in CONTRIBUTES_TO),
         "is_over": year > until,
+        "until": until,
         "rows": [
             {
                 "year": each,
-                "infrastructure": given[each, CONTRIBUTES_TO[0]],
-                "innovation": given[each, CONTRIBUTES_TO[1]],
+                "amounts": [given[each, name] for name in CONTRIBUTES_TO],
                 "is_later": each > year,
             }
             for each in years

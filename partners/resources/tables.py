@@ -14,7 +14,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from tablib import Dataset
 
-Cell = str | date | Decimal | None
+Cell = str | date | Decimal | int | None
 # What a spreadsheet takes for the beginning of a formula, also behind an apostrophe of our own.
 FORMULA: Final = re.compile(r"'*\s*[=+@-]|[\t\r]")
 NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -44,6 +44,8 @@ def _for_csv(cell: Cell) -> str:
         return cell.isoformat()
     if isinstance(cell, Decimal):
         return f"{cell:.2f}".replace(".", ",")
+    if isinstance(cell, int):
+        return str(cell)
     text = cell or ""
     return f"'{text}" if FORMULA.match(text) else text
 
@@ -73,6 +75,8 @@ def _typed(sheet: Any, value: Cell, font: Font | None = None) -> Any:
     elif isinstance(value, Decimal):
         cell.value = value
         cell.number_format = "#,##0.00"
+    elif isinstance(value, int):
+        cell.value = value
     elif value:
         cell.value = _for_xml(value)
         cell.data_type = "s"
@@ -87,7 +91,7 @@ def as_ods(table: Table) -> bytes:
 
 
 def _for_ods(cell: Cell) -> Cell:
-    return cell if isinstance(cell, date | Decimal) else _for_xml(cell or "")
+    return cell if isinstance(cell, date | Decimal | int) else _for_xml(cell or "")
 
 
 def _for_xml(text: str) -> str:

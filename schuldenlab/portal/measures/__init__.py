@@ -1,6 +1,7 @@
 """The measures of the Kompas, one file per clause of the framework of 2020 to 2024."""
 
 from . import (
+    budget,
     commitment,
     course,
     kernteam,
@@ -24,6 +25,7 @@ __all__ = [
     "LateFact",
     "Reading",
     "State",
+    "budget",
     "commitment",
     "course",
     "judge",

@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 MONEY_ACTS: Final[dict[str, Promise]] = {
+    "carry_over": pgettext_lazy("act", "surplus carried over"),
     "change_plan": pgettext_lazy("act", "funding plan changed"),
     "correct_pledge": pgettext_lazy("act", "firm pledge corrected"),
     "link_departure": pgettext_lazy("act", "leaving of a partner put on a dossier"),
@@ -14,9 +15,11 @@ MONEY_ACTS: Final[dict[str, Promise]] = {
     "meet_condition": pgettext_lazy("act", "condition of a pledge met"),
     "offer_pledge": pgettext_lazy("act", "pledge offered"),
     "open_amount": pgettext_lazy("act", "amount of a pledge opened to all"),
+    "pledge_contribution": pgettext_lazy("act", "contribution of the municipality recorded"),
     "record_delivery": pgettext_lazy("act", "part of a pledge arrived"),
     "reschedule": pgettext_lazy("act", "parts of a pledge changed"),
     "take_over_pledge": pgettext_lazy("act", "earlier pledge taken over"),
+    "strike_carry_over": pgettext_lazy("act", "carried over amount struck"),
     "strike_delivery": pgettext_lazy("act", "part of a pledge struck"),
     "withdraw_pledge": pgettext_lazy("act", "pledge withdrawn"),
 }
