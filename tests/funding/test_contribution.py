@@ -10,10 +10,10 @@ import pytest
 from funding import actions
 from funding.answers import contribution_by_year
 from funding.models import Instalment, Pledge
-from partners.models import Framework
 from schuldenlab.audit.models import Entry
 from schuldenlab.lifecycle import Refused
 from schuldenlab.outbox.models import Letter
+from tests.cast import written_otherwise
 from tests.funding.budgets import DAY, EURO, YEAR, line, paper
 from tests.funding.test_budget_page import words
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from django.test import Client
 
+    from partners.models import Framework
     from tests.cast import Cast
 
     Enter = Callable[..., Client]
@@ -34,9 +35,8 @@ FOUR = {YEAR: EURO(300), YEAR + 1: EURO(310)}
 def framework(cast: Cast) -> Framework:
     """It asks a contribution for four years."""
     type(cast.manager).objects.get_queryset().update(language="en")
-    rows = Framework.objects.filter(pk=cast.framework.pk)
-    rows.update(contribution_from=YEAR - 1, contribution_until=YEAR + 2)
-    return rows.get()
+    written_otherwise(cast.framework, contribution_from=YEAR - 1, contribution_until=YEAR + 2)
+    return cast.framework
 
 
 def give(cast: Cast, framework: Framework, **amounts: Any) -> list[Pledge]:
@@ -129,7 +129,7 @@ def test_the_kernteam_fills_in_one_page(cast: Cast, enter: Enter, framework: Fra
 def test_it_is_for_the_kernteam(cast: Cast, enter: Enter, framework: Framework) -> None:
     door = f"/financiering/bijdrage/{framework.pk}/"
     assert enter(cast.seat).get(door).status_code == 403
-    Framework.objects.update(contribution_from=None, contribution_until=None)
+    written_otherwise(framework, contribution_from=None, contribution_until=None)
     assert enter(cast.manager).get(door).status_code == 302
 
 
@@ -145,8 +145,8 @@ def test_the_year_after_is_a_gap_on_the_renewal_desk(
 ) -> None:
     give(cast, framework, infrastructure={YEAR: EURO(300)})
     ends_on = cast.at.date() + timedelta(days=60)
-    Framework.objects.update(ends_on=ends_on, contribution_until=YEAR)
-    said = words(enter(cast.manager).get("/afspraken/vernieuwen/"))
+    written_otherwise(framework, ends_on=ends_on, contribution_until=YEAR)
+    said = words(enter(cast.manager).get("/samenwerkingskader/vernieuwing/"))
     assert "€ 300 pledged" in said
     assert f"{YEAR + 1} nothing agreed" in said
     assert f"Nothing pledged yet: {YEAR + 1}" in said

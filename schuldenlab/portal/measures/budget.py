@@ -1,20 +1,15 @@
 """Clause 8: money for four categories, and what the municipality gives to the work itself."""
 
-from collections.abc import Iterator
-from typing import Any
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from funding.budget import FIRM, Line
-from funding.models import Pledge
 from funding.yearly import CONTRIBUTES_TO, contributions, gifts_at, lines_at
-from partners.querysets import local_day
 from programme.models import BudgetCategory
 
-from .reading import Asked, Evidence, LateFact, Reading, State, judge
-from .registry import later_known, measure
+from .reading import Asked, Evidence, Reading, State, judge
+from .registry import measure
 
 
 @measure("budget_covered")
@@ -74,23 +69,3 @@ def _evidence(year: int) -> Evidence:
     """The budget of the year."""
     label = _("Budget %(year)s") % {"year": year}
     return Evidence(label, reverse("funding:budget-year", args=[year]))
-
-
-@later_known
-def pledges_taken_over_late(asked: Asked) -> Iterator[LateFact]:
-    """Pledges from before the lab that were recorded after the moment; without their amounts."""
-    rows: Any = Pledge.objects.filter(
-        is_taken_over=True,
-        firm_at__lte=asked.moment,
-        firm_at__year__lte=asked.year,
-        recorded_at__gt=asked.moment,
-        schedules__instalments__year=asked.year,
-    ).distinct()
-    for each in rows.select_related("organisation", "plan__phase__project").order_by("pk"):
-        words = _("%(name)s pledged to %(goal)s")
-        yield LateFact(
-            local_day(each.firm_at),
-            each.recorded_at,
-            words % {"name": each.organisation.name, "goal": each.goal},
-            each.goal_url,
-        )
