@@ -73,7 +73,7 @@ def sees_budget(person: Any, record: Any = None) -> bool:
 
 rules.add_perm("funding", is_kernteam)
 rules.add_perm("funding.view_budget", sees_budget)
-for verb in ("carry_over", "strike_carry_over", "pledge_contribution", "view_carryover"):
+for verb in ("carry_over", "strike_carry_over", "pledge_contribution"):
     rules.add_perm(f"funding.{verb}", is_kernteam)
 rules.add_perm("funding.view_fundingplan", sees_plan)
 rules.add_perm("funding.view_pledge", sees_pledge)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from funding.yearly import CONTRIBUTES_TO
@@ -42,9 +41,7 @@ class ContributionForm(PaperForm):
                 self.add_error(name, _("Fill in an amount, or leave this empty."))
         amounts = {
             category: {
-                year: data[name]
-                for year in self.years
-                if data.get(name := f"{category}_{year}")
+                year: data[name] for year in self.years if data.get(name := f"{category}_{year}")
             }
             for category in CONTRIBUTES_TO
         }

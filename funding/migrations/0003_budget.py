@@ -7,33 +7,106 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('funding', '0002_guards'),
+        ("funding", "0002_guards"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CarryOver',
+            name="CarryOver",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='from the year')),
-                ('category', models.CharField(choices=[('infrastructure', 'infrastructure (the kernteam)'), ('innovation', 'innovation'), ('events', 'events'), ('projects', 'projects')], max_length=14, verbose_name='category')),
-                ('ordinal', models.PositiveSmallIntegerField(editable=False, verbose_name='number')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=12, verbose_name='amount in euro')),
-                ('reason', models.CharField(max_length=200, verbose_name='why')),
-                ('at', models.DateTimeField(verbose_name='carried over at')),
-                ('struck_because', models.CharField(blank=True, max_length=200, verbose_name='why it is struck')),
-                ('struck_at', models.DateTimeField(editable=False, null=True)),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='recorded at')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='recorded by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="from the year")),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("infrastructure", "infrastructure (the kernteam)"),
+                            ("innovation", "innovation"),
+                            ("events", "events"),
+                            ("projects", "projects"),
+                        ],
+                        max_length=14,
+                        verbose_name="category",
+                    ),
+                ),
+                (
+                    "ordinal",
+                    models.PositiveSmallIntegerField(editable=False, verbose_name="number"),
+                ),
+                (
+                    "amount",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=12, verbose_name="amount in euro"
+                    ),
+                ),
+                ("reason", models.CharField(max_length=200, verbose_name="why")),
+                ("at", models.DateTimeField(verbose_name="carried over at")),
+                (
+                    "struck_because",
+                    models.CharField(blank=True, max_length=200, verbose_name="why it is struck"),
+                ),
+                ("struck_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="recorded at",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="recorded by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'amount carried over',
-                'verbose_name_plural': 'amounts carried over',
-                'ordering': ['year', 'category', 'ordinal'],
-                'constraints': [models.UniqueConstraint(fields=('year', 'category', 'ordinal'), name='carry_over_number_once'), models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('year__gte', 2000), ('year__lt', 2100), models.Q(('reason', ''), _negated=True)), name='carry_over_of_something'), models.CheckConstraint(condition=models.Q(('category__in', ['infrastructure', 'innovation', 'events', 'projects'])), name='carry_over_category_known'), models.CheckConstraint(condition=models.Q(models.Q(('struck_at__isnull', True), ('struck_because', '')), models.Q(('struck_at__isnull', False), models.Q(('struck_because', ''), _negated=True)), _connector='OR'), name='carry_over_struck_with_reason')],
+                "verbose_name": "amount carried over",
+                "verbose_name_plural": "amounts carried over",
+                "ordering": ["year", "category", "ordinal"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("year", "category", "ordinal"), name="carry_over_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("amount__gt", 0),
+                            ("year__gte", 2000),
+                            ("year__lt", 2100),
+                            models.Q(("reason", ""), _negated=True),
+                        ),
+                        name="carry_over_of_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("category__in", ["infrastructure", "innovation", "events", "projects"])
+                        ),
+                        name="carry_over_category_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("struck_at__isnull", True), ("struck_because", "")),
+                            models.Q(
+                                ("struck_at__isnull", False),
+                                models.Q(("struck_because", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="carry_over_struck_with_reason",
+                    ),
+                ],
             },
         ),
     ]

@@ -33,7 +33,8 @@ class InstalmentQuerySet(models.QuerySet[Any]):
         met = Q(**{f"{pledge}condition": ""}) | Q(**{f"{pledge}condition_met_at__lte": moment})
         is_firm = Q(**{f"{pledge}firm_at__lte": moment})
         state = Case(
-            When(is_firm & met, then=Value(FIRM)), When(is_firm, then=Value(WAITS)),
+            When(is_firm & met, then=Value(FIRM)),
+            When(is_firm, then=Value(WAITS)),
             default=Value(OFFERED),
         )
         rows = self.held_at(moment).filter(**{f"{pledge}offered_at__lte": moment}).exclude(gone)

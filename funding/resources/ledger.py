@@ -41,10 +41,10 @@ def ledger_table(pledges: Any, year: int, at: datetime) -> Table:
                 rows.append(_row(each, year, "", Due(Part(year, got), got)))
             continue
         dues = still_due(parts.get(each.pk, []), {year: got})
-        numbered = [
-            (f"{number}/{len(dues)}", due) for number, due in enumerate(dues, start=1)
-        ] or [("", None)]
-        rows += [_row(each, year, number, due) for number, due in numbered]
+        if not dues:
+            rows.append(_row(each, year, "", None))
+        for number, due in enumerate(dues, start=1):
+            rows.append(_row(each, year, f"{number}/{len(dues)}", due))
     return Table(_("Budget %(year)s") % {"year": year}, COLUMNS, rows)
 
 
@@ -57,9 +57,7 @@ def _parts(pledges: Any, year: int, at: datetime) -> dict[int, list[Part]]:
 
 
 def _arrived(pledges: Any, year: int, at: datetime) -> dict[int, Decimal]:
-    rows = Delivery.objects.held_at(at).filter(
-        pledge__in=pledges, year=year, amount__isnull=False
-    )
+    rows = Delivery.objects.held_at(at).filter(pledge__in=pledges, year=year, amount__isnull=False)
     return dict(rows.order_by().values_list("pledge").annotate(Sum("amount")))
 
 

@@ -1,7 +1,7 @@
 """The doors of what goes to the next year."""
 
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,7 +20,7 @@ class CarryOverDoor(OfProject):
     """A part of what a category has too much goes to the next year."""
 
     queryset = Programme.objects.all()
-    lookup = {"year": "year"}  # noqa: RUF012 - as every door
+    lookup: ClassVar[dict[str, str]] = {"year": "year"}
     permission = "funding.carry_over"
     form_class: Any = forms.CarryOverForm
     heading = gettext_lazy("Carry over to the next year")

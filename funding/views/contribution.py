@@ -24,7 +24,9 @@ class PledgeContribution(OfProject):
     heading = gettext_lazy("Record the contribution of the municipality")
     lead = gettext_lazy("For the kernteam and for exploring themes, in the years of the framework.")
     submit = gettext_lazy("Record the contribution")
-    success_message = gettext_lazy("The contribution is recorded and firm. The municipality is told.")
+    success_message = gettext_lazy(
+        "The contribution is recorded and firm. The municipality is told."
+    )
 
     def get_form_class(self) -> Any:
         """With the years of this framework."""

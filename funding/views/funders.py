@@ -1,4 +1,4 @@
-"""Who gives to a year, as far as a reader may see it, and what the municipality gives to the work."""
+"""Who gives to a year as far as a reader sees it, and what the municipality gives to the work."""
 
 from collections import defaultdict
 from collections.abc import Iterable

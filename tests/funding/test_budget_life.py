@@ -58,32 +58,33 @@ def by_hand(at: datetime) -> dict[tuple[int, str], dict[str, Decimal]]:
         for category in CATEGORIES
     }
     for pledge in Pledge.objects.filter(amount__isnull=False):
-        if pledge.offered_at > at:
-            continue
-        arrived = [
-            each
-            for each in Delivery.objects.filter(pledge=pledge)
-            if each.recorded_at <= at and not held(each.struck_at, at)
-        ]
-        kind = "cash" if pledge.form == "cash" else "in_kind"
-        for each in arrived:
-            cells[each.year, pledge.category]["delivered"] += each.amount or 0
-        if held(pledge.withdrawn_at, at):
-            for each in arrived:
-                cells[each.year, pledge.category][kind] += each.amount or 0
-            continue
-        if pledge.condition and not held(pledge.condition_met_at, at):
-            kind = "conditional"
-        if not held(pledge.firm_at, at):
-            kind = "offered"
-        schedule = [each for each in pledge.schedules.all() if each.at <= at][-1]
-        for part in schedule.instalments.all():
-            cells[part.year, pledge.category][kind] += part.amount
+        if pledge.offered_at <= at:
+            add_pledge(cells, pledge, at)
     for row in CarryOver.objects.all():
         if row.at <= at and not held(row.struck_at, at):
             cells[row.year, row.category]["carried_out"] += row.amount
             cells[row.year + 1, row.category]["carried_in"] += row.amount
     return cells
+
+
+def add_pledge(cells: Any, pledge: Pledge, at: datetime) -> None:
+    """What arrived, and then what it gives as it stood."""
+    form = "cash" if pledge.form == "cash" else "in_kind"
+    is_gone = held(pledge.withdrawn_at, at)
+    for each in Delivery.objects.filter(pledge=pledge, recorded_at__lte=at):
+        if not held(each.struck_at, at):
+            cells[each.year, pledge.category]["delivered"] += each.amount
+            cells[each.year, pledge.category][form] += each.amount if is_gone else 0
+    if is_gone:
+        return
+    state = form
+    if pledge.condition and not held(pledge.condition_met_at, at):
+        state = "conditional"
+    if not held(pledge.firm_at, at):
+        state = "offered"
+    schedule = [each for each in pledge.schedules.all() if each.at <= at][-1]
+    for part in schedule.instalments.all():
+        cells[part.year, pledge.category][state] += part.amount
 
 
 def said(at: datetime) -> dict[tuple[int, str], dict[str, Decimal]]:
@@ -147,22 +148,20 @@ class BudgetLife(RuleBasedStateMachine):
     @rule(
         who=st.sampled_from(FUNDERS),
         goal=st.sampled_from(["phase", "events", "innovation"]),
-        amount=amounts,
-        years=spans,
-        form=st.sampled_from(["cash", "hours"]),
-        condition=st.sampled_from(["", "", "Mits"]),
+        spread=st.tuples(amounts, spans),
+        words=st.sampled_from([("cash", ""), ("cash", ""), ("hours", ""), ("cash", "Mits")]),
         signs=st.booleans(),
     )
     def offers(
         self,
+        *,
         who: str,
         goal: str,
-        amount: int,
-        years: tuple[int, ...],
-        form: str,
-        condition: str,
+        spread: tuple[int, tuple[int, ...]],
+        words: tuple[str, str],
         signs: bool,
     ) -> None:
+        (amount, years), (form, condition) = spread, words
         facts = {"organisation": self.cast[who], "form": form, "amount": EURO(amount)}
         facts |= {"text": "Iets", "condition": condition, "parts": parts_of(amount, years)}
 
@@ -198,7 +197,7 @@ class BudgetLife(RuleBasedStateMachine):
         facts = {"amount": EURO(amount), "arrived_on": self.at.date(), "year": year}
         self.tried(lambda: actions.record_delivery(self.pick(number), **facts, **self.acting()))
 
-    @precondition(lambda self: Delivery.objects.exists())
+    @precondition(lambda _self: Delivery.objects.exists())
     @rule(number=which)
     def strikes(self, number: int) -> None:
         rows = list(Delivery.objects.all())
@@ -232,7 +231,7 @@ class BudgetLife(RuleBasedStateMachine):
         done = self.tried(lambda: actions.carry_over(self.programme, **facts, **self.acting()))
         assert bool(done) is (amount <= surplus)
 
-    @precondition(lambda self: CarryOver.objects.exists())
+    @precondition(lambda _self: CarryOver.objects.exists())
     @rule(number=which)
     def strikes_a_carry(self, number: int) -> None:
         rows = list(CarryOver.objects.all())

@@ -222,14 +222,10 @@ def test_the_csv_is_what_a_bookkeeper_asks(cast: Cast, enter: Enter, adopted: An
     assert cells["kenmerk"] == f"T{pledge.pk}"
 
 
-def test_what_arrived_of_a_withdrawn_pledge_stays(
-    cast: Cast, enter: Enter, adopted: Any
-) -> None:
+def test_what_arrived_of_a_withdrawn_pledge_stays(cast: Cast, enter: Enter, adopted: Any) -> None:
     pledge = to_budget(cast, "ZD", "events", 20, cast.at - DAY)
     acting = {"actor": None, "at": cast.at - DAY}
-    actions.record_delivery(
-        pledge, amount=EURO(7), arrived_on=(cast.at - DAY).date(), **acting
-    )
+    actions.record_delivery(pledge, amount=EURO(7), arrived_on=(cast.at - DAY).date(), **acting)
     actions.withdraw_pledge(pledge, reason="Nee.", **acting)
     actions.offer_to_budget(
         "events", organisation=cast["EZ"], form="location", text="Zaal", **acting
@@ -253,9 +249,7 @@ def test_numbers_and_days_are_numbers_and_days(cast: Cast, enter: Enter, adopted
     assert kinds.count("date") == 1
 
 
-def test_a_file_holds_only_what_its_reader_may_see(
-    cast: Cast, enter: Enter, adopted: Any
-) -> None:
+def test_a_file_holds_only_what_its_reader_may_see(cast: Cast, enter: Enter, adopted: Any) -> None:
     for letters, amount in (("ZD", 1_117), ("FV", 2_239), ("GD", 3_343)):
         to_budget(cast, letters, "events", amount, cast.at - DAY)
     out_of_the_raad(cast)

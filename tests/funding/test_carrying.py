@@ -13,7 +13,16 @@ from funding.yearly import lines_at
 from programme.models import Programme
 from schuldenlab.audit.models import Entry
 from schuldenlab.lifecycle import Refused
-from tests.funding.budgets import DAY, EURO, YEAR, adopt_budget, line, spread, to_budget, write_budget
+from tests.funding.budgets import (
+    DAY,
+    EURO,
+    YEAR,
+    adopt_budget,
+    line,
+    spread,
+    to_budget,
+    write_budget,
+)
 from tests.programme.test_races import at_once
 
 if TYPE_CHECKING:

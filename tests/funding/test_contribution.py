@@ -44,9 +44,7 @@ def give(cast: Cast, framework: Framework, **amounts: Any) -> list[Pledge]:
     return actions.pledge_contribution(framework, amounts=amounts, paper=paper(), **acting)
 
 
-def test_one_firm_pledge_for_each_category_over_its_years(
-    cast: Cast, framework: Framework
-) -> None:
+def test_one_firm_pledge_for_each_category_over_its_years(cast: Cast, framework: Framework) -> None:
     due = {YEAR: date(YEAR, 3, 1)}
     acting = {"actor": cast.manager, "at": cast.at}
     made = actions.pledge_contribution(

@@ -84,9 +84,7 @@ def test_a_crucial_change_counts_from_the_decision(cast: Cast) -> None:
     assert line("projects", cast.at + 2 * DAY).needed == 200
     at = cast.at + 3 * DAY
     decision = advice(cast, at)
-    programme.decide_change(
-        change, decision=decision, is_agreed=True, actor=cast.manager, at=at
-    )
+    programme.decide_change(change, decision=decision, is_agreed=True, actor=cast.manager, at=at)
     assert line("projects", at).needed == 120
     carried_out(cast, change, at + DAY)
     assert line("projects", at + DAY).needed == 120
@@ -157,7 +155,9 @@ def test_ten_years_and_forty_funders_cost_the_same_few_questions(cast: Cast) -> 
     adopt_budget(cast, cast.at)
 
     def cost() -> int:
-        with CaptureQueriesContext(connection, ) as asked:
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
             lines_at(None, cast.at, with_concept=True)
         return len(asked)
 

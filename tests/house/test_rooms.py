@@ -83,11 +83,16 @@ OF_ITS_OWN = {
     "funding": {
         "answers": "the provider of what the gate and ballots ask about money",
         "arranging": "questions: how the money of phases stands at a moment",
+        "bars": "arithmetic of a drawing: what arrived, is certain and is missing of a category",
+        "budget": "arithmetic of what a year needs, has and misses",
         "cover": "arithmetic of whether the money of a phase is arranged",
         "inference": "arithmetic of what a reader can work out from sums",
+        "overview": "questions: the budget as one reader sees it",
         "shares": "arithmetic of a proposed key: who pays which part",
         "sight": "arithmetic of which sums a reader may see",
+        "spreading": "arithmetic of the parts in which a pledge arrives",
         "thermometer": "arithmetic of a drawing: what is certain on the way to what is needed",
+        "yearly": "questions: how the budget of any years stood at any moment",
     },
     "schuldenlab/portal": {
         "asks": "questions over all apps: what is asked of a person",

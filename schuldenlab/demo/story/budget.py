@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
+from typing import Any
 
 from django.core.files.base import ContentFile
 
@@ -113,8 +114,9 @@ def _arrives(stage: Stage, gives: Gives, year: int, amount: int, at: datetime) -
 
 
 def _received(stage: Stage, pledge: Pledge, year: int, amount: Decimal, at: datetime) -> None:
-    facts = {"amount": amount, "arrived_on": local_day(at), "year": year}
-    actions.record_delivery(pledge, **facts, actor=stage.manager, at=at)
+    on = local_day(at)
+    acting: dict[str, Any] = {"actor": stage.manager, "at": at}
+    actions.record_delivery(pledge, amount=amount, arrived_on=on, year=year, **acting)
 
 
 def _carry_over(stage: Stage, at: datetime) -> None:

@@ -97,4 +97,6 @@ PLEDGES = (
         is_firm=False,
     ),
 )
-CARRIED = "Twee sprekers kwamen zonder vergoeding. Wij houden het voor de bijeenkomst in het voorjaar."
+CARRIED = (
+    "Twee sprekers kwamen zonder vergoeding. Wij houden het voor de bijeenkomst in het voorjaar."
+)
