@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from funding.arranging import funders_min, pledges_at, states_before, view_of
-from funding.cover import Terms, cover
+from funding.budget import FIRM
+from funding.cover import NOTHING, Terms, cover
 from funding.models import FundingPlan, Pledge
 from funding.sight import Amount, said_to_all
+from funding.yearly import contributions, gifts_at
 from partners.models import Framework
 from partners.querysets import local_day
 from programme.ports import InterestFact, PledgeLeft
@@ -115,3 +117,12 @@ def givers_of(project_id: int) -> list[int]:
     pledges = Pledge.objects.filter(status=Pledge.Status.FIRM, plan__phase__project=project_id)
     going = pledges.exclude(plan__phase__status=Phase.Status.DROPPED)
     return list(going.values_list("organisation", flat=True).distinct().order_by("organisation"))
+
+
+def contribution_by_year(organisation_id: int, at: datetime) -> dict[int, Decimal]:
+    """What an organisation pledged for certain to the work of the network itself, by year."""
+    found: dict[int, Decimal] = {}
+    for each in gifts_at(None, at, contributions(organisation_id)):
+        if each.state == FIRM:
+            found[each.year] = found.get(each.year, NOTHING) + each.amount
+    return found

@@ -108,7 +108,17 @@ def sees_answer(person: Any, answer: StepInAnswer | None = None) -> bool:
     return StepInAnswer.objects.visible_to(person).filter(pk=answer.pk).exists()
 
 
+@rules.predicate
+def sees_budget(person: Any, record: Any = None) -> bool:
+    """Everybody who takes part; whose amounts, is another question."""
+    del record
+    return bool(person.is_authenticated and person.standing.is_insider)
+
+
 rules.add_perm("funding", is_kernteam)
+rules.add_perm("funding.view_budget", sees_budget)
+for verb in ("carry_over", "strike_carry_over", "pledge_contribution"):
+    rules.add_perm(f"funding.{verb}", is_kernteam)
 rules.add_perm("funding.view_fundingplan", sees_plan)
 rules.add_perm("funding.view_pledge", sees_pledge)
 rules.add_perm("funding.view_delivery", is_kernteam)

@@ -1,6 +1,7 @@
 """Questions about partners and the framework that only the storeys above can answer."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from schuldenlab.web.ports import Port
@@ -17,3 +18,7 @@ follows_from_leaving: Port[tuple[str, ...]] = Port("follows_from_leaving", nothi
 raad_seat: Port[Any] = Port("raad_seat", None)
 # The meetings of a year at which a partner was present, by the organisation and the year.
 meetings_attended: Port[list[Any]] = Port("meetings_attended", no_meetings)
+no_amounts: Mapping[int, Decimal] = {}
+# What the host of a framework pledged for certain to the work of the network itself, by year; by
+# the organisation and a moment.
+contribution_pledged: Port[Mapping[int, Decimal]] = Port("contribution_pledged", no_amounts)

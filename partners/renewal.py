@@ -1,18 +1,25 @@
 """Arithmetic of renewing a framework: from when, how long still, and which years have no money."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 Years = tuple[int | None, int | None]  # first and last year of a contribution, or nothing agreed
 
 
 @dataclass(frozen=True)
 class YearOfContribution:
-    """One year, and whether a contribution of the municipality was agreed for it."""
+    """One year: whether a contribution of the municipality was agreed, and how much was pledged."""
 
     year: int
     is_agreed: bool
+    pledged: Decimal = Decimal(0)
+
+    @property
+    def is_gap(self) -> bool:
+        """Nothing was pledged for it, whatever a framework says."""
+        return not self.pledged
 
 
 def _shifted(day: date, years: int) -> date:
@@ -41,11 +48,19 @@ def next_period(first_day: date, last_day: date) -> tuple[date, date]:
 
 
 def contribution_years(
-    agreed: Iterable[Years], first_year: int, last_year: int
+    agreed: Iterable[Years],
+    first_year: int,
+    last_year: int,
+    pledged: Mapping[int, Decimal] | None = None,
 ) -> tuple[YearOfContribution, ...]:
-    """Year by year whether anything was agreed, in any of the frameworks."""
+    """Year by year whether anything was agreed in any of the frameworks, and what was pledged."""
+    amounts = pledged or {}
     periods = [(first, last) for first, last in agreed if first is not None and last is not None]
     return tuple(
-        YearOfContribution(year, any(first <= year <= last for first, last in periods))
+        YearOfContribution(
+            year,
+            any(first <= year <= last for first, last in periods),
+            amounts.get(year, Decimal(0)),
+        )
         for year in range(first_year, last_year + 1)
     )

@@ -6,6 +6,8 @@ plan last. A step-in round and what is answered to it take the lock of the plan 
 """
 
 from .answering import answer_round
+from .carrying import carry_over, strike_carry_over
+from .contribution import pledge_contribution
 from .correcting import correct_pledge
 from .deliveries import record_delivery, strike_delivery
 from .departures import link_departure
@@ -19,6 +21,7 @@ from .taking_over import take_over_pledge
 
 __all__ = [
     "answer_round",
+    "carry_over",
     "change_offer",
     "change_plan",
     "close_round",
@@ -32,10 +35,12 @@ __all__ = [
     "offer_to_joined",
     "open_amount",
     "open_round",
+    "pledge_contribution",
     "record_delivery",
     "remind_partners",
     "remind_round",
     "reschedule",
+    "strike_carry_over",
     "strike_delivery",
     "take_over_pledge",
     "withdraw_pledge",

@@ -1,5 +1,7 @@
 """What people fill in about money."""
 
+from .carrying import CarryOverForm
+from .contribution import ContributionForm
 from .deliveries import DeliveryForm, StrikeForm
 from .offers import ChangeOfferForm, OfferForm
 from .plans import ChangePlanForm, MakePlanForm
@@ -9,8 +11,10 @@ from .taking_over import TakeOverPledgeForm
 
 __all__ = [
     "AnswerForm",
+    "CarryOverForm",
     "ChangeOfferForm",
     "ChangePlanForm",
+    "ContributionForm",
     "DeliveryForm",
     "FirmForm",
     "MakePlanForm",

@@ -1,5 +1,6 @@
-"""Who pays: plans of phases, what organisations pledge to them or the budget, and rounds that ask."""
+"""Who pays: plans, pledges to phases and to the budget, and rounds that ask for them."""
 
+from .carrying import CarryOver
 from .deliveries import Delivery
 from .plans import FundingPlan, FundingTerms
 from .pledges import Pledge
@@ -7,6 +8,7 @@ from .schedules import Instalment, Schedule
 from .stepin import StepInAnswer, StepInOffer, StepInRound
 
 __all__ = [
+    "CarryOver",
     "Delivery",
     "FundingPlan",
     "FundingTerms",

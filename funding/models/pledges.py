@@ -209,7 +209,7 @@ class Pledge(models.Model):
     def goal_url(self) -> str:
         """Where that stands."""
         if self.plan is None:
-            return reverse("funding:pledge-list")
+            return reverse("funding:budget")
         return str(self.plan.get_absolute_url())
 
     @property

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Sum
+from django.db.models import Case, Exists, F, OuterRef, Q, Sum, When
 
 from partners.models import Framework
 from partners.querysets import local_day
@@ -64,7 +64,7 @@ class PledgeQuerySet(models.QuerySet[Any]):
         if not person.is_authenticated:
             return self.none()
         standing, day = person.standing, local_day(person.moment)
-        if standing.is_kernteam or sits_in_raad(person):
+        if sees_all(person):
             return self
         steers = StuurgroepMember.objects.on(day).filter(
             person=person, stuurgroep__project=OuterRef("plan__phase__project")
@@ -81,11 +81,42 @@ class DeliveryQuerySet(models.QuerySet[Any]):
         """What arrived, without the mistakes."""
         return self.filter(struck_at__isnull=True)
 
+    def held_at(self, moment: datetime) -> DeliveryQuerySet:
+        """What was on record as arrived at a moment."""
+        kept = Q(struck_at__isnull=True) | Q(struck_at__gt=moment)
+        return self.filter(kept, recorded_at__lte=moment)
+
+    def sums_at(self, moment: datetime) -> Any:
+        """Sums per year, category, organisation and form; and how much of it was withdrawn since.
+
+        Of what nobody valued nothing is counted.
+        """
+        gone = Q(pledge__withdrawn_at__lte=moment)
+        return (
+            self.held_at(moment)
+            .filter(amount__isnull=False)
+            .order_by()
+            .values(
+                "year",
+                category=F("pledge__category"),
+                organisation=F("pledge__organisation"),
+                is_cash=Case(When(pledge__form="cash", then=True), default=False),
+            )
+            .annotate(sum=Sum("amount"), of_withdrawn=Sum("amount", filter=gone))
+        )
+
     def visible_to(self, person: Any) -> DeliveryQuerySet:
         """With the pledge that they are a part of."""
         from funding.models import Pledge  # noqa: PLC0415 - the models name this file
 
         return self.filter(pledge__in=Pledge.objects.visible_to(person).values("pk"))
+
+
+def sees_all(person: Any) -> bool:
+    """Whether somebody may know every amount: the kernteam and the programmaraad."""
+    if not person.is_authenticated:
+        return False
+    return bool(person.standing.is_kernteam) or sits_in_raad(person)
 
 
 def sits_in_raad(person: Any) -> bool:

@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Case, Exists, F, OuterRef, Q, Sum, Value, When
+
+from funding.budget import FIRM, OFFERED, WAITS
 
 
 class InstalmentQuerySet(models.QuerySet[Any]):
@@ -20,6 +22,33 @@ class InstalmentQuerySet(models.QuerySet[Any]):
             at__lte=moment,
         )
         return self.filter(~Exists(later), schedule__at__lte=moment)
+
+    def sums_at(self, moment: datetime) -> Any:
+        """Sums per year, category, organisation, form and state, as they stood at a moment.
+
+        Without what was withdrawn by then.
+        """
+        pledge = "schedule__pledge__"
+        gone = Q(**{f"{pledge}withdrawn_at__lte": moment})
+        met = Q(**{f"{pledge}condition": ""}) | Q(**{f"{pledge}condition_met_at__lte": moment})
+        is_firm = Q(**{f"{pledge}firm_at__lte": moment})
+        state = Case(
+            When(is_firm & met, then=Value(FIRM)),
+            When(is_firm, then=Value(WAITS)),
+            default=Value(OFFERED),
+        )
+        rows = self.held_at(moment).filter(**{f"{pledge}offered_at__lte": moment}).exclude(gone)
+        return (
+            rows.order_by()
+            .values(
+                "year",
+                category=F(f"{pledge}category"),
+                organisation=F(f"{pledge}organisation"),
+                is_cash=Case(When(**{f"{pledge}form": "cash"}, then=True), default=False),
+                state=state,
+            )
+            .annotate(sum=Sum("amount"))
+        )
 
     def of(self, pledges: Any) -> InstalmentQuerySet:
         """The parts of these pledges, by year and then by the day on which they are due."""

@@ -1,6 +1,6 @@
 """Addresses of funding, by subject."""
 
-from . import pledges, stepin
+from . import budget, pledges, stepin
 
 app_name = "funding"
-urlpatterns = [*pledges.urlpatterns, *stepin.urlpatterns]
+urlpatterns = [*budget.urlpatterns, *pledges.urlpatterns, *stepin.urlpatterns]

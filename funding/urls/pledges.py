@@ -1,4 +1,4 @@
-"""Addresses of funding: plans stand below projects, pledges by themselves."""
+"""Addresses of money: plans stand below projects, pledges by themselves."""
 
 from django.urls import path
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
 from openpyxl import Workbook
@@ -13,7 +14,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from tablib import Dataset
 
-Cell = str | date | None
+Cell = str | date | Decimal | int | None
 # What a spreadsheet takes for the beginning of a formula, also behind an apostrophe of our own.
 FORMULA: Final = re.compile(r"'*\s*[=+@-]|[\t\r]")
 NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -41,6 +42,10 @@ def as_csv(table: Table) -> bytes:
 def _for_csv(cell: Cell) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
+    if isinstance(cell, Decimal):
+        return f"{cell:.2f}".replace(".", ",")
+    if isinstance(cell, int):
+        return str(cell)
     text = cell or ""
     return f"'{text}" if FORMULA.match(text) else text
 
@@ -67,6 +72,11 @@ def _typed(sheet: Any, value: Cell, font: Font | None = None) -> Any:
     if isinstance(value, date):
         cell.value = value
         cell.number_format = "dd-mm-yyyy"
+    elif isinstance(value, Decimal):
+        cell.value = value
+        cell.number_format = "#,##0.00"
+    elif isinstance(value, int):
+        cell.value = value
     elif value:
         cell.value = _for_xml(value)
         cell.data_type = "s"
@@ -81,7 +91,7 @@ def as_ods(table: Table) -> bytes:
 
 
 def _for_ods(cell: Cell) -> Cell:
-    return cell if isinstance(cell, date) else _for_xml(cell or "")
+    return cell if isinstance(cell, date | Decimal | int) else _for_xml(cell or "")
 
 
 def _for_xml(text: str) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from partners.comparison import Change
 from partners.models import Framework, Organisation
+from partners.ports import contribution_pledged
 from partners.querysets import local_day
 from partners.renewal import contribution_years, days_left, renewal_starts
 from schuldenlab.web.doors import DetailDoor
@@ -123,10 +124,11 @@ class Renewal(DetailDoor):
             current = Framework.objects.current(day)
             starts_on = renewal_starts(current.ends_on) if current else None
             return {**facts, "current": current, "starts_on": starts_on}
-        return {**facts, **_desk(framework, successor_of(framework), day)}
+        return {**facts, **_desk(framework, successor_of(framework), self.at)}
 
 
-def _desk(framework: Framework, next_one: Framework | None, day: date) -> dict[str, Any]:
+def _desk(framework: Framework, next_one: Framework | None, at: datetime) -> dict[str, Any]:
+    day = local_day(at)
     left = days_left(framework.ends_on, day)
     return {
         "days_left": left,
@@ -135,7 +137,7 @@ def _desk(framework: Framework, next_one: Framework | None, day: date) -> dict[s
         **(_resigning(next_one, day) if next_one else {}),
         "changes": _changes(framework, next_one) if next_one else [],
         "numbers": _numbers(framework, next_one) if next_one else [],
-        "money": _money(framework, next_one, day),
+        "money": _money(framework, next_one, at),
         "is_covered": next_one is not None and next_one.status == Framework.Status.IN_FORCE,
     }
 
@@ -162,16 +164,17 @@ def _numbers(framework: Framework, next_one: Framework) -> list[dict[str, str]]:
     return number_changes(next_one)
 
 
-def _money(framework: Framework, next_one: Framework | None, day: date) -> dict[str, Any]:
-    """For which years a contribution of the municipality was agreed, and for which not."""
+def _money(framework: Framework, next_one: Framework | None, at: datetime) -> dict[str, Any]:
+    """For which years the municipality agreed to contribute, how much it pledged, and the gaps."""
     frameworks = [framework, *([next_one] if next_one else [])]
     last = next_one.ends_on.year if next_one else framework.ends_on.year + 1
     years = contribution_years(
         [(each.contribution_from, each.contribution_until) for each in frameworks],
-        min(day.year, framework.ends_on.year),
+        min(local_day(at).year, framework.ends_on.year),
         last,
+        contribution_pledged(framework.host_id, at),
     )
-    gaps = [str(row.year) for row in years if not row.is_agreed]
+    gaps = [str(row.year) for row in years if row.is_gap]
     return {
         "ends_after": framework.contribution_until,
         "years": years,

@@ -30,6 +30,21 @@ class CourseChangeQuerySet(models.QuerySet[Any]):
         )
         return self.filter(known).exclude(withdrawn_at__lte=moment)
 
+    def decided_at(self, moment: datetime) -> CourseChangeQuerySet:
+        """Those that waited for nobody at `moment`: agreed, not crucial, or urgent and gone first.
+
+        One that two seats called crucial before it was carried out waits for the raad.
+        """
+        uncalled = Q(called_at__isnull=True) | Q(called_at__gt=moment)
+        free = (
+            Q(adopted_at__lte=moment)
+            | Q(upheld_at__lte=moment)
+            | Q(went_first_at__lte=moment)
+            | Q(minor_at__lte=moment) & uncalled
+        )
+        over = Q(rejected_at__lte=moment) | Q(withdrawn_at__lte=moment)
+        return self.filter(free).exclude(over)
+
     def to_judge(self) -> CourseChangeQuerySet:
         """Proposals that wait for the kernteam."""
         return self.filter(status="proposed")

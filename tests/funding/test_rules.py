@@ -37,6 +37,10 @@ KEPT = {"": KERNTEAM | PARTNER_PEOPLE, "offer": KERNTEAM | FUND, "pledge": KERNT
 STAFF = {"": KERNTEAM, "plan": KERNTEAM}
 TABLES: dict[str, dict[str, set[str]]] = {
     "funding": {"": KERNTEAM},
+    "funding.view_budget": {"": INSIDERS},
+    "funding.carry_over": {"": KERNTEAM},
+    "funding.strike_carry_over": {"": KERNTEAM},
+    "funding.pledge_contribution": {"": KERNTEAM},
     "funding.view_fundingplan": {
         "": INSIDERS | STEERS,
         "plan": INSIDERS | STEERS,

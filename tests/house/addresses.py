@@ -52,9 +52,11 @@ from schuldenlab.demo.models import SentMail
 from tests.house import cadence, invitations, letters, meetings, minutes, polls
 from tests.house.shelf_cases import case_group, case_line, case_of, case_shelf
 from tests.house.shelf_money import (
+    carried_over,
     delivery,
     firm_pledge,
     money_shelf,
+    the_framework,
     the_offer,
     the_plan,
     the_round,
@@ -1643,6 +1645,27 @@ TABLE: dict[str, dict[str, Row]] = {
     },
     "funding:pledge-offer": {
         "": row("302 404 200*6", "302 404 422*6", the_plan),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "funding:budget": {"": row(INSIDERS, INSIDERS_READ)},
+    "funding:budget-year": {
+        "": row(INSIDERS, INSIDERS_READ, this_year),
+        "no such year": row("302 403 404*6", INSIDERS_READ, same(1999)),
+    },
+    "funding:budget-export": {
+        "csv": row(INSIDERS, INSIDERS_READ, this_year, same("csv")),
+        "no such kind": row("302 403 404*6", INSIDERS_READ, this_year, same("exe")),
+    },
+    "funding:carry-over": {
+        "": row(STAFF_SEES, "302 404 403*4 422*2", this_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "funding:carry-over-strike": {
+        "": row("302 404*2 403*3 200*2", "302 404*2 403*3 422*2", carried_over),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "funding:contribution": {
+        "no years": row("302 404 403*4 302*2", "302 404 403*4 422*2", the_framework),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
     "funding:round-open": {

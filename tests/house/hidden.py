@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from funding import actions
-from funding.models import Delivery, FundingPlan, Pledge
+from funding.models import Delivery, FundingPlan, Instalment, Pledge
 from programme.actions import add_facilitator
 from programme.models import InnovationTheme
 from projects.actions import add_member, steer_with, take_over_project
@@ -57,6 +57,9 @@ def secret_shelf(world: World, letters: str = "VH") -> list[Pledge]:
     ]
     for each in made:
         actions.make_pledge_firm(each, **signer)
+    for category in ("infrastructure", "events"):
+        budget = actions.offer_to_budget(category, form="cash", amount=FIRM, **given)
+        actions.make_pledge_firm(budget, **signer)
     part = {"arrived_on": at.date(), "actor": cast.manager, "at": at}
     actions.record_delivery(made[0], amount=ARRIVED, **part)
     actions.withdraw_pledge(made[3], reason="Toch niet.", **signer)
@@ -148,6 +151,13 @@ def give_otherwise(world: World, letters: str, by: Decimal) -> None:
     _past_the_guards(
         Pledge._meta.db_table,
         "UPDATE funding_pledge SET amount = amount + %s WHERE organisation_id = %s",
+        *(by, key),
+    )
+    _past_the_guards(
+        Instalment._meta.db_table,
+        "UPDATE funding_instalment SET amount = amount + %s WHERE schedule_id IN "
+        "(SELECT s.id FROM funding_schedule s JOIN funding_pledge p ON p.id = s.pledge_id "
+        "WHERE p.organisation_id = %s)",
         *(by, key),
     )
     _past_the_guards(

@@ -7,7 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from funding import actions
+from funding.actions.schedules import write_schedule
 from funding.models import (
+    CarryOver,
     Delivery,
     FundingPlan,
     Pledge,
@@ -16,6 +18,7 @@ from funding.models import (
     StepInRound,
 )
 from partners.models import Organisation
+from programme.models import Programme
 from projects.models import Phase
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ MORE = 25
 
 
 def money_shelf(world: World) -> None:
-    """A plan, an offer on a condition, a firm pledge of which a part arrived, and a round."""
+    """A plan with a conditional offer, a firm pledge that partly arrived, a round and a budget."""
     cast, at = world.cast, world.cast.at
     plan = actions.make_plan(
         Phase.objects.get(kind="pilot"),
@@ -52,6 +55,26 @@ def money_shelf(world: World) -> None:
     )
     offered = found.offers.get(organisation=cast["BN"])
     actions.answer_round(offered, answer="yes", pledge=firm, actor=cast.director, at=at)
+    _budget(world)
+
+
+def _budget(world: World) -> None:
+    """The bank gives to the meetings, of which a part goes to the next year."""
+    cast, at = world.cast, world.cast.at
+    given: dict[str, Any] = {"organisation": cast["BN"], "actor": cast.director, "at": at}
+    pledge = actions.offer_to_budget("events", form="cash", amount=Decimal(8_000), **given)
+    actions.make_pledge_firm(pledge, actor=cast.director, at=at)
+    programme = Programme.objects.get(year=at.year)
+    facts = {"category": "events", "amount": Decimal(3_000), "reason": "Over."}
+    actions.carry_over(programme, **facts, actor=cast.manager, at=at)
+
+
+def carried_over(_world: World) -> Any:
+    return CarryOver.objects.get().pk
+
+
+def the_framework(world: World) -> Any:
+    return world.cast.framework.pk
 
 
 def the_plan(_world: World) -> Any:
@@ -63,7 +86,7 @@ def the_offer(_world: World) -> Any:
 
 
 def firm_pledge(_world: World) -> Any:
-    return Pledge.objects.get(status="firm").pk
+    return Pledge.objects.get(status="firm", plan__isnull=False).pk
 
 
 def delivery(_world: World) -> Any:
@@ -82,12 +105,15 @@ def the_stepin(world: World) -> Any:
 def grow_money(world: World) -> None:
     """Many more offers, many more parts that arrived, and many more who are asked and answer."""
     cast, at = world.cast, world.cast.at
-    firm = Pledge.objects.get(status="firm")
+    firm = Pledge.objects.get(status="firm", plan__isnull=False)
     for letters in ("GD", "ZD", "EZ", "CH", "VH") * (MORE // 5):
         facts = {"organisation": cast[letters], "form": "cash", "amount": Decimal(10)}
-        Pledge.objects.create(plan=firm.plan, offered_at=at, recorded_at=at, **facts)
+        stamps = {"offered_at": at, "recorded_at": at}
+        for goal in ({"plan": firm.plan}, {"category": "innovation"}):
+            pledge = Pledge.objects.create(**goal, **stamps, **facts)
+            write_schedule(pledge, (), person=cast.manager, at=at)
     for _number in range(MORE):
-        facts = {"amount": Decimal(1), "arrived_on": at.date(), "recorded_at": at}
+        facts = {"amount": Decimal(1), "arrived_on": at.date(), "year": at.year, "recorded_at": at}
         Delivery.objects.create(pledge=firm, **facts)
     found = StepInRound.objects.get()
     there = found.offers.values("organisation")

@@ -127,7 +127,10 @@ def test_no_page_and_no_file_depends_on_what_is_hidden(world: World, reader: str
     assert [url for url in urls if first[url] != second[url]] == []
 
 
-MONEY_PAGES = ["portal:home", "portal:kompas", "projects:project-list", "funding:pledge-list"]
+MONEY_PAGES = [
+    *("portal:home", "portal:kompas", "projects:project-list", "funding:pledge-list"),
+    "funding:budget",
+]
 
 
 @pytest.mark.parametrize("reader", STRANGERS)

@@ -116,6 +116,7 @@ NOT_SHOWN = {
     "partners.Invitation.invited_by": IN_THE_TRAIL,
     "funding.StepInRound.person": IN_THE_TRAIL,
     "partners.Signature.registered_by": IN_THE_TRAIL,
+    "funding.CarryOver.person": IN_THE_TRAIL,
     "programme.Dispute.answered_by": IN_THE_TRAIL,
     "programme.InterestQuestion.answered_by": IN_THE_TRAIL,
     "programme.PackVersion.sent_by": IN_THE_TRAIL,

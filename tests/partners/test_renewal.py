@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -53,3 +54,12 @@ def test_years_with_and_without_a_contribution() -> None:
         (2029, False),
     ]
     assert contribution_years([], 2027, 2026) == ()
+
+
+def test_a_year_without_a_pledge_is_a_gap_whatever_was_agreed() -> None:
+    found = contribution_years([(2025, 2026)], 2025, 2027, {2025: Decimal(300), 2027: Decimal(5)})
+    assert [(row.year, row.pledged, row.is_gap) for row in found] == [
+        (2025, 300, False),
+        (2026, 0, True),
+        (2027, 5, False),
+    ]

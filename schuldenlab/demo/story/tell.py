@@ -15,6 +15,7 @@ from schuldenlab.outbox.actions import sending_oneself
 
 from . import (
     ahead,
+    budget,
     cadence,
     cases,
     changes,
@@ -50,8 +51,8 @@ from .calendar import Calendar
 from .stage import Stage
 
 CHAPTERS = (
-    *(workings, selection, drafting, programme, decisions, early, money, fates, progress, cadence),
-    *(polls, gatherings, minutes, changes, course, ahead, next_year, successor, replies),
+    *(workings, selection, drafting, programme, decisions, early, money, budget, fates, progress),
+    *(cadence, polls, gatherings, minutes, changes, course, ahead, next_year, successor, replies),
     *(entries, letters),
     *(
         openness,

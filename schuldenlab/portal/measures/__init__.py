@@ -1,6 +1,7 @@
 """The measures of the Kompas, one file per clause of the framework of 2020 to 2024."""
 
 from . import (
+    budget,
     commitment,
     course,
     kernteam,
@@ -25,6 +26,7 @@ __all__ = [
     "LateFact",
     "Reading",
     "State",
+    "budget",
     "commitment",
     "course",
     "judge",

@@ -1,0 +1,114 @@
+"""The doors of the budget: this year, or any other one."""
+
+from datetime import date
+from typing import Any
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from funding.actions.schedules import FIRST_YEAR, LAST_YEAR
+from funding.bars import bar_of
+from funding.models import CarryOver
+from funding.overview import Budget, Seen, budget_of
+from funding.querysets.pledges import sees_all
+from partners.models import ClauseMeasure, Framework
+from partners.querysets import local_day
+from programme.models import BudgetCategory
+from programme.views.crumbs import home_crumb
+from schuldenlab.web.doors import DetailDoor
+
+from .funders import contribution_of, funders_of
+
+MEASURE = "budget_covered"
+
+
+class BudgetYear(DetailDoor):
+    """What a year needs in each category, what is certain, and what is missing."""
+
+    permission = "funding.view_budget"
+    template_name = "funding/budget.html"
+
+    @property
+    def year(self) -> int:
+        """The year of the address."""
+        year = int(self.kwargs["year"])
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise Http404
+        return year
+
+    def facts(self) -> dict[str, Any]:
+        """The year, and beneath it who gives and how all years stand."""
+        year, person, today = self.year, self.person, local_day(self.at)
+        budget = budget_of(person)
+        framework = Framework.objects.current(today)
+        rows = [_row(each) for each in budget.of_year(year)]
+        heading = _("Budget %(year)s") % {"year": year}
+        carried = CarryOver.objects.visible_to(person).filter(year__in=[year - 1, year])
+        return {
+            "heading": heading,
+            "lead": _("What we need, what is certain, and what is still missing."),
+            "crumbs": crumbs_of(heading),
+            "year": year,
+            "years": _years(budget, year, today.year),
+            "rows": rows,
+            "is_there": (year, BudgetCategory.EVENTS) in budget.cells,
+            "is_concept": any(each["need"] and each["need"].is_concept for each in rows),
+            "gaps": [each for each in rows if each["line"] and each["line"].gap],
+            "until": _until(framework, year),
+            "funders": funders_of(budget, year),
+            "all_years": [budget.whole_year(each) for each in budget.years],
+            "contribution": contribution_of(budget, framework, year),
+            "carried": carried.order_by("year", "category", "ordinal"),
+            "can_carry": any(each["line"] and each["line"].surplus for each in rows),
+            "sees_all": sees_all(person),
+            "is_kernteam": person.standing.is_kernteam,
+        }
+
+
+class BudgetNow(BudgetYear):
+    """The year in which we are."""
+
+    @property
+    def year(self) -> int:
+        """Today's."""
+        return local_day(self.at).year
+
+
+def crumbs_of(heading: str, year: int | None = None) -> list[dict[str, str]]:
+    """From the home page; a page below a year goes by way of that year."""
+    if year is None:
+        return [home_crumb(), {"label": heading, "url": ""}]
+    above = {
+        "label": _("Budget %(year)s") % {"year": year},
+        "url": reverse("funding:budget-year", args=[year]),
+    }
+    return [home_crumb(), above, {"label": heading, "url": ""}]
+
+
+def _row(seen: Seen) -> dict[str, Any]:
+    """A category with its bar and its badge."""
+    line = seen.line
+    return {
+        "label": str(BudgetCategory(seen.category).label),
+        "category": seen.category,
+        "need": seen.need,
+        "is_asked": seen.is_asked,
+        "is_arranged": seen.is_arranged,
+        "line": line,
+        "bar": None if line is None else bar_of(line),
+    }
+
+
+def _years(budget: Budget, year: int, today: int) -> list[int]:
+    return sorted({*budget.years, year, today})
+
+
+def _until(framework: Framework | None, year: int) -> date | None:
+    """By which day of the year it must be covered, as the framework says."""
+    measure = ClauseMeasure.objects.filter(clause__framework=framework, code=MEASURE).first()
+    if measure is None:
+        return None
+    february = 2
+    last = min(measure.by_day, 28) if measure.by_month == february else measure.by_day
+    return date(year, measure.by_month, last)

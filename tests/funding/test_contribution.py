@@ -1,0 +1,150 @@
+"""The contribution of the municipality: one act, its years, its decision, and the gap after it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from funding import actions
+from funding.answers import contribution_by_year
+from funding.models import Instalment, Pledge
+from schuldenlab.audit.models import Entry
+from schuldenlab.lifecycle import Refused
+from schuldenlab.outbox.models import Letter
+from tests.cast import written_otherwise
+from tests.funding.budgets import DAY, EURO, YEAR, line, paper
+from tests.funding.test_budget_page import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.test import Client
+
+    from partners.models import Framework
+    from tests.cast import Cast
+
+    Enter = Callable[..., Client]
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
+FOUR = {YEAR: EURO(300), YEAR + 1: EURO(310)}
+
+
+@pytest.fixture
+def framework(cast: Cast) -> Framework:
+    """It asks a contribution for four years."""
+    type(cast.manager).objects.get_queryset().update(language="en")
+    written_otherwise(cast.framework, contribution_from=YEAR - 1, contribution_until=YEAR + 2)
+    return cast.framework
+
+
+def give(cast: Cast, framework: Framework, **amounts: Any) -> list[Pledge]:
+    acting = {"actor": cast.manager, "at": cast.at}
+    return actions.pledge_contribution(framework, amounts=amounts, paper=paper(), **acting)
+
+
+def test_one_firm_pledge_for_each_category_over_its_years(cast: Cast, framework: Framework) -> None:
+    due = {YEAR: date(YEAR, 3, 1)}
+    acting = {"actor": cast.manager, "at": cast.at}
+    made = actions.pledge_contribution(
+        framework,
+        amounts={"infrastructure": FOUR, "innovation": {YEAR: EURO(60)}},
+        due=due,
+        paper=paper(),
+        **acting,
+    )
+    found = {each.category: each for each in made}
+    assert {each: int(row.amount or 0) for each, row in found.items()} == {
+        "infrastructure": 610,
+        "innovation": 60,
+    }
+    for each in made:
+        assert (each.status, each.organisation, each.is_on_behalf) == ("firm", cast["GD"], True)
+        assert each.paper is not None
+        assert each.plan is None
+    parts = Instalment.objects.of([found["infrastructure"].pk])
+    assert list(parts.values_list("year", "amount", "due_on")) == [
+        (YEAR, 300, date(YEAR, 3, 1)),
+        (YEAR + 1, 310, None),
+    ]
+    assert line("infrastructure", cast.at, year=YEAR + 1).cash == 310
+    assert contribution_by_year(cast["GD"].pk, cast.at) == {YEAR: 360, YEAR + 1: 310}
+    assert contribution_by_year(cast["GD"].pk, cast.at - DAY) == {}
+    entry = Entry.objects.filter(verb="pledge_contribution").get()
+    assert entry.facts["pledges"] == [each.pk for each in made]
+    assert Letter.objects.exists(), "the municipality is told"
+
+
+@pytest.mark.parametrize(
+    ("amounts", "why"),
+    [
+        ({}, "at least one year"),
+        ({"innovation": {YEAR: EURO(0)}}, "at least one year"),
+        ({"innovation": {YEAR + 3: EURO(5)}}, "not a year of the contribution"),
+        ({"innovation": {YEAR - 2: EURO(5)}}, "not a year of the contribution"),
+    ],
+)
+def test_only_years_of_the_framework(
+    cast: Cast, framework: Framework, amounts: dict[str, Any], why: str
+) -> None:
+    with pytest.raises(Refused, match=why):
+        give(cast, framework, **amounts)
+    assert not Pledge.objects.exists()
+
+
+def test_once_for_each_category(cast: Cast, framework: Framework) -> None:
+    give(cast, framework, innovation=FOUR)
+    with pytest.raises(Refused, match="already"):
+        give(cast, framework, infrastructure=FOUR, innovation=FOUR)
+    assert Pledge.objects.count() == 1, "nothing of the second one stays"
+    give(cast, framework, infrastructure=FOUR)
+
+
+def fields(**typed: str) -> dict[str, Any]:
+    return {**typed, "paper": paper()}
+
+
+def test_the_kernteam_fills_in_one_page(cast: Cast, enter: Enter, framework: Framework) -> None:
+    client, door = enter(cast.manager), f"/financiering/bijdrage/{framework.pk}/"
+    said = words(client.get(door))
+    assert f"{YEAR + 2}: for the kernteam, in euro" in said
+    wrong = client.post(door, fields(infrastructure_2026="300", due_2026="01-01-2027"))
+    assert wrong.status_code == 422
+    assert "Choose a day in 2026." in words(wrong)
+    assert 'value="300' in wrong.content.decode()
+    assert client.post(door, fields()).status_code == 422
+    typed = {"infrastructure_2025": "290", "infrastructure_2026": "300", "innovation_2026": "60"}
+    answer = client.post(door, fields(due_2026="15-02-2026", **typed), follow=True)
+    assert Pledge.objects.count() == 2
+    said = words(answer)
+    assert "Budget 2025" in said
+    assert "€ 290" in said
+    assert "nothing pledged" in said
+    assert "not due yet" in said
+
+
+def test_it_is_for_the_kernteam(cast: Cast, enter: Enter, framework: Framework) -> None:
+    door = f"/financiering/bijdrage/{framework.pk}/"
+    assert enter(cast.seat).get(door).status_code == 403
+    written_otherwise(framework, contribution_from=None, contribution_until=None)
+    assert enter(cast.manager).get(door).status_code == 302
+
+
+def test_everybody_reads_the_contribution(cast: Cast, enter: Enter, framework: Framework) -> None:
+    give(cast, framework, infrastructure=FOUR)
+    said = words(enter(cast.contact).get(f"/financiering/{YEAR}/"))
+    assert "€ 300" in said
+    assert "nothing pledged" in said
+
+
+def test_the_year_after_is_a_gap_on_the_renewal_desk(
+    cast: Cast, enter: Enter, framework: Framework
+) -> None:
+    give(cast, framework, infrastructure={YEAR: EURO(300)})
+    ends_on = cast.at.date() + timedelta(days=60)
+    written_otherwise(framework, ends_on=ends_on, contribution_until=YEAR)
+    said = words(enter(cast.manager).get("/samenwerkingskader/vernieuwing/"))
+    assert "€ 300 pledged" in said
+    assert f"{YEAR + 1} nothing agreed" in said
+    assert f"Nothing pledged yet: {YEAR + 1}" in said
