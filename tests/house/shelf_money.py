@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from funding import actions
+from funding.actions.schedules import write_schedule
 from funding.models import Delivery, FundingPlan, Pledge
 from projects.models import Phase
 
@@ -58,7 +59,9 @@ def grow_money(world: World) -> None:
     firm = Pledge.objects.get(status="firm")
     for letters in ("GD", "ZD", "EZ", "CH", "VH") * (MORE // 5):
         facts = {"organisation": cast[letters], "form": "cash", "amount": Decimal(10)}
-        Pledge.objects.create(plan=firm.plan, offered_at=at, recorded_at=at, **facts)
+        pledge = Pledge.objects.create(plan=firm.plan, offered_at=at, recorded_at=at, **facts)
+        write_schedule(pledge, (), person=None, at=at)
     for _number in range(MORE):
-        facts = {"amount": Decimal(1), "arrived_on": at.date(), "recorded_at": at}
+        facts = {"amount": Decimal(1), "arrived_on": at.date(), "year": at.year}
+        facts["recorded_at"] = at
         Delivery.objects.create(pledge=firm, **facts)

@@ -87,6 +87,7 @@ OF_ITS_OWN = {
         "inference": "arithmetic of what a reader can work out from sums",
         "shares": "arithmetic of a proposed key: who pays which part",
         "sight": "arithmetic of which sums a reader may see",
+        "spreading": "arithmetic of parts: for which year, when due, what is still to come",
         "thermometer": "arithmetic of a drawing: what is certain on the way to what is needed",
     },
     "schuldenlab/portal": {
