@@ -5,6 +5,7 @@ from typing import Any
 import rules
 
 from funding.models import Delivery, FundingPlan, Pledge
+from partners.models import Organisation
 from partners.rules import is_kernteam
 from projects.rules import sees_project
 
@@ -64,6 +65,17 @@ def may_withdraw(person: Any, pledge: Pledge | None = None) -> bool:
     return bool(may_sign(person, pledge))
 
 
+@rules.predicate
+def sees_contribution(person: Any, organisation: Organisation | None = None) -> bool:
+    """What a partner gives in all: for its own people and the kernteam, for nobody else."""
+    if not person.is_authenticated:
+        return False
+    standing = person.standing
+    if standing.is_kernteam or organisation is None:
+        return bool(standing.is_kernteam or standing.organisation_ids)
+    return organisation.pk in standing.organisation_ids
+
+
 rules.add_perm("funding", is_kernteam)
 rules.add_perm("funding.view_fundingplan", sees_plan)
 rules.add_perm("funding.view_pledge", sees_pledge)
@@ -71,6 +83,7 @@ rules.add_perm("funding.view_delivery", is_kernteam)
 for verb in ("make_plan", "change_plan", "take_over_pledge"):
     rules.add_perm(f"funding.{verb}", is_kernteam)
 rules.add_perm("funding.offer_pledge", may_offer)
+rules.add_perm("funding.offer_to_budget", may_offer)
 rules.add_perm("funding.list_pledges", may_offer)
 rules.add_perm("funding.open_amount", is_own)
 for verb in ("change_offer", "meet_condition", "record_delivery"):
@@ -80,3 +93,9 @@ rules.add_perm("funding.make_pledge_firm", is_kernteam | may_sign)
 rules.add_perm("funding.sign_pledge", may_sign)  # two ways to make it firm: the partner itself …
 rules.add_perm("funding.attach_paper", is_kernteam)  # … or we, with what it signed
 rules.add_perm("funding.withdraw_pledge", is_kernteam | may_withdraw)
+rules.add_perm("funding.reschedule", is_kernteam | may_withdraw)
+rules.add_perm("funding.correct_pledge", may_sign)  # the same two ways
+rules.add_perm("funding.correct_by_paper", is_kernteam)
+rules.add_perm("funding.list_dues", may_offer)
+rules.add_perm("funding.list_calls", is_kernteam)
+rules.add_perm("funding.view_contribution", sees_contribution)

@@ -64,7 +64,7 @@ class PledgeQuerySet(models.QuerySet[Any]):
         if not person.is_authenticated:
             return self.none()
         standing, day = person.standing, local_day(person.moment)
-        if standing.is_kernteam or _sits_in_raad(person):
+        if standing.is_kernteam or sits_in_raad(person):
             return self
         steers = StuurgroepMember.objects.on(day).filter(
             person=person, stuurgroep__project=OuterRef("plan__phase__project")
@@ -88,7 +88,7 @@ class DeliveryQuerySet(models.QuerySet[Any]):
         return self.filter(pledge__in=Pledge.objects.visible_to(person).values("pk"))
 
 
-def _sits_in_raad(person: Any) -> bool:
+def sits_in_raad(person: Any) -> bool:
     """Representative or substitute of a seat in a raad that sits."""
     seats = Seat.objects.of(person).filter(raad__status="installed")
     return bool(seats.exists())

@@ -15,6 +15,7 @@ from .cases import case_actions
 from .course import change_actions
 from .decisions import decision_actions
 from .meetings import meeting_actions, raad_meetings_action
+from .money import money_actions
 from .partners import framework_actions, partner_actions
 from .polls import poll_actions
 from .projects import project_actions
@@ -55,7 +56,13 @@ def desk_groups(person: Any) -> list[DeskGroup]:
         ),
         DeskGroup(_("Innovation themes"), theme_actions(person.moment, years)),
         DeskGroup(
-            _("Projects"), [*case_actions(), *report_actions(day), *project_actions(person.moment)]
+            _("Projects"),
+            [
+                *case_actions(),
+                *report_actions(day),
+                *money_actions(person.moment),
+                *project_actions(person.moment),
+            ],
         ),
         DeskGroup(_("Course changes"), change_actions()),
         DeskGroup(_("Ballots"), ballot_actions(raden.values())),

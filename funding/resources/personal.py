@@ -1,4 +1,4 @@
-"""Exchange: what is kept about a person."""
+"""What is kept about a person."""
 
 from typing import Any
 

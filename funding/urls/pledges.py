@@ -1,17 +1,15 @@
-"""Addresses of funding: plans stand below projects, pledges by themselves."""
+"""Addresses of plans and pledges: plans stand below projects, pledges by themselves."""
 
 from django.urls import path
 
 from funding.views import deliveries, firm, offers, plans, pledges, taking_over
 
-app_name = "funding"
 PLAN = "projecten/financiering/<int:pk>/"
 ONE = "toezeggingen/<int:pk>/"
 urlpatterns = [
     path("projecten/fasen/<int:pk>/financiering/", plans.MakePlan.as_view(), name="plan-make"),
     path(f"{PLAN}wijzigen/", plans.ChangePlan.as_view(), name="plan-change"),
     path(f"{PLAN}instappen/", offers.OfferPledge.as_view(), name="pledge-offer"),
-    path("toezeggingen/", pledges.PledgeList.as_view(), name="pledge-list"),
     path("toezeggingen/overnemen/", taking_over.TakeOverPledge.as_view(), name="pledge-take-over"),
     path(ONE, pledges.PledgeDetail.as_view(), name="pledge-detail"),
     path(f"{ONE}papier/", pledges.PledgePaper.as_view(), name="pledge-paper"),
