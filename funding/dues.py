@@ -8,11 +8,11 @@ What arrived for a year pays the parts of that year one after the other, as in
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import DateField, F, Func, OuterRef, Q, Subquery, Sum, Value, Window
+from django.db.models import DateField, F, Func, OuterRef, Subquery, Sum, Value, Window
 from django.db.models.functions import Coalesce, Greatest, Least
 
-from funding.ledger import MONEY, ZERO
-from funding.models import Delivery, Instalment, Pledge
+from funding.ledger import MONEY, ZERO, held_arrivals
+from funding.models import Instalment, Pledge
 from partners.querysets import local_day
 
 
@@ -23,10 +23,11 @@ def dues_at(pledges: Any, at: datetime) -> Any:
     What waits for a condition is not due.
     """
     counted = pledges.counted_at(at).filter(amount__isnull=False)
-    held = Q(struck_at=None) | Q(struck_at__gt=at)
-    arrived = Delivery.objects.filter(
-        held, recorded_at__lte=at, pledge=OuterRef("schedule__pledge"), year=OuterRef("year")
-    ).order_by()
+    arrived = (
+        held_arrivals(at)
+        .filter(pledge=OuterRef("schedule__pledge"), year=OuterRef("year"))
+        .order_by()
+    )
     paid = arrived.values("pledge").annotate(sum=Sum("amount")).values("sum")
     return (
         Instalment.objects.held_at(at)

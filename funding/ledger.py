@@ -85,10 +85,14 @@ def _parts(at: datetime, year: int | None) -> Any:
     return rows if year is None else rows.filter(year=year)
 
 
-def _arrivals(at: datetime, year: int | None) -> Any:
-    """What had arrived by then and was not struck."""
+def held_arrivals(at: datetime) -> Any:
+    """What was recorded as arrived by then, and not struck."""
     held = Q(struck_at=None) | Q(struck_at__gt=at)
-    rows = Delivery.objects.filter(held, recorded_at__lte=at)
+    return Delivery.objects.filter(held, recorded_at__lte=at)
+
+
+def _arrivals(at: datetime, year: int | None) -> Any:
+    rows = held_arrivals(at)
     return rows if year is None else rows.filter(year=year)
 
 

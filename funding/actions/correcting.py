@@ -19,8 +19,8 @@ from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, move
 
 from .firm import keep_paper, refuse_without_mandate
-from .pledges import acts_for, in_its_place, lock_money, parts_kept, refuse_when_over
-from .schedules import write_schedule
+from .pledges import acts_for, in_its_place, lock_money, refuse_when_over
+from .schedules import parts_kept, write_schedule
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Sum
@@ -82,7 +83,7 @@ def refuse_wrong_parts(amount: Decimal, parts: Sequence[Part]) -> None:
 def parts_of(pledge: Pledge) -> list[Part]:
     """How it is spread now."""
     last = pledge.schedules.last()
-    rows = [] if last is None else last.instalments.all()
+    rows: Any = [] if last is None else last.instalments.all()
     return [Part(each.year, each.amount, each.due_on) for each in rows]
 
 

@@ -123,7 +123,7 @@ class OfferForm(OfferFields):
         required=False,
         help_text=_("You cannot take this back."),
     )
-    field_order = ("organisation",)
+    field_order: tuple[str, ...] = ("organisation",)
 
     def __init__(
         self,

@@ -1,8 +1,8 @@
-"""Addresses of the ledger: all pledges, for which years they are, what is due, and who gives what."""
+"""Addresses of the ledger: all pledges and their years, what is due, and who gives what."""
 
 from django.urls import path
 
-from funding.views import correcting, dues, ledger, offers, scheduling
+from funding.views import calling, contributions, correcting, dues, ledger, offers, scheduling
 
 ONE = "toezeggingen/<int:pk>/"
 OWN = "financiering/bijdrage/<int:pk>/"
@@ -18,4 +18,12 @@ urlpatterns = [
     ),
     path("financiering/te-ontvangen/", dues.DueList.as_view(), name="due-list"),
     path("financiering/te-ontvangen/<str:kind>/", dues.ExportDues.as_view(), name="due-export"),
+    path("financiering/wie-bellen/", calling.WhoToCall.as_view(), name="call-list"),
+    path(OWN, contributions.ContributionPage.as_view(), name="contribution"),
+    path(f"{OWN}<int:year>/", contributions.ContributionPage.as_view(), name="contribution-year"),
+    path(
+        f"{OWN}<int:year>/jaaroverzicht.pdf",
+        contributions.YearStatement.as_view(),
+        name="contribution-pdf",
+    ),
 ]

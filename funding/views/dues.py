@@ -37,7 +37,8 @@ class DueList(ListDoor):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The rows with the overdue ones marked, and the sums of exactly these."""
         context = super().get_context_data(**kwargs)
-        today, found = local_day(self.at), self.object_list
+        today = local_day(self.at)
+        found: Any = self.object_list
         rows = list(context["object_list"])
         for each in rows:
             each.is_overdue = each.last_on < today

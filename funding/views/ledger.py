@@ -41,7 +41,7 @@ class PledgeList(ListDoor):
         years = years_of(rows, moment)
         for each in rows:
             each.badge, each.years = BADGES[each.state], years.get(each.pk, [])
-            each.state_words = _words(each)
+            each.state_words = state_in_words(each)
         heading = _("All pledges") if self.reads_all else _("Your pledges")
         query = self.request.GET.copy()
         query.pop("page", None)
@@ -49,7 +49,7 @@ class PledgeList(ListDoor):
         return {
             **context,
             "rows": rows,
-            "totals": _named(totals_of(self.object_list)) if rows else [],
+            "totals": named_totals(totals_of(self.object_list)) if rows else [],
             "form": self.form,
             "is_filtered": self.form.is_used,
             "query": query.urlencode(),
@@ -73,7 +73,8 @@ def reads_ledger(person: Any) -> bool:
     return bool(person.standing.is_kernteam or sits_in_raad(person))
 
 
-def _words(pledge: Any) -> str:
+def state_in_words(pledge: Any) -> str:
+    """How a pledge stood at the moment that was asked for."""
     if pledge.state == WITHDRAWN and pledge.replaced:
         return _("Replaced")
     said = {
@@ -85,7 +86,8 @@ def _words(pledge: Any) -> str:
     return said[pledge.state]
 
 
-def _named(totals: Any) -> list[dict[str, Any]]:
+def named_totals(totals: Any) -> list[dict[str, Any]]:
+    """The sums with the names of their forms."""
     forms = dict(Pledge.Form.choices)
     return [
         {"total": each, "name": forms[each.form] if each.form else _("Together")} for each in totals

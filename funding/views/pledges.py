@@ -83,7 +83,7 @@ class PledgeDetail(DetailDoor):
             "is_insider": person.standing.is_insider,
         }
 
-    def _may(self, pledge: Pledge) -> dict[str, bool]:
+    def _may(self, pledge: Any) -> dict[str, bool]:
         """The acts that are possible now, for this person."""
         has_perm, statuses = self.person.has_perm, Pledge.Status
         takes = not is_over(pledge)

@@ -2,13 +2,12 @@
 
 from datetime import date
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import ngettext
 
 from funding.giving import TALK, given_in
-from funding.ledger import FIRM, OFFERED, WAITS, pledges_as_known
-from funding.models import Delivery, Pledge
+from funding.ledger import FIRM, OFFERED, WAITS, held_arrivals, pledges_as_known
+from funding.models import Pledge
 
 from .movement import partner_ids
 from .reading import Asked, Evidence, Reading, judge
@@ -60,11 +59,8 @@ def _pledged(asked: Asked, state: str) -> set[int]:
 
 def _arrived(asked: Asked) -> set[int]:
     """Of whom something in kind arrived in the year, also when the pledge is of another one."""
-    rows = Delivery.objects.exclude(pledge__form=Pledge.Form.CASH).filter(
-        Q(struck_at=None) | Q(struck_at__gt=asked.moment),
-        recorded_at__lte=asked.moment,
-        arrived_on__range=(date(asked.year, 1, 1), asked.day),
-    )
+    in_kind = held_arrivals(asked.moment).exclude(pledge__form=Pledge.Form.CASH)
+    rows = in_kind.filter(arrived_on__range=(date(asked.year, 1, 1), asked.day))
     return set(rows.order_by().values_list("pledge__organisation", flat=True))
 
 
