@@ -26,6 +26,7 @@ from . import (
     fates,
     gatherings,
     involvement,
+    ledger,
     letters,
     minutes,
     money,
@@ -50,7 +51,19 @@ from .calendar import Calendar
 from .stage import Stage
 
 CHAPTERS = (
-    *(workings, selection, drafting, programme, decisions, early, money, fates, progress, cadence),
+    *(
+        workings,
+        selection,
+        drafting,
+        programme,
+        decisions,
+        early,
+        money,
+        ledger,
+        fates,
+        progress,
+        cadence,
+    ),
     *(polls, gatherings, minutes, changes, course, ahead, next_year, successor, replies),
     *(entries, letters),
     *(
