@@ -14,7 +14,7 @@ from funding.sight import Amount, View, view
 from partners.models import Framework
 from partners.querysets import local_day
 
-State = list[tuple[Pledge, Pledged]]
+State = list[tuple[Any, Pledged]]
 FEWEST_FUNDERS = 2  # as long as there is no framework
 
 
@@ -45,7 +45,7 @@ def covers_when(moments: Mapping[int, datetime], fewest: int) -> dict[int, Cover
     `fewest` is from how many organisations the money comes; plans without terms are left out.
     """
     rows: dict[int, list[Pledged]] = {}
-    pledges = Pledge.objects.filter(plan__in=moments).prefetch_related("deliveries")
+    pledges: Any = Pledge.objects.filter(plan__in=moments).prefetch_related("deliveries")
     for each in pledges.order_by("pk"):
         plan_id = _plan_id(each)
         at = moments[plan_id]
@@ -170,7 +170,7 @@ def sights_of(plans: Iterable[FundingPlan], person: Any) -> dict[int, Sight]:
     return sights
 
 
-def _states_of(pledges: list[Pledge], at: datetime) -> dict[int, list[State]]:
+def _states_of(pledges: list[Any], at: datetime) -> dict[int, list[State]]:
     """The earlier states of each plan."""
     found: dict[int, list[State]] = {}
     for state in states_before(pledges, at):

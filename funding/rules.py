@@ -6,6 +6,7 @@ import rules
 
 from funding.models import Delivery, FundingPlan, Pledge, StepInAnswer, StepInOffer, StepInRound
 from funding.querysets.pledges import sits_in_raad
+from partners.models import Organisation
 from partners.rules import is_kernteam
 from projects.rules import sees_project
 from projects.rules.dossier import adds_papers, seats_in
@@ -115,6 +116,17 @@ def sees_budget(person: Any, record: Any = None) -> bool:
     return bool(person.is_authenticated and person.standing.is_insider)
 
 
+@rules.predicate
+def sees_contribution(person: Any, organisation: Organisation | None = None) -> bool:
+    """What a partner gives in all: for its own people and the kernteam, for nobody else."""
+    if not person.is_authenticated:
+        return False
+    standing = person.standing
+    if standing.is_kernteam or organisation is None:
+        return bool(standing.is_kernteam or standing.organisation_ids)
+    return organisation.pk in standing.organisation_ids
+
+
 rules.add_perm("funding", is_kernteam)
 rules.add_perm("funding.view_budget", sees_budget)
 for verb in ("carry_over", "strike_carry_over", "pledge_contribution"):
@@ -126,6 +138,7 @@ rules.add_perm("funding.view_instalment", is_kernteam)
 for verb in ("make_plan", "change_plan", "take_over_pledge"):
     rules.add_perm(f"funding.{verb}", is_kernteam)
 rules.add_perm("funding.offer_pledge", may_offer)
+rules.add_perm("funding.offer_to_budget", may_offer)
 rules.add_perm("funding.list_pledges", may_offer)
 rules.add_perm("funding.open_amount", is_own)
 for verb in ("change_offer", "meet_condition", "record_delivery"):
@@ -143,3 +156,9 @@ rules.add_perm("funding.read_shares", reads_shares)
 rules.add_perm("funding.answer_round", is_kernteam | is_offered)
 for verb in ("open_round", "close_round", "remind_round"):
     rules.add_perm(f"funding.{verb}", is_kernteam)
+rules.add_perm("funding.reschedule", is_kernteam | may_withdraw)
+rules.add_perm("funding.correct_pledge", may_sign)  # the same two ways
+rules.add_perm("funding.correct_by_paper", is_kernteam)
+rules.add_perm("funding.list_dues", may_offer)
+rules.add_perm("funding.list_calls", is_kernteam)
+rules.add_perm("funding.view_contribution", sees_contribution)

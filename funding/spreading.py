@@ -49,7 +49,10 @@ def evenly(total: Decimal, years: Sequence[int]) -> list[Part]:
     """The same for every year; cents that do not divide go to the last one."""
     each = (total / len(years)).quantize(CENT, rounding=ROUND_DOWN)
     rest = total - each * len(years)
-    return [Part(year, each + (rest if year == years[-1] else NOTHING)) for year in years]
+    last = len(years) - 1
+    return [
+        Part(year, each + (rest if place == last else NOTHING)) for place, year in enumerate(years)
+    ]
 
 
 def still_due(parts: Sequence[Part], arrived: Mapping[int, Decimal]) -> list[Due]:

@@ -7,6 +7,7 @@ three other organisations have amounts, so that nobody can subtract.
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import Any, Final
 
@@ -126,12 +127,41 @@ def _flagged(
     case: BusinessCase, seen: Iterable[CaseParty], lines: Iterable[CaseLine], result: Result
 ) -> set[int]:
     """Organisations that gain, with no line of costs and no firm pledge to the project."""
+    idle = _idle(seen, lines, result)
+    givers = set(contributors(case.project_id)) if idle else set()
+    return {key for key, who in idle.items() if who not in givers}
+
+
+def _idle(
+    seen: Iterable[CaseParty], lines: Iterable[CaseLine], result: Result
+) -> dict[int, int | None]:
+    """The organisations of parties that gain and have no line of costs."""
     gaining = {
         each.pk: each.organisation_id
         for each in seen
         if each.organisation_id and result.parties[each.name].pv_benefits > 0
     }
     paying = {each.party_id for each in lines if each.kind == Kind.COST}
-    idle = {key: who for key, who in gaining.items() if key not in paying}
-    givers = set(contributors(case.project_id)) if idle else set()
-    return {key for key, who in idle.items() if who not in givers}
+    return {key: who for key, who in gaining.items() if key not in paying}
+
+
+def gains_of(case: BusinessCase) -> dict[int, PartyResult]:
+    """What a version comes to for each organisation in it; for who reads it whole, or its own."""
+    result = evaluate_case(case.as_case())
+    return {
+        each.organisation_id: result.parties[each.name]
+        for each in case.parties.all()
+        if each.organisation_id is not None
+    }
+
+
+def gains_without_costs(case: BusinessCase) -> dict[int, Fraction]:
+    """Who gains by a version of `to_count` without a line of costs in it, and how much."""
+    result = evaluate_case(case.as_case())
+    parties = {each.pk: each for each in case.parties.all()}
+    idle = _idle(parties.values(), case.lines.all(), result)
+    return {
+        who: result.parties[parties[key].name].pv_benefits
+        for key, who in idle.items()
+        if who is not None
+    }

@@ -1,6 +1,8 @@
 """How a pledge is spread over years, and when each part is due."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -86,8 +88,17 @@ def parts_of(pledge: Pledge) -> list[Part]:
 
 
 def parts_kept(pledge: Pledge, another: Pledge) -> list[Part]:
-    """The parts for a pledge in the place of this one: the same, if it is worth the same."""
-    return parts_of(pledge) if pledge.amount == another.amount else []
+    """The parts for a pledge in the place of this one: the same, if it is worth the same.
+
+    A single part takes the new amount, and keeps its year and day. Several parts of another amount
+    are for who knows them to say.
+    """
+    parts = parts_of(pledge)
+    if another.amount is None or pledge.amount == another.amount or not parts:
+        return [] if another.amount is None else parts
+    if len(parts) > 1:
+        raise Refused(_("The amount changes. Say again which part is for which year."))
+    return [replace(parts[0], amount=another.amount)]
 
 
 def arrived_by_year(pledge: Pledge) -> dict[int, Decimal]:
@@ -115,7 +126,7 @@ def reschedule(
         raise Refused(_("Say in a few words why the parts change."))
     if not parts:
         raise Refused(_("Fill in at least one part."))
-    if list(parts) == parts_of(pledge):
+    if Counter(parts) == Counter(parts_of(pledge)):
         raise Refused(_("These are the parts as they are already."))
     agreed = by_year(parts)
     for year, arrived in arrived_by_year(pledge).items():

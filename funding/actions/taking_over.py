@@ -1,5 +1,6 @@
 """Firm pledges to phases that began before the lab was kept here."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from funding import notifications
 from funding.models import FundingPlan, Pledge
+from funding.spreading import Part
 from partners.models import GoLive, Organisation, Person
 from projects.models import Phase
 from schuldenlab.audit.actions import record
@@ -31,6 +33,7 @@ def take_over_pledge(
     actor: Person | None,
     at: datetime,
     paper: File | None = None,
+    parts: Sequence[Part] = (),
     **facts: Any,
 ) -> Pledge:
     """It enters as firm, with the day on which it was pledged; the organisation is told.
@@ -50,7 +53,7 @@ def take_over_pledge(
     pledge.offered_at = pledge.firm_at = moment
     pledge.recorded_at = at
     pledge.save(force_insert=True)
-    write_schedule(pledge, (), person=actor, at=moment, recorded_at=at)
+    write_schedule(pledge, parts, person=actor, at=moment, recorded_at=at)
     figures = {"organisation": organisation.pk, "on": firm_on.isoformat(), "plan": plan.pk}
     record("take_over_pledge", pledge, actor=actor, at=at, facts=figures)
     notifications.pledge_taken_over(pledge, at=at)

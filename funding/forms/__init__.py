@@ -3,24 +3,29 @@
 from .carrying import CarryOverForm
 from .contribution import ContributionForm
 from .deliveries import DeliveryForm, StrikeForm
-from .offers import ChangeOfferForm, OfferForm
+from .offers import BudgetOfferForm, ChangeOfferForm, OfferForm
+from .parts import ScheduleForm
 from .plans import ChangePlanForm, MakePlanForm
-from .pledges import FirmForm, PaperForm, WithdrawForm
+from .pledges import CorrectForm, CorrectPaperForm, FirmForm, PaperForm, WithdrawForm
 from .stepin import AnswerForm, RoundForm
 from .taking_over import TakeOverPledgeForm
 
 __all__ = [
     "AnswerForm",
+    "BudgetOfferForm",
     "CarryOverForm",
     "ChangeOfferForm",
     "ChangePlanForm",
     "ContributionForm",
+    "CorrectForm",
+    "CorrectPaperForm",
     "DeliveryForm",
     "FirmForm",
     "MakePlanForm",
     "OfferForm",
     "PaperForm",
     "RoundForm",
+    "ScheduleForm",
     "StrikeForm",
     "TakeOverPledgeForm",
     "WithdrawForm",

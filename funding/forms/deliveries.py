@@ -6,8 +6,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from funding.actions.schedules import arrived_by_year, parts_of
+from funding.cover import NOTHING
 from funding.models import Pledge
+from funding.spreading import by_year
 from partners.forms.fields import EuroField, day_field
+from schuldenlab.web.templatetags.look import euro
+
+FEWEST_YEARS = 2
 
 
 class DeliveryForm(forms.Form):
@@ -19,6 +25,13 @@ class DeliveryForm(forms.Form):
     )
     text = forms.CharField(label=_("What arrived?"), max_length=200, required=False)
     arrived_on = day_field(_("On which day?"))
+    year = forms.TypedChoiceField(
+        label=_("For which year?"),
+        coerce=int,
+        empty_value=None,
+        required=False,
+        choices=[],
+    )
 
     def __init__(self, *args: Any, pledge: Pledge, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -30,6 +43,23 @@ class DeliveryForm(forms.Form):
             self.fields["text"].error_messages["required"] = _("Say in words what arrived.")
         else:
             self.rest = pledge.amount - pledge.delivered
+        self._ask_year(pledge)
+
+    def _ask_year(self, pledge: Pledge) -> None:
+        """Only of a pledge for more than one year; what is open of each stands beside it."""
+        parts, arrived = parts_of(pledge), arrived_by_year(pledge)
+        agreed = by_year(parts)
+        if len(agreed) < FEWEST_YEARS:
+            del self.fields["year"]
+            return
+        words = _("%(year)s (%(rest)s is open)")
+        self.fields["year"].choices = [  # type: ignore[attr-defined]
+            ("", _("The first year that is open")),
+            *(
+                (year, words % {"year": year, "rest": euro(amount - arrived.get(year, NOTHING))})
+                for year, amount in agreed.items()
+            ),
+        ]
 
     def clean_amount(self) -> Any:
         """All parts together are never more than the pledge."""

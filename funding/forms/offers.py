@@ -1,5 +1,6 @@
 """What somebody fills in who offers cash or something in kind."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,9 @@ from funding.models import Pledge
 from partners.forms.fields import EuroField
 from partners.models import Organisation
 from programme.forms.year import capitalised
+from programme.models import BudgetCategory
+
+from .parts import WithParts
 
 PARTS = ("quantity", "rate", "rate_agreed_by")
 PART_MISSES = {
@@ -20,7 +24,7 @@ PART_MISSES = {
 }
 
 
-class OfferFields(forms.Form):
+class OfferFields(WithParts):
     """Cash, or something in kind with an agreed rate, with a value, or without one."""
 
     form = forms.ChoiceField(
@@ -60,9 +64,16 @@ class OfferFields(forms.Form):
         help_text=_("As long as the condition is not met, the pledge does not count."),
     )
 
+    def worth(self, data: Mapping[str, Any]) -> Decimal | None:
+        """The value, or what follows from how many and the rate."""
+        if data.get("quantity") and data.get("rate"):
+            return value_of(data["quantity"], data["rate"])
+        found: Decimal | None = data.get("amount")
+        return found
+
     def clean(self) -> dict[str, Any]:
-        """What belongs together, each mistake beside its own field."""
-        data: dict[str, Any] = super().clean() or {}
+        """What belongs together, each mistake beside its own field; and then the years."""
+        data = self.cleaned_data
         form = data.get("form")
         for name in ("amount", "quantity", "rate"):
             if data.get(name) is not None and data[name] <= 0:
@@ -71,7 +82,7 @@ class OfferFields(forms.Form):
             self._clean_cash(data)
         elif form:
             self._clean_in_kind(data)
-        return data
+        return super().clean() or data
 
     def _clean_cash(self, data: dict[str, Any]) -> None:
         if data.get("amount") is None and "amount" not in self.errors:
@@ -112,7 +123,7 @@ class OfferForm(OfferFields):
         required=False,
         help_text=_("You cannot take this back."),
     )
-    field_order = ("organisation",)
+    field_order: tuple[str, ...] = ("organisation",)
 
     def __init__(
         self,
@@ -129,6 +140,22 @@ class OfferForm(OfferFields):
             self.fields["organisation"].initial = next(iter(own))
         if is_kernteam:
             del self.fields["is_open"]
+
+
+class BudgetOfferForm(OfferForm):
+    """The same, to a category of the budget."""
+
+    category = forms.ChoiceField(
+        label=_("For what?"),
+        choices=[],
+        error_messages={"required": _("Choose for what it is.")},
+        widget=forms.RadioSelect,
+    )
+    field_order = ("organisation", "category")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["category"].choices = capitalised(BudgetCategory)  # type: ignore[attr-defined]
 
 
 class ChangeOfferForm(OfferFields):

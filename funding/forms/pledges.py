@@ -10,6 +10,8 @@ from programme.forms.year import long_text
 from projects.forms.days import NO_DEBTORS
 from schuldenlab.documents.actions import SCANS, WrongFile, check_file
 
+from .offers import OfferFields
+
 
 class FirmForm(forms.Form):
     """Somebody with a mandate says that the organisation is bound."""
@@ -63,3 +65,28 @@ class WithdrawForm(forms.Form):
         help_text=NO_DEBTORS,
         error_messages={"required": _("Say in a few words why it is withdrawn.")},
     )
+
+
+class CorrectForm(OfferFields):
+    """What it should have said, why, and that the organisation is bound to that."""
+
+    reason = forms.CharField(
+        label=_("What was wrong?"),
+        max_length=200,
+        error_messages={"required": _("Say in a few words what was wrong.")},
+    )
+    declares = forms.BooleanField(
+        error_messages={"required": _("Tick this box to make the right one firm.")}
+    )
+
+    def __init__(self, *args: Any, name: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        said = _("I may sign on behalf of %(name)s. It gives what stands here.")
+        self.fields["declares"].label = said % {"name": name}
+
+
+class CorrectPaperForm(OfferFields, PaperForm):
+    """The same with the signed paper that says it right."""
+
+    reason = CorrectForm.base_fields["reason"]
+    field_order = (*OfferFields.base_fields, "reason", "paper")

@@ -1,6 +1,11 @@
 """Addresses of funding, by subject."""
 
-from . import budget, pledges, stepin
+from . import budget, ledger, pledges, stepin
 
 app_name = "funding"
-urlpatterns = [*budget.urlpatterns, *pledges.urlpatterns, *stepin.urlpatterns]
+urlpatterns = [
+    *budget.urlpatterns,
+    *pledges.urlpatterns,
+    *ledger.urlpatterns,
+    *stepin.urlpatterns,
+]

@@ -10,7 +10,6 @@ urlpatterns = [
     path("projecten/fasen/<int:pk>/financiering/", plans.MakePlan.as_view(), name="plan-make"),
     path(f"{PLAN}wijzigen/", plans.ChangePlan.as_view(), name="plan-change"),
     path(f"{PLAN}instappen/", offers.OfferPledge.as_view(), name="pledge-offer"),
-    path("toezeggingen/", pledges.PledgeList.as_view(), name="pledge-list"),
     path("toezeggingen/overnemen/", taking_over.TakeOverPledge.as_view(), name="pledge-take-over"),
     path(ONE, pledges.PledgeDetail.as_view(), name="pledge-detail"),
     path(f"{ONE}papier/", pledges.PledgePaper.as_view(), name="pledge-paper"),

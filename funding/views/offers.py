@@ -4,19 +4,25 @@ from functools import partial
 from typing import Any
 
 from django import forms as plain
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from funding import actions, forms
 from funding.actions.pledges import OVER
+from funding.actions.schedules import parts_of
 from funding.forms.offers import initial_of
+from funding.forms.parts import lines_of
 from funding.models import Pledge
+from programme.views.crumbs import home_crumb
 from projects.views.crumbs import project_crumbs
+from schuldenlab.web.doors import ActionDoor
 
 from .acts import OnPlan, OnPledge
+from .scheduling import Spread
 
 
-class OfferPledge(OnPlan):
+class OfferPledge(Spread, OnPlan):
     """A partner steps in; the kernteam records what it heard from an organisation."""
 
     permission = "funding.offer_pledge"
@@ -61,7 +67,49 @@ class OfferPledge(OnPlan):
         return str(self.result.get_absolute_url())
 
 
-class ChangeOffer(OnPledge):
+class OfferToBudget(Spread, ActionDoor):
+    """The same to a category of the budget, for one year or for several."""
+
+    permission = "funding.offer_to_budget"
+    form_class: Any = forms.BudgetOfferForm
+    is_binding = True
+    success_message = gettext_lazy("The offer is recorded. It counts once it is made firm.")
+
+    def get_form_class(self) -> Any:
+        """For which organisations."""
+        standing = self.person.standing
+        return partial(
+            forms.BudgetOfferForm, own=standing.organisation_ids, is_kernteam=standing.is_kernteam
+        )
+
+    def get_initial(self) -> dict[str, Any]:
+        """The category of the address, if one stands in it."""
+        return {"category": self.request.GET.get("category", "")}
+
+    def facts(self) -> dict[str, Any]:
+        """Other words for the kernteam."""
+        heading, lead = _("Offer something for the budget"), _("An offer binds nobody yet.")
+        if self.person.standing.is_kernteam:
+            heading = _("Record an offer for the budget")
+            lead = _("The organisation gets a mail and can say that it is not right.")
+        every = {"label": _("Pledges"), "url": reverse("funding:pledge-list")}
+        return {
+            "heading": heading,
+            "lead": lead,
+            "submit": _("Record the offer"),
+            "crumbs": [home_crumb(), every, {"label": heading, "url": ""}],
+        }
+
+    def act(self, form: Any) -> Pledge:
+        """Offer it."""
+        return actions.offer_to_budget(**form.cleaned_data, actor=self.person, at=self.at)
+
+    def get_success_url(self) -> str:
+        """To its page, where it is made firm."""
+        return str(self.result.get_absolute_url())
+
+
+class ChangeOffer(Spread, OnPledge):
     """Another offer in the place of this one."""
 
     permission = "funding.change_offer"
@@ -75,6 +123,10 @@ class ChangeOffer(OnPledge):
     def get_initial(self) -> dict[str, Any]:
         """As it was offered."""
         return initial_of(self.pledge)
+
+    def lines(self) -> list[dict[str, Any]]:
+        """For which years it is."""
+        return lines_of(parts_of(self.pledge))
 
     def act(self, form: Any) -> Pledge:
         """Offer the other one."""

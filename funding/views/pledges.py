@@ -1,19 +1,18 @@
-"""The doors of pledges themselves: the list, one of them, and its signed paper."""
+"""The doors of one pledge: its page, and its signed paper."""
 
 from datetime import datetime
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from django.db.models import Prefetch
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from funding.cover import NOTHING
-from funding.models import Delivery, Instalment, Pledge
+from funding.models import Delivery, Instalment, Pledge, Schedule
 from funding.spreading import Due, Part, still_due
-from programme.views.crumbs import home_crumb
 from schuldenlab.documents.models import Document
-from schuldenlab.web.doors import DetailDoor, ListDoor
+from schuldenlab.web.doors import DetailDoor
 from schuldenlab.web.files import FileDoor
 
 from .acts import is_over, pledge_crumbs
@@ -21,40 +20,6 @@ from .sections import BADGES
 
 DELIVERIES = Prefetch("deliveries", Delivery.objects.order_by("arrived_on", "pk"))
 SHOWN = Pledge.objects.select_related("plan__phase__project", "organisation")
-
-
-class PledgeList(ListDoor):
-    """What the own organisation pledged; for the kernteam all of it."""
-
-    queryset = SHOWN.prefetch_related(DELIVERIES)
-    permission = "funding.list_pledges"
-    template_name = "funding/pledge_list.html"
-    paginate_by = 25
-
-    def get_queryset(self) -> Any:
-        """The last one first; an offer that was changed is on the page of the new one."""
-        found = super().get_queryset().filter(replaced_by__isnull=True)
-        if not self.person.standing.is_kernteam:
-            found = found.of_organisations_of(self.person)
-        return found.order_by("-offered_at", "-pk")
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The list with its words."""
-        context = super().get_context_data(**kwargs)
-        is_kernteam = self.person.standing.is_kernteam
-        heading = _("All pledges") if is_kernteam else _("Your pledges")
-        for each in context["object_list"]:
-            dress(each)
-        return {
-            **context,
-            "heading": heading,
-            "lead": _("What is offered, what is firm, and what arrived."),
-            "crumbs": [
-                home_crumb(),
-                {"label": _("Projects"), "url": reverse("projects:project-list")},
-                {"label": heading, "url": ""},
-            ],
-        }
 
 
 def dress(pledge: Any) -> None:
@@ -78,6 +43,19 @@ def due_parts(pledge: Any, at: datetime) -> list[Due]:
     return still_due([Part(row.year, row.amount, row.due_on) for row in rows], arrived)
 
 
+def earlier_schedules(pledge: Pledge) -> list[Any]:
+    """How it was spread before, the last one first, each with the one that took its place."""
+    rows: list[Any] = list(
+        Schedule.objects.filter(pledge=pledge)
+        .select_related("person")
+        .prefetch_related("instalments")
+        .order_by("ordinal")
+    )
+    for each, after in pairwise(rows):
+        each.changed = after
+    return rows[-2::-1] if len(rows) > 1 else []
+
+
 class PledgeDetail(DetailDoor):
     """One pledge, for whoever may see how much it is."""
 
@@ -99,12 +77,13 @@ class PledgeDetail(DetailDoor):
             "lead": pledge.words,
             "crumbs": pledge_crumbs(pledge, person),
             "parts": due_parts(pledge, person.moment),
+            "earlier": earlier_schedules(pledge),
             "deliveries": pledge.deliveries.all(),
             "may": self._may(pledge),
             "is_insider": person.standing.is_insider,
         }
 
-    def _may(self, pledge: Pledge) -> dict[str, bool]:
+    def _may(self, pledge: Any) -> dict[str, bool]:
         """The acts that are possible now, for this person."""
         has_perm, statuses = self.person.has_perm, Pledge.Status
         takes = not is_over(pledge)
@@ -114,6 +93,9 @@ class PledgeDetail(DetailDoor):
             "sign_pledge": offered and takes,
             "attach_paper": offered and takes,
             "change_offer": offered and takes,
+            "reschedule": (offered or firm) and pledge.amount is not None,
+            "correct_pledge": firm and takes and not pledge.arrivals,
+            "correct_by_paper": firm and takes and not pledge.arrivals,
             "meet_condition": (offered or firm) and waits and takes,
             "record_delivery": firm and not waits,
             "open_amount": (offered or firm) and not pledge.is_open,

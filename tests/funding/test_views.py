@@ -34,8 +34,8 @@ PLAN = {"total": "180.000", "cash_minimum": "€ 90.000", "deadline_on": "01-12-
 CASH = {"form": "cash", "amount": "25.000"}
 PARTNER_DOORS = ("pledge-change", "pledge-open", "pledge-sign", "pledge-withdraw")
 DOSSIER_QUERIES = 48
-LIST_QUERIES = 9
-DETAIL_QUERIES = 12
+LIST_QUERIES = 13
+DETAIL_QUERIES = 14
 
 
 def address(name: str, key: Any) -> str:

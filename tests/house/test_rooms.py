@@ -81,7 +81,7 @@ OF_ITS_OWN = {
         "sealing": "questions: all that a version says, in one text, and its seal",
     },
     "funding": {
-        "spreading": "arithmetic of the parts in which a pledge arrives",
+        "spreading": "arithmetic of parts: for which year, when due, what is still to come",
         "answers": "the provider of what the gate and ballots ask about money",
         "arranging": "questions: how the money of phases stands at a moment",
         "bars": "arithmetic of a drawing: what arrived, is certain and is missing of a category",

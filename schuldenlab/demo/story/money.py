@@ -6,7 +6,9 @@ from functools import partial
 from typing import Any
 
 from funding import actions
+from funding.actions.pledges import checked_offer
 from funding.models import Pledge
+from funding.spreading import Part
 from partners.models import Person
 from partners.querysets import local_day
 from programme.models import CourseChange
@@ -63,11 +65,22 @@ def _take_over_pledge(stage: Stage, plan: Any, costs: Costs, given: Given, at: d
         organisation=stage.organisations[given.letters],
         firm_on=costs.pledged_on,
         **given.offer,
+        parts=_parts(stage, costs, given),
         actor=stage.manager,
         at=at,
     )
     if given.is_open:
         actions.open_amount(pledge, actor=stage.directors[given.letters], at=at)
+
+
+def _parts(stage: Stage, costs: Costs, given: Given) -> list[Part]:
+    """For the year in which it was pledged, and what was agreed for a day of the story."""
+    if given.later is None:
+        return []
+    offset, amount = given.later
+    due_on, worth = stage.calendar.day(offset), checked_offer(given.offer)["amount"]
+    first = Part(costs.pledged_on.year, worth - amount)
+    return [first, Part(due_on.year, Decimal(amount), due_on)]
 
 
 def _pledge_of(stage: Stage, title: str, letters: str) -> Pledge:

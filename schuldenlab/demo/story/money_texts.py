@@ -35,12 +35,17 @@ def hours(quantity: int, rate: int, text: str, agreed_by: str) -> dict[str, Any]
 
 @dataclass(frozen=True)
 class Given:
-    """A pledge that was firm before the lab, and its parts: days from today and amounts."""
+    """A pledge that was firm before the lab, and what arrived: days from today and amounts.
+
+    `later` is the part of it that was agreed for a day of the story; the rest was for the year in
+    which it was pledged.
+    """
 
     letters: str
     offer: dict[str, Any]
     parts: tuple[tuple[int, int], ...] = ()
     is_open: bool = False
+    later: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,12 @@ TAKEN_OVER = (
         (
             Given("ZD", cash(20_000), ((-316, 8_000), (-205, 7_000), (-60, 5_000)), is_open=True),
             Given("GD", cash(10_000), ((-316, 10_000),)),
-            Given("DV", hours(100, 60, "Uren van twee medewerkers", RATE), ((-120, 3_000),)),
+            Given(
+                "DV",
+                hours(100, 60, "Uren van twee medewerkers", RATE),
+                ((-120, 3_000),),
+                later=(90, 3_000),
+            ),
             Given("BN", cash(5_000), ((-190, 5_000),)),
             Given("SW", {"form": LOCATION, "text": "Een zaal voor het spreekuur, elke week"}),
         ),
@@ -77,7 +87,7 @@ TAKEN_OVER = (
         date(2024, 5, 21),
         (
             Given("GD", cash(25_000), ((-316, 12_500), (-150, 12_500))),
-            Given("FB", cash(20_000), ((-280, 10_000), (-88, 5_000))),
+            Given("FB", cash(20_000), ((-280, 10_000), (-88, 5_000)), later=(-20, 10_000)),
             Given("VH", cash(15_000)),
         ),
     ),
@@ -88,7 +98,12 @@ TAKEN_OVER = (
         date(2023, 10, 16),
         (
             Given("EZ", cash(15_000), ((-316, 6_000), (-230, 3_000))),
-            Given("WN", hours(120, 75, "Uren van een adviseur", RATE), ((-200, 4_500),)),
+            Given(
+                "WN",
+                hours(120, 75, "Uren van een adviseur", RATE),
+                ((-200, 4_500),),
+                later=(75, 4_500),
+            ),
         ),
     ),
     Costs(
@@ -97,8 +112,13 @@ TAKEN_OVER = (
         8_000,
         date(2024, 4, 22),
         (
-            Given("BN", cash(8_000), ((-300, 4_000),)),
-            Given("SD", hours(160, 50, "Uren van personeelszaken", RATE), ((-140, 4_000),)),
+            Given("BN", cash(8_000), ((-300, 4_000),), later=(60, 4_000)),
+            Given(
+                "SD",
+                hours(160, 50, "Uren van personeelszaken", RATE),
+                ((-140, 4_000),),
+                later=(9, 4_000),
+            ),
             Given("BM", {"form": KNOWLEDGE, "text": "Een cursus voor leidinggevenden"}),
         ),
     ),

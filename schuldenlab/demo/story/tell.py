@@ -27,6 +27,7 @@ from . import (
     fates,
     gatherings,
     involvement,
+    ledger,
     letters,
     minutes,
     money,
@@ -65,6 +66,19 @@ CHAPTERS = (
         seats,
         raad_meetings,
         themes,
+    ),
+    *(
+        workings,
+        selection,
+        drafting,
+        programme,
+        decisions,
+        early,
+        money,
+        ledger,
+        fates,
+        progress,
+        cadence,
     ),
 )
 DOOR = "story"

@@ -24,6 +24,7 @@ from .ask import Ask, days_left
 from .cases import case_asks
 from .course import change_asks
 from .decisions import decision_asks
+from .dues import due_asks
 from .invitations import invitation_asks
 from .pledges import pledge_asks
 from .polls import poll_asks
@@ -64,6 +65,7 @@ def asks_of(person: Any) -> list[Ask]:
         *report_asks(person),
         *case_asks(person),
         *pledge_asks(person),
+        *due_asks(person),
         *_staff(person),
     ]
     far = datetime.max.replace(tzinfo=person.moment.tzinfo)

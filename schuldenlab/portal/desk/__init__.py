@@ -15,6 +15,7 @@ from .cases import case_actions
 from .course import change_actions
 from .decisions import decision_actions
 from .meetings import meeting_actions, raad_meetings_action
+from .money import money_actions
 from .partners import framework_actions, partner_actions
 from .polls import poll_actions
 from .projects import project_actions
@@ -61,6 +62,7 @@ def desk_groups(person: Any) -> list[DeskGroup]:
                 *case_actions(),
                 *report_actions(day),
                 *stepin_actions(person.moment),
+                *money_actions(person.moment),
                 *project_actions(person.moment),
             ],
         ),

@@ -1,0 +1,37 @@
+"""What is due as a table, for who keeps the books."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from partners.resources.tables import Table
+from schuldenlab.web.templatetags.look import euro
+
+
+def due_table(dues: Any) -> Table:
+    """One row for each part of which something is still to come."""
+    columns = (
+        *(_("organisation"), _("form"), _("what"), _("for"), _("year"), _("due on")),
+        *(_("value in euro"), _("still to come"), _("number of the pledge")),
+    )
+    rows = [_row(each, each.schedule.pledge) for each in dues]
+    return Table(_("What is due"), columns, rows)
+
+
+def _row(part: Any, pledge: Any) -> tuple[Any, ...]:
+    return (
+        pledge.organisation.name,
+        str(pledge.get_form_display()),
+        pledge.text,
+        pledge.goal,
+        str(part.year),
+        part.due_on,
+        _plain(part.amount),
+        _plain(part.open),
+        str(pledge.pk),
+    )
+
+
+def _plain(amount: Any) -> str:
+    """As people type it, without the sign."""
+    return euro(amount).replace("€", "").strip()
