@@ -33,12 +33,10 @@ def answer_round(
     """Whoever works for the partner answers, or the kernteam writes down what it heard.
 
     A yes names a `pledge` that this partner made to the phase, or makes one in the same act: then
-    `facts` are those of `offer_pledge`. Another answer is another row, and the last one counts; one
-    after the deadline is late, and counts as well. `seen` is how many answers the person had seen:
-    if a colleague was first, this one is refused.
+    `facts` are those of `offer_pledge`. The last answer counts, also when it is late. `seen` is how
+    many answers the person had seen: if a colleague was first, this one is refused.
     """
-    plan = lock(offer.round.plan)
-    refuse_when_over(plan)
+    refuse_when_over(plan := lock(offer.round.plan))
     last = offer.answers.last()
     _refuse_to_answer(offer, last, seen)
     is_own = _is_own(offer, actor, at)
@@ -57,11 +55,17 @@ def answer_round(
         at=at,
         recorded_at=at,
     )
-    known = {"organisation": offer.organisation_id, "answer": str(answer), "late": given.is_late}
-    record("answer_round", given, actor=actor, at=at, facts={**known, "round": offer.round_id})
+    record("answer_round", given, actor=actor, at=at, facts=_figures(given))
     if not is_own and not is_new:  # a new offer asks that itself
         notifications.stepin_recorded(given, at=at)
     return given
+
+
+def _figures(given: StepInAnswer) -> dict[str, object]:
+    """What the trail keeps of it: no words, no amounts."""
+    offer = given.offer
+    known = {"organisation": offer.organisation_id, "round": offer.round_id}
+    return {**known, "answer": str(given.answer), "late": given.is_late}
 
 
 def _is_own(offer: StepInOffer, actor: Person | None, at: datetime) -> bool:

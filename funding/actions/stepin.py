@@ -37,8 +37,7 @@ def open_round(
     `key` is one of `StepInRound.Key`; `wishes` say by organisation what was agreed beforehand. The
     round takes answers until 17.00 on `closes_on`, or on the first working day after it.
     """
-    closes_at = closing_moment(closes_on)
-    _refuse_to_open(lock(plan), text, closes_at, at)
+    _refuse_to_open(lock(plan), text, closes_at := closing_moment(closes_on), at)
     terms = plan.current
     partners = list(Organisation.objects.partners(local_day(at)).order_by("name"))
     agreed = _of_partners(wishes or {}, partners)

@@ -9,9 +9,9 @@ from funding.models import Pledge, StepInAnswer, StepInOffer, StepInRound
 Answer = StepInAnswer.Answer
 
 
-def answered_rows(found: StepInRound, person: Any) -> list[dict[str, Any]]:
+def answered_rows(found: StepInRound, person: Any, *, has_shares: bool) -> list[dict[str, Any]]:
     """Yes, later, no and nothing yet; amounts only of pledges that this person may see."""
-    rows = _rows(found.offers.all(), found, person)
+    rows = _rows(found.offers.all(), found, person, has_shares=has_shares)
     titles = {
         Answer.YES: _("Yes"),
         Answer.LATER: _("Perhaps later"),
@@ -31,17 +31,18 @@ def answered_rows(found: StepInRound, person: Any) -> list[dict[str, Any]]:
 def own_rows(found: StepInRound, person: Any) -> list[dict[str, Any]]:
     """The offers to the partners that this person works for."""
     mine = found.offers.filter(organisation__in=person.standing.organisation_ids)
-    return _rows(mine, found, person)
+    return _rows(mine, found, person, has_shares=True)
 
 
-def _rows(offers: Any, found: StepInRound, person: Any) -> list[dict[str, Any]]:
+def _rows(
+    offers: Any, found: StepInRound, person: Any, *, has_shares: bool
+) -> list[dict[str, Any]]:
     moment = person.moment
     rows = list(offers.filter(offered_at__lte=moment).select_related("organisation"))
     mine = StepInAnswer.objects.counting(moment).filter(offer__in=rows)
     last = {each.offer_id: each for each in mine.select_related("pledge__organisation", "person")}
     pledges = Pledge.objects.filter(plan=found.plan_id).visible_to(person)
     seen = set(pledges.values_list("pk", flat=True))
-    has_shares = person.has_perm("funding.read_shares", found)
     ours = person.standing.organisation_ids
     rows.sort(key=lambda each: each.organisation.name.casefold())
     return [

@@ -14,6 +14,7 @@ from projects.views.case_figures import amount
 
 Keys = StepInRound.Key
 NOTHING = Decimal(0)
+FEWEST_WISHES = 3  # with fewer, an equal share tells what was agreed with another
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,13 @@ def key_table(form: Any, total: Decimal, gains: Gains) -> dict[str, Any]:
         for each in form.partners
     ]
     by_gains = Keys.BENEFIT in allowed
-    return {"columns": columns, "rows": rows, "problem": problem, "by_gains": by_gains}
+    return {
+        "columns": columns,
+        "rows": rows,
+        "problem": problem,
+        "by_gains": by_gains,
+        "tells": 0 < len(wishes) < FEWEST_WISHES,
+    }
 
 
 def _whole(value: Decimal) -> str:

@@ -117,6 +117,7 @@ class RoundDetail(DetailDoor):
         counted = StepInRound.objects.with_counts(person.moment).get(pk=found.pk)
         phase, project = found.plan.phase, found.plan.phase.project
         reads = person.has_perm("funding.read_answers", found)
+        has_shares = person.has_perm("funding.read_shares", found)
         words = {"project": project.title, "phase": phase.get_kind_display()}
         heading = _("Step-in round: %(project)s") % words
         is_open = found.is_open_at(self.at) and phase.status not in OVER
@@ -130,8 +131,9 @@ class RoundDetail(DetailDoor):
             "asked": counted.asked,
             "answered": counted.answered,
             "view": view_of(found.plan, person),
-            "groups": answered_rows(found, person) if reads else [],
+            "groups": answered_rows(found, person, has_shares=has_shares) if reads else [],
             "own": own_rows(found, person),
+            "has_shares": has_shares,
             "is_open": is_open,
             "is_kernteam": person.standing.is_kernteam,
             "may_act": is_open and person.has_perm("funding.close_round", found),

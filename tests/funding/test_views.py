@@ -33,7 +33,7 @@ LIST = reverse("funding:pledge-list")
 PLAN = {"total": "180.000", "cash_minimum": "€ 90.000", "deadline_on": "01-12-2026"}
 CASH = {"form": "cash", "amount": "25.000"}
 PARTNER_DOORS = ("pledge-change", "pledge-open", "pledge-sign", "pledge-withdraw")
-DOSSIER_QUERIES = 48
+DOSSIER_QUERIES = 49
 LIST_QUERIES = 13
 DETAIL_QUERIES = 14
 

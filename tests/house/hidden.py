@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from funding import actions
-from funding.models import Delivery, FundingPlan, Instalment, Pledge
+from funding.models import Delivery, FundingPlan, Instalment, Pledge, StepInOffer
 from programme.actions import add_facilitator
 from programme.models import InnovationTheme
 from projects.actions import add_member, steer_with, take_over_project
@@ -44,7 +44,7 @@ EACH_TIME = re.compile(r'(name="csrfmiddlewaretoken" value=")\w+')
 
 
 def secret_shelf(world: World, letters: str = "VH") -> list[Pledge]:
-    """An organisation gives to the pilot in every way that there is."""
+    """An organisation gives to the pilot in every way that there is, and steps in with it."""
     cast, at = world.cast, world.cast.at
     plan = FundingPlan.objects.get()
     given: dict[str, Any] = {"organisation": cast[letters], "actor": cast.manager, "at": at}
@@ -63,6 +63,8 @@ def secret_shelf(world: World, letters: str = "VH") -> list[Pledge]:
     part = {"arrived_on": at.date(), "actor": cast.manager, "at": at}
     actions.record_delivery(made[0], amount=ARRIVED, **part)
     actions.withdraw_pledge(made[3], reason="Toch niet.", **signer)
+    offered = StepInOffer.objects.get(organisation=cast[letters])
+    actions.answer_round(offered, answer="yes", pledge=made[0], **signer)
     return made
 
 
@@ -146,7 +148,10 @@ def _past_the_guards(table: str, statement: str, *values: Any) -> None:
 
 
 def give_otherwise(world: World, letters: str, by: Decimal) -> None:
-    """Every amount of an organisation is another one, as if it had always been so."""
+    """Every amount of an organisation is another one, as if it had always been so.
+
+    What it gives, and what it is asked.
+    """
     key = world.cast[letters].pk
     _past_the_guards(
         Pledge._meta.db_table,
@@ -164,5 +169,10 @@ def give_otherwise(world: World, letters: str, by: Decimal) -> None:
         Delivery._meta.db_table,
         "UPDATE funding_delivery SET amount = amount + %s WHERE pledge_id IN "
         "(SELECT id FROM funding_pledge WHERE organisation_id = %s)",
+        *(by, key),
+    )
+    _past_the_guards(
+        StepInOffer._meta.db_table,
+        "UPDATE funding_stepinoffer SET share = share + %s WHERE organisation_id = %s",
         *(by, key),
     )

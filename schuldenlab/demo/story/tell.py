@@ -54,7 +54,7 @@ from .stage import Stage
 CHAPTERS = (
     *(workings, selection, drafting, programme, decisions, early, money, budget, fates, progress),
     *(cadence, polls, gatherings, minutes, changes, course, ahead, next_year, successor, replies),
-    *(entries, letters),
+    *(ledger, entries, letters),
     *(
         openness,
         opening,
@@ -66,19 +66,6 @@ CHAPTERS = (
         seats,
         raad_meetings,
         themes,
-    ),
-    *(
-        workings,
-        selection,
-        drafting,
-        programme,
-        decisions,
-        early,
-        money,
-        ledger,
-        fates,
-        progress,
-        cadence,
     ),
 )
 DOOR = "story"
