@@ -34,7 +34,6 @@ def _menu(path: str, person: Any) -> list[MenuItem]:
             (_("Programme"), reverse("programme:programme-now")),
             (_("Programmaraad"), reverse("programme:raad-now")),
             (_("Projects"), reverse("projects:project-list")),
-            (_("Budget"), reverse("funding:budget")),
             (_("Meetings"), reverse("events:now")),
             (_("Decisions"), reverse("programme:decision-list")),
             (_("Framework"), reverse("partners:framework")),
@@ -61,7 +60,7 @@ def _menu(path: str, person: Any) -> list[MenuItem]:
 def _below() -> dict[str, tuple[str, ...]]:
     """Which pages stand under an entry of the menu, besides those below its own address."""
     return {
-        reverse("projects:project-list"): ("/toezeggingen/",),
+        reverse("projects:project-list"): ("/toezeggingen/", "/financiering/"),
         reverse("events:now"): ("/brieven/", "/acties/", "/mijn-agenda/", "/datumprikkers/"),
         reverse("programme:programme-now"): ("/innovatiethemas/", "/opmerkingen/"),
         reverse("programme:decision-list"): (
