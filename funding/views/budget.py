@@ -54,6 +54,8 @@ class BudgetYear(DetailDoor):
             "rows": rows,
             "is_there": (year, BudgetCategory.EVENTS) in budget.cells,
             "is_concept": any(each["need"] and each["need"].is_concept for each in rows),
+            "has_bars": any(each["bar"] for each in rows),
+            "hides_sums": any(each["line"] is None for each in rows),
             "gaps": [each for each in rows if each["line"] and each["line"].gap],
             "until": _until(framework, year),
             "funders": funders_of(budget, year),

@@ -34,7 +34,6 @@ def _menu(path: str, person: Any) -> list[MenuItem]:
             (_("Programme"), reverse("programme:programme-now")),
             (_("Programmaraad"), reverse("programme:raad-now")),
             (_("Projects"), reverse("projects:project-list")),
-            (_("Budget"), reverse("funding:budget")),
             (_("Meetings"), reverse("events:now")),
             (_("Decisions"), reverse("programme:decision-list")),
             (_("Framework"), reverse("partners:framework")),

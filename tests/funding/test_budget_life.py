@@ -246,7 +246,7 @@ def test_the_budget_is_what_the_ledger_says(cast: Cast) -> None:
         BudgetLife,
         settings=settings(
             max_examples=LIVES,
-            stateful_step_count=25,
+            stateful_step_count=18,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),

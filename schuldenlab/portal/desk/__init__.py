@@ -11,6 +11,7 @@ from programme.models import Programmaraad, Programme
 from schuldenlab.web.ports import DeskAction, DeskGroup
 
 from .ballots import ballot_actions
+from .budget import budget_actions
 from .cases import case_actions
 from .course import change_actions
 from .decisions import decision_actions
@@ -66,6 +67,7 @@ def desk_groups(person: Any) -> list[DeskGroup]:
                 *project_actions(person.moment),
             ],
         ),
+        DeskGroup(_("Budget"), budget_actions(person.moment)),
         DeskGroup(_("Course changes"), change_actions()),
         DeskGroup(_("Ballots"), ballot_actions(raden.values())),
         DeskGroup(_("Decisions"), decision_actions(day)),

@@ -27,7 +27,7 @@ def budget_covered(asked: Asked) -> Reading:
         state=judge(asked, have, need, forecast) if need else State.NOT_YET,
         have=have,
         need=need,
-        unit=ngettext("category", "categories", need),
+        unit=ngettext("category of money", "categories of money", need),
         forecast=forecast,
         evidence=(_evidence(asked.year),),
         note=_short_note(short) if need else _("Nobody decided yet what this year needs."),
@@ -46,7 +46,10 @@ def _short_note(short: list[Line]) -> str:
 def municipal_contribution(asked: Asked) -> Reading:
     """In each year that the framework names the host gives to the kernteam and to innovation."""
     first, last = asked.framework.contribution_from, asked.framework.contribution_until
-    need, unit = len(CONTRIBUTES_TO), ngettext("category", "categories", len(CONTRIBUTES_TO))
+    need, unit = (
+        len(CONTRIBUTES_TO),
+        ngettext("category of money", "categories of money", len(CONTRIBUTES_TO)),
+    )
     evidence = (_evidence(asked.year),)
     if first is None or last is None or not first <= asked.year <= last:
         note = _("The framework asks no contribution of this year.")
