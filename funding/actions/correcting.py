@@ -48,7 +48,7 @@ def correct_pledge(
     another.offered_by, another.offered_at, another.recorded_at = actor, at, at
     another.is_on_behalf = not acts_for(actor, pledge.organisation, local_day(at))
     if paper is None:
-        refuse_without_mandate(another, actor, at)
+        refuse_without_mandate(another, actor=actor, at=at)
     document = None if paper is None else keep_paper(paper, actor=actor, at=at)
     also = {"withdrawn_because": reason.strip()}
     move(pledge, "withdraw_pledge", actor=actor, at=at, also=also)

@@ -41,7 +41,7 @@ def make_pledge_firm(
             % {"status": pledge.get_status_display()}
         )
     if paper is None:
-        refuse_without_mandate(pledge, actor, at)
+        refuse_without_mandate(pledge, actor=actor, at=at)
     document = None if paper is None else keep_paper(paper, actor=actor, at=at)
     also = {"made_firm_by": actor, "paper": document}
     facts = {"organisation": pledge.organisation_id, "paper": document is not None}
@@ -50,7 +50,7 @@ def make_pledge_firm(
     return pledge
 
 
-def refuse_without_mandate(pledge: Pledge, actor: Person | None, at: datetime) -> None:
+def refuse_without_mandate(pledge: Pledge, *, actor: Person | None, at: datetime) -> None:
     """A mandate to sign pledges; with a limit, not for more than that."""
     organisation, day = pledge.organisation, local_day(at)
     refuse_stranger(organisation, day)

@@ -83,6 +83,12 @@ OF_ITS_OWN = {
     "funding": {
         "answers": "the provider of what the gate and ballots ask about money",
         "arranging": "questions: how the money of phases stands at a moment",
+        "calling": "questions: where money misses, and whom to call about what",
+        "contribution": "questions: what one partner gave in a year, and what came of it",
+        "dues": "questions: which parts of pledges have not arrived",
+        "giving": "questions: what partners gave without a form",
+        "ledger": "questions: all pledges as they stood at a moment, with their sums",
+        "wording": "what a partner gave and got in words, for pages and papers",
         "cover": "arithmetic of whether the money of a phase is arranged",
         "inference": "arithmetic of what a reader can work out from sums",
         "shares": "arithmetic of a proposed key: who pays which part",
