@@ -73,6 +73,18 @@ TABLES: dict[str, dict[str, set[str]]] = {
         "offer": KERNTEAM | SIGNS_FUND,
         "pledge": KERNTEAM | SIGNS_FUND,
     },
+    "funding.view_instalment": {"": KERNTEAM},
+    "funding.offer_to_budget": {"": INSIDERS},
+    "funding.list_dues": {"": INSIDERS},
+    "funding.list_calls": {"": KERNTEAM},
+    "funding.view_contribution": {"": INSIDERS, "fund": KERNTEAM | FUND},
+    "funding.reschedule": {
+        "": KERNTEAM | PARTNER_PEOPLE,
+        "offer": KERNTEAM | FUND,
+        "pledge": KERNTEAM | SIGNS_FUND,
+    },
+    "funding.correct_pledge": {"": SIGNERS, "offer": SIGNS_FUND, "pledge": SIGNS_FUND},
+    "funding.correct_by_paper": {"": KERNTEAM, "pledge": KERNTEAM},
     "funding.withdraw_pledge": {
         "": KERNTEAM | PARTNER_PEOPLE,
         "offer": KERNTEAM | FUND,
@@ -96,6 +108,7 @@ def records(cast: Cast) -> dict[str, Any]:
     part = {"amount": EURO(5), "arrived_on": day}
     return {
         "": None,
+        "fund": cast["FV"],
         "phase": plan_phase(cast, cast.at),
         "plan": mine,
         "other plan": other,

@@ -56,7 +56,7 @@ from tests.house.shelf_money import (
     delivery,
     firm_pledge,
     money_shelf,
-    the_framework,
+    the_bank,
     the_offer,
     the_plan,
     the_round,
@@ -1665,8 +1665,15 @@ TABLE: dict[str, dict[str, Row]] = {
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
     "funding:contribution": {
-        "no years": row("302 404 403*4 302*2", "302 404 403*4 422*2", the_framework),
+        "": row("302 404 403 200*5", "302 404 403 405*5", the_bank),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    **{
+        f"funding:contribution-{which}": {
+            "": row("302 404 403 200*5", "302 404 403 405*5", the_bank, this_year),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown, this_year),
+        }
+        for which in ("year", "pdf")
     },
     "funding:round-open": {
         "open already": row("302 404 403*4 302*2", "302 404 403*4 422*2", the_plan),
@@ -1690,6 +1697,26 @@ TABLE: dict[str, dict[str, Row]] = {
     },
     # The raad (the seat and its substitute) sees all amounts; the fund of the contact does not.
     "funding:pledge-list": {"": row(INSIDERS, INSIDERS_READ)},
+    "funding:budget-offer": {"": row("302 403 200*6", "302 403 422*6")},
+    "funding:pledge-reschedule": {
+        "": row("302 404*2 200*5", "302 404*2 422*5", the_offer),
+        "firm": row("302 404*2 200 403*2 200*2", "302 404*2 422 403*2 422*2", firm_pledge),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "funding:pledge-correct": {
+        "arrived": row("302 404*2 302 403*4", "302 404*2 422 403*4", firm_pledge),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "funding:pledge-correct-paper": {
+        "arrived": row("302 404*2 403*3 302*2", "302 404*2 403*3 422*2", firm_pledge),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "funding:due-list": {"": row(INSIDERS, INSIDERS_READ)},
+    "funding:due-export": {
+        "csv": row(INSIDERS, INSIDERS_READ, same("csv")),
+        "no such kind": row("302 403 404*6", INSIDERS_READ, same("exe")),
+    },
+    "funding:call-list": {"": row("302 404*5 200*2", "302 404*5 405*2")},
     "funding:pledge-detail": {
         "": row("302 404*2 200*5", "302 404*2 405*5", the_offer),
         "firm": row("302 404*2 200*5", "302 404*2 405*5", firm_pledge),

@@ -89,6 +89,10 @@ def firm_pledge(_world: World) -> Any:
     return Pledge.objects.get(status="firm", plan__isnull=False).pk
 
 
+def the_bank(world: World) -> Any:
+    return world.cast["BN"].pk
+
+
 def delivery(_world: World) -> Any:
     return Delivery.objects.earliest("pk").pk
 

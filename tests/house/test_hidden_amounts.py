@@ -43,7 +43,7 @@ WALKERS = ("director", "stuurgroep elsewhere", "facilitator")
 WITHOUT_A_PLEDGE = {"funding:pledge-list", "funding:pledge-offer", "funding:pledge-take-over"}
 LISTS = [
     *("partners:organisation-list", "partners:person-list", "programme:decision-list"),
-    *("projects:project-list", "funding:pledge-list"),
+    *("projects:project-list", "funding:pledge-list", "funding:due-list"),
 ]
 SUMS = (FIRM + hidden.IN_KIND, 25_000 + FIRM + hidden.IN_KIND, 25_000 + FIRM)
 
@@ -128,7 +128,8 @@ def test_no_page_and_no_file_depends_on_what_is_hidden(world: World, reader: str
 
 
 MONEY_PAGES = [
-    *("portal:home", "portal:kompas", "projects:project-list", "funding:pledge-list"),
+    *("portal:home", "portal:kompas", "projects:project-list"),
+    *("funding:pledge-list", "funding:due-list"),
     "funding:budget",
 ]
 

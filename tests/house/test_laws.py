@@ -147,7 +147,7 @@ PARTS = {
     "events/actions/filling.py fill_agenda": "part of fixing a date",
     "funding/actions/firm.py keep_paper": "part of making firm and of taking over",
     "funding/actions/firm.py refuse_without_mandate": "part of making firm and of correcting",
-    "funding/actions/schedules.py write_schedule": "part of offering, correcting and taking over",
+    "funding/actions/schedules.py write_schedule": "part of offering, taking over and correcting",
     "projects/actions/going.py refuse_ended": "part of every act on a project that goes",
     "projects/actions/cases.py lock_draft": "part of every act on a version of a case",
     "projects/actions/case_lines.py write_line": "part of importing a sheet",

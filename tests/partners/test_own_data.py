@@ -124,6 +124,7 @@ NOT_SHOWN = {
     "partners.SignatureWithdrawal.withdrawn_by": IN_THE_TRAIL,
     "programme.ProgrammeSubmission.person": IN_THE_TRAIL,
     "programme.ProgrammeVersion.person": IN_THE_TRAIL,
+    "funding.Schedule.person": IN_THE_TRAIL,
 }
 
 

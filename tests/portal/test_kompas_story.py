@@ -54,7 +54,7 @@ BY_HAND = {
     "municipal_contribution": (None, None, None, None),
     "started_with_money": ("not_yet", 0, 0, 0),
     "offered_to_all": (None, None, None, None),
-    "knowledge": (None, None, None, None),
+    "knowledge": ("met", 0, 1, 0),
 }
 # What differed on four earlier days, and why.
 PAST = {

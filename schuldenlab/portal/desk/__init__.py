@@ -1,6 +1,6 @@
 """What the kernteam can do now: on the staff desk, and on its own home page."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q
@@ -68,6 +68,7 @@ def desk_groups(person: Any) -> list[DeskGroup]:
             ],
         ),
         DeskGroup(_("Budget"), budget_actions(person.moment)),
+        DeskGroup(_("Projects"), _project_actions(person.moment, day)),
         DeskGroup(_("Course changes"), change_actions()),
         DeskGroup(_("Ballots"), ballot_actions(raden.values())),
         DeskGroup(_("Decisions"), decision_actions(day)),
@@ -79,6 +80,11 @@ def _years(day: date) -> list[int]:
     """This year, and from September the next one as well."""
     september = 9
     return [day.year, day.year + 1] if day.month >= september else [day.year]
+
+
+def _project_actions(at: datetime, day: date) -> list[DeskAction]:
+    """What projects and their money wait for."""
+    return [*case_actions(), *report_actions(day), *money_actions(at), *project_actions(at)]
 
 
 def _meeting_actions(person: Any) -> list[DeskAction]:
