@@ -73,7 +73,6 @@ TABLES: dict[str, dict[str, set[str]]] = {
         "offer": KERNTEAM | SIGNS_FUND,
         "pledge": KERNTEAM | SIGNS_FUND,
     },
-    "funding.view_instalment": {"": KERNTEAM},
     "funding.offer_to_budget": {"": INSIDERS},
     "funding.list_dues": {"": INSIDERS},
     "funding.list_calls": {"": KERNTEAM},
