@@ -14,6 +14,7 @@ from projects.models import Project
 from projects.views.acts import OfProject
 from projects.views.case_figures import amount
 
+from .answered import pledges_now
 from .shares_told import share_told
 
 OFFERS = StepInOffer.objects.select_related(
@@ -66,7 +67,7 @@ class AnswerRound(OfProject):
     def facts(self) -> dict[str, Any]:
         """The offer in words, the answers so far, and what happens next."""
         offer, found = self.offer, self.offer.round
-        answers = list(offer.answers.select_related("person", "pledge__organisation"))
+        answers = list(offer.answers.select_related("person"))
         self.heading = _("Do you step into “%(project)s”?") % {"project": self.project.title}
         if not self.is_own:
             self.heading = _("The answer of %(name)s") % {"name": offer.organisation.name}
@@ -101,9 +102,12 @@ class AnswerRound(OfProject):
 
     def _next(self, last: StepInAnswer | None) -> dict[str, Any]:
         """What a yes still asks: its pledge counts once it is firm."""
-        if last is None or last.pledge is None:
+        if last is None or last.pledge_id is None:
             return {}
-        pledge = last.pledge
+        mine = Pledge.objects.filter(
+            plan=self.offer.round.plan_id, organisation=self.offer.organisation_id
+        )
+        pledge = pledges_now(mine)[last.pledge_id]
         waits = pledge.status == Pledge.Status.OFFERED
         return {
             "pledge": pledge,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.urls import reverse
@@ -95,6 +95,18 @@ def test_a_contact_is_told_that_somebody_else_signs(today: Cast, enter: Enter) -
     assert given.pledge is not None
     assert address("pledge-sign", given.pledge) not in page
     assert given.pledge.get_absolute_url() in page
+
+
+def test_an_offer_that_was_changed_is_shown_as_it_stands(today: Cast, enter: Enter) -> None:
+    given = answer(today, open_round(today), "FV", "yes")
+    assert given.pledge is not None
+    acting: dict[str, Any] = {"actor": today.other_director, "at": today.at}
+    other = actions.change_offer(given.pledge, reason="Meer.", amount=EURO(23_456), **acting)
+    client = enter(today.other_director)
+    page = plain(client.get(given.offer.get_absolute_url()))
+    assert "€ 23.456" in page
+    assert address("pledge-sign", other) in page
+    assert "€ 23.456" in plain(enter(today.manager).get(given.offer.round.get_absolute_url()))
 
 
 @pytest.mark.parametrize(
