@@ -16,7 +16,7 @@ urlpatterns = [
         name="carry-over-strike",
     ),
     path(
-        "financiering/bijdrage/<int:pk>/",
+        "financiering/gemeentelijke-bijdrage/<int:pk>/",
         contribution.PledgeContribution.as_view(),
         name="contribution",
     ),

@@ -57,18 +57,8 @@ def desk_groups(person: Any) -> list[DeskGroup]:
             [*closing_actions(day), *(programme_action(y, programmes.get(y)) for y in years)],
         ),
         DeskGroup(_("Innovation themes"), theme_actions(person.moment, years)),
-        DeskGroup(
-            _("Projects"),
-            [
-                *case_actions(),
-                *report_actions(day),
-                *stepin_actions(person.moment),
-                *money_actions(person.moment),
-                *project_actions(person.moment),
-            ],
-        ),
-        DeskGroup(_("Budget"), budget_actions(person.moment)),
         DeskGroup(_("Projects"), _project_actions(person.moment, day)),
+        DeskGroup(_("Budget"), budget_actions(person.moment)),
         DeskGroup(_("Course changes"), change_actions()),
         DeskGroup(_("Ballots"), ballot_actions(raden.values())),
         DeskGroup(_("Decisions"), decision_actions(day)),
@@ -84,7 +74,13 @@ def _years(day: date) -> list[int]:
 
 def _project_actions(at: datetime, day: date) -> list[DeskAction]:
     """What projects and their money wait for."""
-    return [*case_actions(), *report_actions(day), *money_actions(at), *project_actions(at)]
+    return [
+        *case_actions(),
+        *report_actions(day),
+        *stepin_actions(at),
+        *money_actions(at),
+        *project_actions(at),
+    ]
 
 
 def _meeting_actions(person: Any) -> list[DeskAction]:
