@@ -106,7 +106,7 @@ def fields(**typed: str) -> dict[str, Any]:
 
 
 def test_the_kernteam_fills_in_one_page(cast: Cast, enter: Enter, framework: Framework) -> None:
-    client, door = enter(cast.manager), f"/financiering/bijdrage/{framework.pk}/"
+    client, door = enter(cast.manager), f"/financiering/gemeentelijke-bijdrage/{framework.pk}/"
     said = words(client.get(door))
     assert f"{YEAR + 2}: for the kernteam, in euro" in said
     wrong = client.post(door, fields(infrastructure_2026="300", due_2026="01-01-2027"))
@@ -125,7 +125,7 @@ def test_the_kernteam_fills_in_one_page(cast: Cast, enter: Enter, framework: Fra
 
 
 def test_it_is_for_the_kernteam(cast: Cast, enter: Enter, framework: Framework) -> None:
-    door = f"/financiering/bijdrage/{framework.pk}/"
+    door = f"/financiering/gemeentelijke-bijdrage/{framework.pk}/"
     assert enter(cast.seat).get(door).status_code == 403
     written_otherwise(framework, contribution_from=None, contribution_until=None)
     assert enter(cast.manager).get(door).status_code == 302
