@@ -41,12 +41,12 @@ def _sections(found: Contribution) -> list[dict[str, Any]]:
         ),
         _section(
             _("What arrived in this year"),
-            [_("On"), _("What"), _("For"), _("Value")],
+            [_("Date"), _("What"), _("For"), _("Value")],
             [_delivery(each) for each in found.deliveries],
         ),
         _section(
             _("Speaking and guiding"),
-            [_("On"), _("What")],
+            [_("Date"), _("What")],
             [[day(each.on), given_in_words(each)] for each in found.given],
         ),
         _section(

@@ -77,11 +77,19 @@ class PledgeDetail(DetailDoor):
             "lead": pledge.words,
             "crumbs": pledge_crumbs(pledge, person),
             "parts": due_parts(pledge, person.moment),
+            "before": self._before(pledge),
             "earlier": earlier_schedules(pledge),
             "deliveries": pledge.deliveries.all(),
             "may": self._may(pledge),
             "is_insider": person.standing.is_insider,
         }
+
+    def _before(self, pledge: Any) -> Pledge | None:
+        """The one that it took the place of, for who may see that amount as well."""
+        before: Pledge | None = pledge.replaces
+        if before is None or not self.person.has_perm("funding.view_pledge", before):
+            return None
+        return before
 
     def _may(self, pledge: Any) -> dict[str, bool]:
         """The acts that are possible now, for this person."""

@@ -210,6 +210,23 @@ def test_the_kernteam_corrects_with_a_paper(today: Cast, enter: Enter) -> None:
     assert enter(today.other_director).get(url).status_code == 403
 
 
+def test_an_amount_that_is_open_tells_nothing_of_the_one_before(today: Cast, enter: Enter) -> None:
+    """It was corrected first, and then everybody might see the right one."""
+    wrong = firm(today, make_plan(today, today.at), "FV", 5_200, today.at, text="Verkeerd")
+    facts = {"reason": "Verwisseld.", "actor": today.other_director, "at": today.at}
+    right = actions.correct_pledge(wrong, amount=EURO(2_500), **facts)
+    actions.open_amount(right, actor=today.contact, at=today.at)
+    assert "5.200" in plain(enter(today.contact).get(right.get_absolute_url()))
+    stranger = enter(today.director)
+    type(today.raad).objects.filter(pk=today.raad.pk).update(
+        status="dissolved", dissolved_at=today.at
+    )
+    page = plain(stranger.get(right.get_absolute_url()))
+    assert "2.500" in page
+    assert "5.200" not in page
+    assert "Verwisseld." not in page
+
+
 def test_what_arrived_stands_in_the_way(today: Cast, enter: Enter) -> None:
     pledge = firm(today, make_plan(today, today.at), "FV", 5_200, today.at)
     part = {"amount": EURO(5), "arrived_on": today.at.date(), "actor": today.staff, "at": today.at}

@@ -54,7 +54,9 @@ BY_HAND = {
     "municipal_contribution": (None, None, None, None),
     "started_with_money": ("not_yet", 0, 0, 0),
     "offered_to_all": (None, None, None, None),
-    "knowledge": ("met", 0, 1, 0),
+    # DV, WN and SD by hours of this year, WL by hours that arrived, EZ, CH and HZ by talks, and two
+    # more by guiding a theme.
+    "knowledge": ("met", 9, 1, 9),
 }
 # What differed on four earlier days, and why.
 PAST = {
@@ -78,6 +80,8 @@ PAST = {
         "innovation_themes": ("on_track", 0, 3, 3),
         "theme_results": ("not_yet", 0, 0, 0),
         "themes_facilitated": ("not_yet", 0, 0, 0),
+        # Hours that were pledged before the lab, for this year.
+        "knowledge": ("met", 3, 1, 3),
     },
     # 22 chose how to take part until 31 March, VH among them.
     # Commitments closed on 31 March with 21 of 25. The strike of 28 April took the date of the
@@ -112,7 +116,7 @@ PAST = {
     },
 }
 CLAUSES = [
-    *("attention", "met", "attention", "on_track", "missed", "on_track", "attention", "not_yet"),
+    *("attention", "met", "attention", "on_track", "missed", "on_track", "attention", "met"),
 ]
 
 
