@@ -56,9 +56,9 @@ BY_HAND = {
     "started_with_money": ("not_yet", 0, 0, 0),
     # “Vroeg erbij” was offered, “Energie en huur samen” not yet.
     "offered_to_all": ("attention", 1, 2, 1),
-    # DV, WN and SD by hours of this year, WL by hours that arrived, EZ, CH and HZ by talks, and two
-    # more by guiding a theme.
-    "knowledge": ("met", 9, 1, 9),
+    # DV, WN and SD by hours of this year, WL by hours that arrived, EZ, CH and HZ by talks, 
+    # CD by a hall, and two more by guiding a theme.
+    "knowledge": ("met", 10, 1, 10),
 }
 # What differed on four earlier days, and why.
 PAST = {
@@ -85,6 +85,7 @@ PAST = {
         # Hours that were pledged before the lab, for this year.
         "knowledge": ("met", 3, 1, 3),
         "budget_covered": ("not_yet", 0, 0, 0),
+        "offered_to_all": ("not_yet", 0, 0, 0),
     },
     # 22 chose how to take part until 31 March, VH among them.
     # Commitments closed on 31 March with 21 of 25. The strike of 28 April took the date of the
@@ -102,6 +103,7 @@ PAST = {
         "theme_results": ("on_track", 0, 4, 4),
         # Only the kernteam is paid for; the meetings cost more than there is until July.
         "budget_covered": ("attention", 1, 4, 1),
+        "offered_to_all": ("not_yet", 0, 0, 0),
     },
     # VH left the day before, with its yes and its seat: five seats are still enough.
     # "Schone lei zzp" is crucial since this morning and waits; what VH's seat means is not judged.
@@ -113,6 +115,7 @@ PAST = {
         "leaders_meetings": ("on_track", 2, 4, 4),
         "theme_results": ("on_track", 0, 4, 4),
         "budget_covered": ("attention", 1, 4, 1),
+        "offered_to_all": ("not_yet", 0, 0, 0),
     },
     # FV has the open seat. The successor in the kernteam is not known yet: that is 11 September.
     # The fourth meeting of the leaders can still get its date, until 22 September.
