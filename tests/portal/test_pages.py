@@ -196,9 +196,9 @@ def test_only_three_decisions_are_fetched(today: Cast, enter: Enter) -> None:
 
 QUERIES = {
     "manager": 44,
-    "director": 43,
-    "seat": 44,
-    "contact": 44,
+    "director": 44,
+    "seat": 45,
+    "contact": 45,
     "former": 23,
     "outsider": 23,
 }

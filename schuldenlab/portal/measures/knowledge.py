@@ -1,5 +1,6 @@
 """Clause 8: knowledge and expertise count as well as money."""
 
+from collections import defaultdict
 from datetime import date
 
 from django.urls import reverse
@@ -27,10 +28,11 @@ def knowledge(asked: Asked) -> Reading:
     """
     partners = partner_ids(asked)
     given = given_in(asked.year, asked.moment)
-    in_kind = _pledged(asked, FIRM) | _arrived(asked)
+    pledged = _pledged(asked)
+    in_kind = pledged[FIRM] | _arrived(asked)
     ours = partners & (in_kind | {each.organisation_id for each in given})
     have = len(ours)
-    forecast = len(ours | (partners & (_pledged(asked, OFFERED) | _pledged(asked, WAITS))))
+    forecast = len(ours | (partners & (pledged[OFFERED] | pledged[WAITS])))
     talks = {each.url: each for each in given if each.kind == TALK}
     return Reading(
         state=judge(asked, have, 1, forecast),
@@ -50,11 +52,14 @@ def knowledge(asked: Asked) -> Reading:
     )
 
 
-def _pledged(asked: Asked, state: str) -> set[int]:
-    """Who pledged something in kind for the year, in this state at the moment."""
+def _pledged(asked: Asked) -> dict[str, set[int]]:
+    """Who pledged something in kind for the year, by how that stood at the moment."""
     in_kind = Pledge.objects.exclude(form=Pledge.Form.CASH)
-    rows = pledges_as_known(in_kind, asked.moment, asked.year).filter(state=state)
-    return set(rows.order_by().values_list("organisation", flat=True))
+    rows = pledges_as_known(in_kind, asked.moment, asked.year).order_by()
+    found: dict[str, set[int]] = defaultdict(set)
+    for state, who in rows.values_list("state", "organisation").distinct():
+        found[state].add(who)
+    return found
 
 
 def _arrived(asked: Asked) -> set[int]:
