@@ -77,16 +77,20 @@ def budget_of(person: Any, years: Years = None) -> Budget:
     if sees_all(person):
         return Budget({cell: _shown(line) for cell, line in lines.items()}, every)
     seen = gifts_at(years, at, Pledge.objects.visible_to(person))
+    return Budget(cells_seen(lines, every, seen), seen)
+
+
+def cells_seen(
+    lines: dict[Cell, Line], every: Iterable[Gift], seen: Iterable[Gift]
+) -> dict[Cell, Seen]:
+    """Each category for who sees only some of the gifts: with sums where it sees all of them."""
     whole, part = _totals(every), _totals(seen)
-    return Budget(
-        {
-            cell: _shown(line)
-            if whole[cell] == part[cell] and not line.carried_in and not line.carried_out
-            else _hidden(line)
-            for cell, line in lines.items()
-        },
-        seen,
-    )
+    return {
+        cell: _shown(line)
+        if whole[cell] == part[cell] and not line.carried_in and not line.carried_out
+        else _hidden(line)
+        for cell, line in lines.items()
+    }
 
 
 def _shown(line: Line) -> Seen:

@@ -56,7 +56,7 @@ BY_HAND = {
     "started_with_money": ("not_yet", 0, 0, 0),
     # “Vroeg erbij” was offered, “Energie en huur samen” not yet.
     "offered_to_all": ("attention", 1, 2, 1),
-    # DV, WN and SD by hours of this year, WL by hours that arrived, EZ, CH and HZ by talks, 
+    # DV, WN and SD by hours of this year, WL by hours that arrived, EZ, CH and HZ by talks,
     # CD by a hall, and two more by guiding a theme.
     "knowledge": ("met", 10, 1, 10),
 }
