@@ -18,7 +18,7 @@ from programme.models import BudgetCategory
 from programme.views.crumbs import home_crumb
 from schuldenlab.web.doors import DetailDoor
 
-from .funders import contribution_of, funders_of
+from .funders import contribution_of, framework_for, frameworks_of, funders_of
 
 MEASURE = "budget_covered"
 
@@ -42,6 +42,7 @@ class BudgetYear(DetailDoor):
         year, person, today = self.year, self.person, local_day(self.at)
         budget = budget_of(person)
         framework = Framework.objects.current(today)
+        frameworks = frameworks_of(framework, person)
         rows = [_row(each) for each in budget.of_year(year)]
         heading = _("Budget %(year)s") % {"year": year}
         carried = CarryOver.objects.visible_to(person).filter(year__in=[year - 1, year])
@@ -60,7 +61,8 @@ class BudgetYear(DetailDoor):
             "until": _until(framework, year),
             "funders": funders_of(budget, year),
             "all_years": [budget.whole_year(each) for each in budget.years],
-            "contribution": contribution_of(budget, framework, year),
+            "contribution": contribution_of(budget, framework_for(frameworks, year), year),
+            "doors": [each for each in frameworks if each.contribution_from],
             "carried": carried.order_by("year", "category", "ordinal"),
             "can_carry": any(each["line"] and each["line"].surplus for each in rows),
             "sees_all": sees_all(person),

@@ -1,7 +1,7 @@
 """Who gives to a year as far as a reader sees it, and what the municipality gives to the work."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -32,6 +32,23 @@ def _row(organisation: Organisation, gifts: list[Gift]) -> dict[str, Any]:
         "unsure": _sum(each.amount for each in gifts if each.state in {WAITS, OFFERED}),
         "categories": sorted({each.category for each in gifts}),
     }
+
+
+def frameworks_of(current: Framework | None, person: Any) -> list[Framework]:
+    """The framework of today, and the next one as soon as this person sees it."""
+    if current is None:
+        return []
+    following = Framework.objects.visible_to(person).filter(predecessor=current).first()
+    return [current, *([] if following is None else [following])]
+
+
+def framework_for(frameworks: Sequence[Framework], year: int) -> Framework | None:
+    """The one that says what the municipality gives in a year, else the first one."""
+    for each in frameworks:
+        first, last = each.contribution_from, each.contribution_until
+        if first is not None and last is not None and first <= year <= last:
+            return each
+    return frameworks[0] if frameworks else None
 
 
 def contribution_of(
