@@ -186,6 +186,18 @@ def test_budget_and_renewal_desk_lead_to_the_contribution_of_both_frameworks(
         assert "gemeentelijke-bijdrage" not in enter(cast.contact).get(page).content.decode()
 
 
+def test_less_than_nothing_is_a_sentence(cast: Cast, enter: Enter, framework: Framework) -> None:
+    door = f"/financiering/gemeentelijke-bijdrage/{framework.pk}/"
+    for wrong in ("infrastructure_2025", "innovation_2026"):
+        typed = {"infrastructure_2026": "300", "due_2026": "15-02-2026", wrong: "-5"}
+        answer = enter(cast.manager).post(door, fields(**typed))
+        assert answer.status_code == 422
+        assert "Fill in more than zero, or leave this empty." in words(answer)
+        for value in ("300", "-5", "15-02-2026"):
+            assert f'value="{value}"' in answer.content.decode()
+    assert not Pledge.objects.exists()
+
+
 def test_its_words_are_stored_in_dutch(cast: Cast, framework: Framework) -> None:
     (pledge,) = give(cast, framework, innovation=FOUR)
     assert pledge.text == f"Gemeentelijke bijdrage {YEAR}-{YEAR + 1}"
