@@ -1,7 +1,7 @@
 """Questions: how the budget of any years stood at any moment, in a literal number of queries."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -64,14 +64,22 @@ def gifts_at(years: Years, at: datetime, pledges: Any = None) -> list[Gift]:
     arrived = Delivery.objects.filter(pledge__in=chosen, **_of(years)).sums_at(at)
     rows: dict[tuple[Any, ...], list[Decimal]] = {}
     for each in parts:
-        key = (each["year"], each["category"], each["organisation"], each["is_cash"])
+        key = _key(each)
         rows[*key, each["state"]] = [each["sum"], NOTHING]
     for each in arrived:
-        key = (each["year"], each["category"], each["organisation"], each["is_cash"])
+        key = _key(each)
         row = rows.setdefault((*key, FIRM), [NOTHING, NOTHING])
         row[0] += each["of_withdrawn"] or NOTHING
         row[1] += each["sum"]
-    return [Gift(*key, *amounts) for key, amounts in rows.items()]
+    return [
+        Gift(*key, state, *amounts, to_phase=to_phase)
+        for (*key, to_phase, state), amounts in rows.items()
+    ]
+
+
+def _key(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    facts = ("year", "category", "organisation", "is_cash", "to_phase")
+    return tuple(row[each] for each in facts)
 
 
 def contributions(host_id: int) -> Any:

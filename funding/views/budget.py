@@ -1,5 +1,6 @@
 """The doors of the budget: this year, or any other one."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from funding.actions.schedules import FIRST_YEAR, LAST_YEAR
+from funding.asking import Asking, asked_now
 from funding.bars import bar_of
 from funding.models import CarryOver
 from funding.overview import Budget, Seen, budget_of
@@ -43,7 +45,8 @@ class BudgetYear(DetailDoor):
         budget = budget_of(person)
         framework = Framework.objects.current(today)
         frameworks = frameworks_of(framework, person)
-        rows = [_row(each) for each in budget.of_year(year)]
+        phases = asked_now(person) if year == today.year else None
+        rows = [_row(each, phases) for each in budget.of_year(year)]
         heading = _("Budget %(year)s") % {"year": year}
         carried = CarryOver.objects.visible_to(person).filter(year__in=[year - 1, year])
         return {
@@ -60,7 +63,7 @@ class BudgetYear(DetailDoor):
             "gaps": [each for each in rows if each["line"] and each["line"].gap],
             "until": _until(framework, year),
             "funders": funders_of(budget, year),
-            "all_years": [budget.whole_year(each) for each in budget.years],
+            "all_years": [_whole(budget.whole_year(each), phases, year) for each in budget.years],
             "contribution": contribution_of(budget, framework_for(frameworks, year), year),
             "doors": [each for each in frameworks if each.contribution_from],
             "carried": carried.order_by("year", "category", "ordinal"),
@@ -90,15 +93,24 @@ def crumbs_of(heading: str, year: int | None = None) -> list[dict[str, str]]:
     return [home_crumb(), above, {"label": heading, "url": ""}]
 
 
-def _row(seen: Seen) -> dict[str, Any]:
-    """A category with its bar and its badge."""
+def _whole(seen: Seen, phases: Asking | None, year: int) -> Seen:
+    """A year as one line; the phases of this year count in its word."""
+    is_short = phases is not None and phases.short > 0 and seen.year == year
+    return replace(seen, is_arranged=seen.is_arranged and not is_short)
+
+
+def _row(seen: Seen, phases: Asking | None) -> dict[str, Any]:
+    """A category with its bar and its badge; projects with what the phases ask."""
     line = seen.line
+    asking = phases if seen.category == BudgetCategory.PROJECTS else None
     return {
         "label": str(BudgetCategory(seen.category).label),
         "category": seen.category,
         "need": seen.need,
         "is_asked": seen.is_asked,
-        "is_arranged": seen.is_arranged,
+        "is_arranged": seen.is_arranged and not (asking and asking.short),
+        "is_short": seen.is_arranged and asking is not None and asking.short > 0,
+        "phases": asking,
         "line": line,
         "bar": None if line is None else bar_of(line),
     }

@@ -18,6 +18,7 @@ from funding import actions
 from funding.models import CarryOver
 from partners.models import Organisation
 from tests.funding.budgets import DAY, EURO, YEAR, adopt_budget, spread, to_budget, write_budget
+from tests.funding.records import firm, make_plan
 from tests.funding.test_rules import out_of_the_raad
 from tests.programme.pages import text_of
 
@@ -66,6 +67,30 @@ def test_the_kernteam_reads_gaps_first(cast: Cast, enter: Enter, adopted: Any) -
     assert "€ 5 is offered or waits for a condition." in said
     assert "The framework asks that it is there by" in said
     assert "Still missing for" not in page(enter, cast.contact)
+
+
+def test_projects_with_a_phase_without_its_money_are_not_arranged(
+    cast: Cast, enter: Enter, adopted: Any
+) -> None:
+    """The plan asks 180.000; 90.000 of it is firm, and the programme asks 200."""
+    plan = make_plan(cast, cast.at - DAY)
+    firm(cast, plan, "ZD", 90_000, cast.at - DAY)
+    short = "The money of 1 phase is not arranged yet"
+    said = page(enter, cast.manager)
+    assert "€ 90,000 certain, of € 200" in said
+    assert "€ 90,000 is for phases of projects, and for nothing else." in said
+    assert "1 phase in preparation or running asks € 180,000 in all." in said
+    assert "Of that € 90,000 is still missing." in said
+    assert short in said
+    assert "meenemen" not in enter(cast.manager).get(PAGE).content.decode()
+    out_of_the_raad(cast)
+    said = page(enter, cast.contact)
+    assert "asks € 180,000 in all." in said
+    assert short in said
+    assert "90,000" not in said
+    firm(cast, plan, "EZ", 90_000, cast.at - DAY)
+    assert "is not arranged yet" not in page(enter, cast.manager)
+    assert "in preparation or running" not in page(enter, cast.manager, f"/financiering/{YEAR + 1}/")
 
 
 def test_the_page_of_now_is_the_year_of_now(cast: Cast, enter: Enter, adopted: Any) -> None:
