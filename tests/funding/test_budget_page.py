@@ -93,6 +93,14 @@ def test_projects_with_a_phase_without_its_money_are_not_arranged(
     assert "in preparation or running" not in page(enter, cast.manager, f"/financiering/{YEAR + 1}/")
 
 
+def test_the_page_leads_to_where_one_goes_on(cast: Cast, enter: Enter) -> None:
+    ways = [reverse(f"funding:{each}") for each in ("budget-offer", "pledge-list", "due-list")]
+    calls = reverse("funding:call-list")
+    for who, expected in ((cast.contact, ways), (cast.manager, [*ways, calls])):
+        said = enter(who).get(PAGE).content.decode()
+        assert [each for each in (*ways, calls) if f'href="{each}"' in said] == expected
+
+
 def test_the_page_of_now_is_the_year_of_now(cast: Cast, enter: Enter, adopted: Any) -> None:
     assert reverse("funding:budget") == "/financiering/"
     said = page(enter, cast.contact, "/financiering/")
