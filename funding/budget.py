@@ -135,6 +135,18 @@ class Line:
         return self.available + self.unsure
 
 
+@dataclass(frozen=True)
+class Whole(Line):
+    """All categories of a year; what one has too much does not fill what another misses."""
+
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def gap(self) -> Decimal:
+        """What its categories miss."""
+        return _sum(each.gap for each in self.lines)
+
+
 def line_of(
     year: int,
     category: str,
@@ -162,15 +174,15 @@ def line_of(
     )
 
 
-def together(lines: Iterable[Line]) -> Line:
-    """All categories of a year as one; what one has too much does not fill what another misses."""
+def together(lines: Iterable[Line]) -> Whole:
+    """All categories of a year as one."""
     rows = list(lines)
     needs = [each.need for each in rows if each.need is not None]
     need = None
     if needs:
         need = Need(_sum(each.amount for each in needs), any(each.is_concept for each in needs))
     sums = {name: _sum(getattr(each, name) for each in rows) for name in AMOUNTS}
-    return Line(rows[0].year, "", need, **sums)
+    return Whole(rows[0].year, "", need, lines=tuple(rows), **sums)
 
 
 def _sum(amounts: Iterable[Decimal]) -> Decimal:

@@ -87,10 +87,9 @@ class DeliveryQuerySet(models.QuerySet[Any]):
         return self.filter(kept, recorded_at__lte=moment)
 
     def sums_at(self, moment: datetime) -> Any:
-        """Sums per year, category, organisation, form and whether it is for a phase; and what of it
-        was withdrawn since.
+        """Sums per year, category, organisation, form and whether it is for a phase.
 
-        Of what nobody valued nothing is counted.
+        `of_withdrawn` is what of it was withdrawn since. Of what nobody valued nothing is counted.
         """
         gone = Q(pledge__withdrawn_at__lte=moment)
         return (

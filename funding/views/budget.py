@@ -20,9 +20,12 @@ from programme.models import BudgetCategory
 from programme.views.crumbs import home_crumb
 from schuldenlab.web.doors import DetailDoor
 
+from .figures import ARRIVED, AVAILABLE, CARRIED, CASH, GAP, IN_KIND, UNSURE, figures_of
 from .funders import contribution_of, framework_for, frameworks_of, funders_of
 
 MEASURE = "budget_covered"
+PER_YEAR = (AVAILABLE, ARRIVED, GAP)
+PER_CATEGORY = (CASH, IN_KIND, ARRIVED, CARRIED, GAP, UNSURE)
 
 
 class BudgetYear(DetailDoor):
@@ -45,8 +48,6 @@ class BudgetYear(DetailDoor):
         budget = budget_of(person)
         framework = Framework.objects.current(today)
         frameworks = frameworks_of(framework, person)
-        phases = asked_now(person) if year == today.year else None
-        rows = [_row(each, phases) for each in budget.of_year(year)]
         heading = _("Budget %(year)s") % {"year": year}
         carried = CarryOver.objects.visible_to(person).filter(year__in=[year - 1, year])
         return {
@@ -55,21 +56,32 @@ class BudgetYear(DetailDoor):
             "crumbs": crumbs_of(heading),
             "year": year,
             "years": _years(budget, year, today.year),
-            "rows": rows,
+            **self.stand(budget, asked_now(person), today.year),
             "is_there": (year, BudgetCategory.EVENTS) in budget.cells,
+            "until": _until(framework, year),
+            "funders": funders_of(budget, year),
+            "contribution": contribution_of(budget, framework_for(frameworks, year), year),
+            "doors": [each for each in frameworks if each.contribution_from],
+            "carried": carried.order_by("year", "category", "ordinal"),
+            "sees_all": sees_all(person),
+            "is_kernteam": person.standing.is_kernteam,
+        }
+
+    def stand(self, budget: Budget, phases: Asking | None, today: int) -> dict[str, Any]:
+        """How each category of the year stands, and each year; what phases ask is of this year."""
+        asking = phases if self.year == today else None
+        rows = [_row(each, asking) for each in budget.of_year(self.year)]
+        whole = [budget.whole_year(each) for each in budget.years]
+        years = [_whole(each, phases if each.year == today else None) for each in whole]
+        return {
+            "rows": rows,
+            "figures": figures_of(PER_CATEGORY, [(each, each["line"]) for each in rows]),
+            "all_years": figures_of(PER_YEAR, [(each, each.line) for each in years]),
             "is_concept": any(each["need"] and each["need"].is_concept for each in rows),
             "has_bars": any(each["bar"] for each in rows),
             "hides_sums": any(each["line"] is None for each in rows),
             "gaps": [each for each in rows if each["line"] and each["line"].gap],
-            "until": _until(framework, year),
-            "funders": funders_of(budget, year),
-            "all_years": [_whole(budget.whole_year(each), phases, year) for each in budget.years],
-            "contribution": contribution_of(budget, framework_for(frameworks, year), year),
-            "doors": [each for each in frameworks if each.contribution_from],
-            "carried": carried.order_by("year", "category", "ordinal"),
             "can_carry": any(each["line"] and each["line"].surplus for each in rows),
-            "sees_all": sees_all(person),
-            "is_kernteam": person.standing.is_kernteam,
         }
 
 
@@ -93,9 +105,9 @@ def crumbs_of(heading: str, year: int | None = None) -> list[dict[str, str]]:
     return [home_crumb(), above, {"label": heading, "url": ""}]
 
 
-def _whole(seen: Seen, phases: Asking | None, year: int) -> Seen:
-    """A year as one line; the phases of this year count in its word."""
-    is_short = phases is not None and phases.short > 0 and seen.year == year
+def _whole(seen: Seen, phases: Asking | None) -> Seen:
+    """A year as one line; the phases count in its word."""
+    is_short = phases is not None and phases.short > 0
     return replace(seen, is_arranged=seen.is_arranged and not is_short)
 
 

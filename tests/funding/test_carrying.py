@@ -95,9 +95,7 @@ def test_money_for_a_phase_is_never_too_much(cast: Cast) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("cash", "in_kind", "surplus"), [(0, 80, 0), (40, 30, 20), (10, 90, 10)])
-def test_only_cash_goes_to_the_next_year(
-    cast: Cast, cash: int, in_kind: int, surplus: int
-) -> None:
+def test_only_cash_goes_to_the_next_year(cast: Cast, cash: int, in_kind: int, surplus: int) -> None:
     """Hours that nobody used this year are gone."""
     programme = adopt_budget(cast, cast.at - DAY)
     to_budget(cast, "ZD", "events", in_kind, cast.at, form="hours")

@@ -180,7 +180,7 @@ def test_budget_and_renewal_desk_lead_to_the_contribution_of_both_frameworks(
         assert door_to(following) in said.content.decode()
         assert f"Record the contribution for {YEAR + 1}–{YEAR + 4}" in words(said)
     said = words(enter(cast.manager).get(pages[1]))
-    assert f"{YEAR + 4} not due yet" in said
+    assert f"{YEAR + 4} For the kernteam: not due yet" in said
     assert "ends after" not in said, "the years are those of the next framework"
     for page in pages:
         assert "gemeentelijke-bijdrage" not in enter(cast.contact).get(page).content.decode()
