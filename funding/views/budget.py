@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from funding.actions.schedules import FIRST_YEAR, LAST_YEAR
 from funding.asking import Asking, asked_now
 from funding.bars import bar_of
+from funding.cover import NOTHING
 from funding.models import CarryOver
 from funding.overview import Budget, Seen, budget_of
 from funding.querysets.pledges import sees_all
+from funding.tracing import Trace, trace_of
 from partners.models import ClauseMeasure, Framework
 from partners.querysets import local_day
 from programme.models import BudgetCategory
@@ -69,12 +71,14 @@ class BudgetYear(DetailDoor):
 
     def stand(self, budget: Budget, phases: Asking | None, today: int) -> dict[str, Any]:
         """How each category of the year stands, and each year; what phases ask is of this year."""
+        trace = trace_of(self.year, self.at)
         asking = phases if self.year == today else None
-        rows = [_row(each, asking) for each in budget.of_year(self.year)]
+        rows = [_row(each, asking, trace) for each in budget.of_year(self.year)]
         whole = [budget.whole_year(each) for each in budget.years]
         years = [_whole(each, phases if each.year == today else None) for each in whole]
         return {
             "rows": rows,
+            "trace": trace,
             "figures": figures_of(PER_CATEGORY, [(each, each["line"]) for each in rows]),
             "all_years": figures_of(PER_YEAR, [(each, each.line) for each in years]),
             "is_concept": any(each["need"] and each["need"].is_concept for each in rows),
@@ -111,7 +115,7 @@ def _whole(seen: Seen, phases: Asking | None) -> Seen:
     return replace(seen, is_arranged=seen.is_arranged and not is_short)
 
 
-def _row(seen: Seen, phases: Asking | None) -> dict[str, Any]:
+def _row(seen: Seen, phases: Asking | None, trace: Trace | None) -> dict[str, Any]:
     """A category with its bar and its badge; projects with what the phases ask."""
     line = seen.line
     asking = phases if seen.category == BudgetCategory.PROJECTS else None
@@ -123,6 +127,8 @@ def _row(seen: Seen, phases: Asking | None) -> dict[str, Any]:
         "is_arranged": seen.is_arranged and not (asking and asking.short),
         "is_short": seen.is_arranged and asking is not None and asking.short > 0,
         "phases": asking,
+        "steps": [] if trace is None else trace.steps.get(seen.category, []),
+        "start": NOTHING if trace is None else trace.starts.get(seen.category, NOTHING),
         "line": line,
         "bar": None if line is None else bar_of(line),
     }

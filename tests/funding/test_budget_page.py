@@ -20,6 +20,7 @@ from partners.models import Organisation
 from tests.funding.budgets import DAY, EURO, YEAR, adopt_budget, spread, to_budget, write_budget
 from tests.funding.records import firm, make_plan
 from tests.funding.test_rules import out_of_the_raad
+from tests.programme.changing import judged
 from tests.programme.pages import text_of
 
 if TYPE_CHECKING:
@@ -126,6 +127,21 @@ def test_a_year_that_cannot_be_is_not_found(cast: Cast, enter: Enter, year: int)
     for url in (f"/financiering/{year}/", f"/financiering/{year}/export/csv/"):
         assert enter(cast.manager).get(url).status_code == 404
     assert enter(cast.manager).get(f"{PAGE}export/pdf/").status_code == 404
+
+
+def test_what_is_needed_can_be_traced(cast: Cast, enter: Enter, adopted: Any) -> None:
+    """The programme and every decided change that moved it; nothing where nothing moved."""
+    facts = {"budget_before": EURO(50), "budget_after": EURO(40), "category": "events"}
+    about = {"about": "programme", "kind": "budget_moved"}
+    change = judged(cast, cast.at - DAY, is_crucial=False, **about, **facts)
+    judged(cast, cast.at - DAY, is_crucial=True, **about, **{**facts, "category": "innovation"})
+    for who in (cast.manager, cast.contact):
+        said = page(enter, who)
+        assert f"Programme 2026 : € 50. {change.title} : € \N{MINUS SIGN}10." in said
+        assert said.count(change.title) == 1
+        shown = enter(who).get(PAGE).content.decode()
+        assert f'href="{change.get_absolute_url()}"' in shown
+        assert f'href="{adopted.get_absolute_url()}"' in shown
 
 
 def table_of(answer: Any, name: str) -> list[list[str]]:
@@ -239,7 +255,7 @@ def many_years(cast: Cast) -> None:
         actions.offer_to_budget("innovation", organisation=each, **facts, **acting)
 
 
-@pytest.mark.parametrize(("who", "cost"), [("manager", 19), ("contact", 24)])
+@pytest.mark.parametrize(("who", "cost"), [("manager", 21), ("contact", 26)])
 def test_ten_years_and_forty_funders_cost_as_much_as_one(
     cast: Cast, enter: Enter, adopted: Any, who: str, cost: int
 ) -> None:
