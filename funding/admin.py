@@ -8,6 +8,7 @@ from projects.admin import phase_name
 from schuldenlab.web.desk import NamedModelAdmin
 
 from .models import (
+    CarryOver,
     Delivery,
     FundingPlan,
     Instalment,
@@ -180,3 +181,14 @@ class StepInAnswerAdmin(NamedModelAdmin):
     def offer_named(self, answer: StepInAnswer) -> str:
         """To what."""
         return _offer_name(answer.offer)
+
+
+@admin.register(CarryOver)
+class CarryOverAdmin(NamedModelAdmin):
+    list_display = ["year", "category", "amount", "reason", "at", "struck_because"]
+    list_filter = ["year", "category"]
+    search_fields = ["reason"]
+
+    def name_of(self, row: CarryOver) -> str:
+        """From which year, and of which category."""
+        return f"{row.year}, {row.get_category_display()}"

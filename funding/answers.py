@@ -126,3 +126,8 @@ def contribution_by_year(organisation_id: int, at: datetime) -> dict[int, Decima
         if each.state == FIRM:
             found[each.year] = found.get(each.year, NOTHING) + each.amount
     return found
+
+
+def door_of_contribution(framework: Framework) -> str:
+    """Where the contribution of its host is recorded."""
+    return reverse("funding:municipal-contribution", args=[framework.pk])

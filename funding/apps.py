@@ -8,7 +8,10 @@ class FundingConfig(AppConfig):
 
     def ready(self) -> None:
         """Say whether the money is there, and who has an interest in it; hear who left."""
-        from partners.ports import contribution_pledged  # noqa: PLC0415 - apps must be loaded first
+        from partners.ports import (  # noqa: PLC0415 - apps must be loaded first
+            contribution_door,
+            contribution_pledged,
+        )
         from programme.ports import (  # noqa: PLC0415
             interests_in,
             pledges_left,
@@ -19,6 +22,7 @@ class FundingConfig(AppConfig):
         from . import receivers  # noqa: F401, PLC0415 - receiving is the import
         from .answers import (  # noqa: PLC0415
             contribution_by_year,
+            door_of_contribution,
             givers_of,
             interests_by_pledge,
             money_condition,
@@ -28,6 +32,7 @@ class FundingConfig(AppConfig):
         from .views.sections import money_sections  # noqa: PLC0415
 
         contribution_pledged.register(contribution_by_year)
+        contribution_door.register(door_of_contribution)
         dossier_sections.add("funding", money_sections)
         contributors.add("funding", givers_of)
         start_conditions.add("funding", money_condition)

@@ -2,6 +2,8 @@
 
 The rule of what counts is that of `funding/cover.py`, per year: a pledge that is firm and waits for
 nothing counts for what it gives that year; of one that was withdrawn only what arrived for it.
+What was pledged to a phase counts for *projects*, is for that phase and for nothing else: it is
+never too much. Something in kind cannot wait for another year, so only cash is carried over.
 `funding/migrations/_budget.py` says the same in SQL, and a test holds the two beside each other.
 """
 
@@ -15,11 +17,17 @@ from funding.cover import NOTHING
 FIRM, WAITS, OFFERED = "firm", "waits", "offered"
 
 
+AMOUNTS = (
+    *("cash", "in_kind", "delivered", "conditional", "offered", "carried_in", "carried_out"),
+    *("for_phases", "phase_cash"),
+)
+
+
 @dataclass(frozen=True)
 class Gift:
     """What one organisation gives to a category in a year, of one kind, summed in the database.
 
-    `delivered` is the part of it that arrived.
+    `delivered` is the part of it that arrived; `to_phase` says that it is for a phase.
     """
 
     year: int
@@ -29,6 +37,7 @@ class Gift:
     state: str
     amount: Decimal = NOTHING
     delivered: Decimal = NOTHING
+    to_phase: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,7 +53,8 @@ class Line:
     """One category in one year. `need` is None as long as nothing is decided.
 
     `conditional` and `offered` do not count; `carried_in` came from the year before and
-    `carried_out` went to the year after.
+    `carried_out` went to the year after. `for_phases` is the part of what is certain that is for
+    phases, and `phase_cash` the cash in that.
     """
 
     year: int
@@ -57,6 +67,8 @@ class Line:
     offered: Decimal = NOTHING
     carried_in: Decimal = NOTHING
     carried_out: Decimal = NOTHING
+    for_phases: Decimal = NOTHING
+    phase_cash: Decimal = NOTHING
 
     @property
     def firm(self) -> Decimal:
@@ -101,7 +113,16 @@ class Line:
     @property
     def surplus(self) -> Decimal:
         """What may be carried over to the next year: only of what was decided."""
-        return max(NOTHING, self.available - self.needed) if self.is_decided else NOTHING
+        return max(NOTHING, self.spare) if self.is_decided else NOTHING
+
+    @property
+    def spare(self) -> Decimal:
+        """What is more than the need without the money of phases, as far as it is cash.
+
+        Below zero when there is less than the need.
+        """
+        cash = self.cash - self.phase_cash + self.carried
+        return min(cash, self.available - self.for_phases - self.needed)
 
     @property
     def is_arranged(self) -> bool:
@@ -112,6 +133,18 @@ class Line:
     def forecast(self) -> Decimal:
         """What there would be when all that is offered came."""
         return self.available + self.unsure
+
+
+@dataclass(frozen=True)
+class Whole(Line):
+    """All categories of a year; what one has too much does not fill what another misses."""
+
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def gap(self) -> Decimal:
+        """What its categories miss."""
+        return _sum(each.gap for each in self.lines)
 
 
 def line_of(
@@ -136,19 +169,20 @@ def line_of(
         offered=_sum(each.amount for each in mine if each.state == OFFERED),
         carried_in=carried[0],
         carried_out=carried[1],
+        for_phases=_sum(each.amount for each in firm if each.to_phase),
+        phase_cash=_sum(each.amount for each in firm if each.to_phase and each.is_cash),
     )
 
 
-def together(lines: Iterable[Line]) -> Line:
-    """All categories of a year as one; what one has too much does not fill what another misses."""
+def together(lines: Iterable[Line]) -> Whole:
+    """All categories of a year as one."""
     rows = list(lines)
     needs = [each.need for each in rows if each.need is not None]
     need = None
     if needs:
         need = Need(_sum(each.amount for each in needs), any(each.is_concept for each in needs))
-    names = ("cash", "in_kind", "delivered", "conditional", "offered", "carried_in", "carried_out")
-    sums = {name: _sum(getattr(each, name) for each in rows) for name in names}
-    return Line(rows[0].year, "", need, **sums)
+    sums = {name: _sum(getattr(each, name) for each in rows) for name in AMOUNTS}
+    return Whole(rows[0].year, "", need, lines=tuple(rows), **sums)
 
 
 def _sum(amounts: Iterable[Decimal]) -> Decimal:

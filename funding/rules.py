@@ -136,6 +136,7 @@ rules.add_perm("funding.view_fundingplan", sees_plan)
 rules.add_perm("funding.view_pledge", sees_pledge)
 rules.add_perm("funding.view_delivery", is_kernteam)
 rules.add_perm("funding.view_instalment", is_kernteam)
+rules.add_perm("funding.view_carryover", is_kernteam)
 for verb in ("make_plan", "change_plan", "take_over_pledge"):
     rules.add_perm(f"funding.{verb}", is_kernteam)
 rules.add_perm("funding.offer_pledge", may_offer)

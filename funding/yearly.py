@@ -1,7 +1,7 @@
 """Questions: how the budget of any years stood at any moment, in a literal number of queries."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -62,16 +62,26 @@ def gifts_at(years: Years, at: datetime, pledges: Any = None) -> list[Gift]:
     chosen = Pledge.objects.all() if pledges is None else pledges
     parts = Instalment.objects.filter(schedule__pledge__in=chosen, **_of(years)).sums_at(at)
     arrived = Delivery.objects.filter(pledge__in=chosen, **_of(years)).sums_at(at)
-    rows: dict[tuple[Any, ...], list[Decimal]] = {}
+    rows: dict[Any, list[Decimal]] = {}
     for each in parts:
-        key = (each["year"], each["category"], each["organisation"], each["is_cash"])
+        key = _key(each)
         rows[*key, each["state"]] = [each["sum"], NOTHING]
     for each in arrived:
-        key = (each["year"], each["category"], each["organisation"], each["is_cash"])
+        key = _key(each)
         row = rows.setdefault((*key, FIRM), [NOTHING, NOTHING])
         row[0] += each["of_withdrawn"] or NOTHING
         row[1] += each["sum"]
-    return [Gift(*key, *amounts) for key, amounts in rows.items()]
+    return [
+        Gift(year, category, organisation, is_cash, state, amount, delivered, to_phase)
+        for (year, category, organisation, is_cash, to_phase, state), (amount, delivered) in (
+            rows.items()
+        )
+    ]
+
+
+def _key(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    facts = ("year", "category", "organisation", "is_cash", "to_phase")
+    return tuple(row[each] for each in facts)
 
 
 def contributions(host_id: int) -> Any:
@@ -100,12 +110,18 @@ def needs_at(years: Years, at: datetime, *, with_concept: bool = False) -> dict[
     return {**_concepts(years, at), **found} if with_concept else found
 
 
+def moves_at(years: Years, at: datetime) -> Any:
+    """The changes of course that moved a category of these years and were decided by then."""
+    changes = CourseChange.objects.decided_at(at).filter(kind="budget_moved")
+    return changes if years is None else changes.filter(raad__year__in=list(years))
+
+
 def _moved(years: Years, at: datetime) -> dict[Cell, Decimal]:
-    changes = CourseChange.objects.decided_at(at).filter(kind="budget_moved").order_by()
-    if years is not None:
-        changes = changes.filter(raad__year__in=years)
-    moves = changes.values("category", year=F("raad__year")).annotate(
-        by=Sum(F("budget_after") - F("budget_before"))
+    moves = (
+        moves_at(years, at)
+        .order_by()
+        .values("category", year=F("raad__year"))
+        .annotate(by=Sum(F("budget_after") - F("budget_before")))
     )
     return {(each["year"], each["category"]): each["by"] for each in moves}
 

@@ -22,3 +22,5 @@ no_amounts: Mapping[int, Decimal] = {}
 # What the host of a framework pledged for certain to the work of the network itself, by year; by
 # the organisation and a moment.
 contribution_pledged: Port[Mapping[int, Decimal]] = Port("contribution_pledged", no_amounts)
+# Where the kernteam records what the host of a framework pledges to that, by the framework.
+contribution_door: Port[str] = Port("contribution_door", "")

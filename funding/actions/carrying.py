@@ -75,7 +75,7 @@ def strike_carry_over(
     if not reason.strip():
         raise Refused(_("Say in a few words why this is not right."))
     line = lines_at([carried.next_year], at)[carried.next_year, carried.category]
-    if line.carried_out > NOTHING and line.available - carried.amount < line.needed:
+    if line.carried_out > NOTHING and line.spare < carried.amount:
         words = _("A part of it went on from %(year)s to the year after. First strike that.")
         raise Refused(words % {"year": carried.next_year})
     carried.struck_at, carried.struck_because = at, " ".join(reason.split())

@@ -36,9 +36,9 @@ class ContributionForm(PaperForm):
     def clean(self) -> dict[str, Any]:
         """As the action asks it: by category and year, without what is empty."""
         data = super().clean() or {}
-        for name, value in data.items():
+        for name, value in list(data.items()):  # an error takes its field out of them
             if name.startswith(tuple(CONTRIBUTES_TO)) and value is not None and value < 0:
-                self.add_error(name, _("Fill in an amount, or leave this empty."))
+                self.add_error(name, _("Fill in more than zero, or leave this empty."))
         amounts = {
             category: {
                 year: data[name] for year in self.years if data.get(name := f"{category}_{year}")

@@ -1,6 +1,7 @@
 """SQL that guards what is carried over: never more than a year has too much.
 
-`funding_surplus` is the rule of `funding/budget.py` for this moment. Two at once wait for each
+`funding_surplus` is the rule of `funding/budget.py` for this moment: cash that is more than the
+need, without the money of phases. Two at once wait for each
 other at the programme of the year; under a stricter isolation the number of the row refuses one.
 `tests/funding/test_carrying.py` holds it beside the arithmetic.
 """
@@ -8,7 +9,8 @@ other at the programme of the year; under a stricter isolation the number of the
 SURPLUS = """
 CREATE FUNCTION funding_surplus(which_year integer, which text)
 RETURNS numeric LANGUAGE plpgsql AS $$
-DECLARE needed numeric; firm numeric; carried numeric; programme bigint;
+DECLARE needed numeric; firm numeric; cash numeric; arrived numeric; arrived_cash numeric;
+    carried numeric; programme bigint;
 BEGIN
     SELECT p.id INTO programme FROM programme_programme p
      WHERE p.year = which_year AND p.adopted_at IS NOT NULL;
@@ -21,22 +23,24 @@ BEGIN
       FROM programme_coursechange c JOIN programme_programmaraad r ON r.id = c.raad_id
      WHERE r.year = which_year AND c.kind = 'budget_moved' AND c.category = which
        AND c.status IN ('minor', 'ahead', 'adopted', 'carried_out');
-    SELECT COALESCE(sum(i.amount), 0) INTO firm
+    SELECT COALESCE(sum(i.amount), 0), COALESCE(sum(i.amount) FILTER (WHERE p.form = 'cash'), 0)
+      INTO firm, cash
       FROM funding_instalment i
       JOIN funding_schedule s ON s.id = i.schedule_id
       JOIN funding_pledge p ON p.id = s.pledge_id
-     WHERE i.year = which_year AND p.category = which AND p.status = 'firm'
+     WHERE i.year = which_year AND p.category = which AND p.plan_id IS NULL AND p.status = 'firm'
        AND (p.condition = '' OR p.condition_met_at IS NOT NULL)
        AND NOT EXISTS (SELECT 1 FROM funding_schedule l
                         WHERE l.pledge_id = s.pledge_id AND l.ordinal > s.ordinal);
-    SELECT firm + COALESCE(sum(d.amount), 0) INTO firm
+    SELECT COALESCE(sum(d.amount), 0), COALESCE(sum(d.amount) FILTER (WHERE p.form = 'cash'), 0)
+      INTO arrived, arrived_cash
       FROM funding_delivery d JOIN funding_pledge p ON p.id = d.pledge_id
-     WHERE d.year = which_year AND p.category = which AND p.status = 'withdrawn'
-       AND d.struck_at IS NULL;
+     WHERE d.year = which_year AND p.category = which AND p.plan_id IS NULL
+       AND p.status = 'withdrawn' AND d.struck_at IS NULL;
     SELECT COALESCE(sum(CASE WHEN c.year = which_year THEN -c.amount ELSE c.amount END), 0)
       INTO carried FROM funding_carryover c
      WHERE c.category = which AND c.year IN (which_year - 1, which_year) AND c.struck_at IS NULL;
-    RETURN GREATEST(0, firm + carried - needed);
+    RETURN GREATEST(0, LEAST(cash + arrived_cash + carried, firm + arrived + carried - needed));
 END $$;
 """
 

@@ -87,9 +87,9 @@ class DeliveryQuerySet(models.QuerySet[Any]):
         return self.filter(kept, recorded_at__lte=moment)
 
     def sums_at(self, moment: datetime) -> Any:
-        """Sums per year, category, organisation and form; and how much of it was withdrawn since.
+        """Sums per year, category, organisation, form and whether it is for a phase.
 
-        Of what nobody valued nothing is counted.
+        `of_withdrawn` is what of it was withdrawn since. Of what nobody valued nothing is counted.
         """
         gone = Q(pledge__withdrawn_at__lte=moment)
         return (
@@ -101,6 +101,7 @@ class DeliveryQuerySet(models.QuerySet[Any]):
                 category=F("pledge__category"),
                 organisation=F("pledge__organisation"),
                 is_cash=Case(When(pledge__form="cash", then=True), default=False),
+                to_phase=Case(When(pledge__plan__isnull=False, then=True), default=False),
             )
             .annotate(sum=Sum("amount"), of_withdrawn=Sum("amount", filter=gone))
         )

@@ -24,9 +24,9 @@ class InstalmentQuerySet(models.QuerySet[Any]):
         return self.filter(~Exists(later), schedule__at__lte=moment)
 
     def sums_at(self, moment: datetime) -> Any:
-        """Sums per year, category, organisation, form and state, as they stood at a moment.
+        """Sums per year, category, organisation, form, state and whether it is for a phase.
 
-        Without what was withdrawn by then.
+        As they stood at a moment, without what was withdrawn by then.
         """
         pledge = "schedule__pledge__"
         gone = Q(**{f"{pledge}withdrawn_at__lte": moment})
@@ -45,6 +45,7 @@ class InstalmentQuerySet(models.QuerySet[Any]):
                 category=F(f"{pledge}category"),
                 organisation=F(f"{pledge}organisation"),
                 is_cash=Case(When(**{f"{pledge}form": "cash"}, then=True), default=False),
+                to_phase=Case(When(**{f"{pledge}plan__isnull": False}, then=True), default=False),
                 state=state,
             )
             .annotate(sum=Sum("amount"))

@@ -9,7 +9,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from funding.cover import NOTHING
-from funding.models import Delivery, Instalment, Pledge
+from funding.models import CarryOver, Delivery, Instalment, Pledge
 from funding.spreading import Due, Part, still_due
 from partners.querysets import local_day
 from partners.resources.tables import Table
@@ -21,11 +21,12 @@ COLUMNS: Final = (
 )
 
 
-def ledger_table(pledges: Any, year: int, at: datetime) -> Table:
+def ledger_table(pledges: Any, year: int, at: datetime, carried: Any = None) -> Table:
     """A row for each instalment of the year, by category and organisation; in four queries.
 
     Of what was withdrawn only what arrived for the year, and that is all that it asks. Something in
-    kind without a value stands in the year of its offer, without amounts.
+    kind without a value stands in the year of its offer, without amounts. `carried` are the amounts
+    that may be told of what came from the year before and went to the year after.
     """
     parts = _parts(pledges, year, at)
     arrived = _arrived(pledges, year, at)
@@ -45,7 +46,14 @@ def ledger_table(pledges: Any, year: int, at: datetime) -> Table:
             rows.append(_row(each, year, "", None))
         for number, due in enumerate(dues, start=1):
             rows.append(_row(each, year, f"{number}/{len(dues)}", due))
+    if carried is not None:
+        rows += [_carried(each, year) for each in _carries(carried, year, at)]
     return Table(_("Budget %(year)s") % {"year": year}, COLUMNS, rows)
+
+
+def _carries(carried: Any, year: int, at: datetime) -> Any:
+    rows = carried.held_at(at).filter(year__in=[year - 1, year])
+    return rows.order_by("category", "year", "ordinal")
 
 
 def _parts(pledges: Any, year: int, at: datetime) -> dict[int, list[Part]]:
@@ -87,4 +95,16 @@ def _row(pledge: Pledge, year: int, number: str, due: Due | None) -> tuple[Any, 
         None if due is None else due.arrived,
         None if due is None else due.open,
         f"T{pledge.pk}",
+    )
+
+
+def _carried(row: CarryOver, year: int) -> tuple[Any, ...]:
+    """What came in is more, what went out is less."""
+    is_out = row.year == year
+    words = _("to %(year)s") if is_out else _("from %(year)s")
+    other = row.next_year if is_out else row.year
+    return (
+        *(year, str(row.get_category_display()), "", "", "", "", _("carried over"), row.reason),
+        *(words % {"year": other}, local_day(row.at), "", "", None),
+        *(-row.amount if is_out else row.amount, None, None, f"M{row.pk}"),
     )

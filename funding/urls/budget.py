@@ -18,6 +18,6 @@ urlpatterns = [
     path(
         "financiering/gemeentelijke-bijdrage/<int:pk>/",
         contribution.PledgeContribution.as_view(),
-        name="contribution",
+        name="municipal-contribution",
     ),
 ]

@@ -1,5 +1,6 @@
 """The doors of the budget: this year, or any other one."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,19 +9,25 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from funding.actions.schedules import FIRST_YEAR, LAST_YEAR
+from funding.asking import Asking, asked_now
 from funding.bars import bar_of
+from funding.cover import NOTHING
 from funding.models import CarryOver
 from funding.overview import Budget, Seen, budget_of
 from funding.querysets.pledges import sees_all
+from funding.tracing import Trace, trace_of
 from partners.models import ClauseMeasure, Framework
 from partners.querysets import local_day
 from programme.models import BudgetCategory
 from programme.views.crumbs import home_crumb
 from schuldenlab.web.doors import DetailDoor
 
-from .funders import contribution_of, funders_of
+from .figures import ARRIVED, AVAILABLE, CARRIED, CASH, GAP, IN_KIND, UNSURE, figures_of
+from .funders import contribution_of, framework_for, frameworks_of, funders_of
 
 MEASURE = "budget_covered"
+PER_YEAR = (AVAILABLE, ARRIVED, GAP)
+PER_CATEGORY = (CASH, IN_KIND, ARRIVED, CARRIED, GAP, UNSURE)
 
 
 class BudgetYear(DetailDoor):
@@ -42,7 +49,7 @@ class BudgetYear(DetailDoor):
         year, person, today = self.year, self.person, local_day(self.at)
         budget = budget_of(person)
         framework = Framework.objects.current(today)
-        rows = [_row(each) for each in budget.of_year(year)]
+        frameworks = frameworks_of(framework, person)
         heading = _("Budget %(year)s") % {"year": year}
         carried = CarryOver.objects.visible_to(person).filter(year__in=[year - 1, year])
         return {
@@ -51,20 +58,34 @@ class BudgetYear(DetailDoor):
             "crumbs": crumbs_of(heading),
             "year": year,
             "years": _years(budget, year, today.year),
-            "rows": rows,
+            **self.stand(budget, asked_now(person), today.year),
             "is_there": (year, BudgetCategory.EVENTS) in budget.cells,
+            "until": _until(framework, year),
+            "funders": funders_of(budget, year),
+            "contribution": contribution_of(budget, framework_for(frameworks, year), year),
+            "doors": [each for each in frameworks if each.contribution_from],
+            "carried": carried.order_by("year", "category", "ordinal"),
+            "sees_all": sees_all(person),
+            "is_kernteam": person.standing.is_kernteam,
+        }
+
+    def stand(self, budget: Budget, phases: Asking | None, today: int) -> dict[str, Any]:
+        """How each category of the year stands, and each year; what phases ask is of this year."""
+        trace = trace_of(self.year, self.at)
+        asking = phases if self.year == today else None
+        rows = [_row(each, asking, trace) for each in budget.of_year(self.year)]
+        whole = [budget.whole_year(each) for each in budget.years]
+        years = [_whole(each, phases if each.year == today else None) for each in whole]
+        return {
+            "rows": rows,
+            "trace": trace,
+            "figures": figures_of(PER_CATEGORY, [(each, each["line"]) for each in rows]),
+            "all_years": figures_of(PER_YEAR, [(each, each.line) for each in years]),
             "is_concept": any(each["need"] and each["need"].is_concept for each in rows),
             "has_bars": any(each["bar"] for each in rows),
             "hides_sums": any(each["line"] is None for each in rows),
             "gaps": [each for each in rows if each["line"] and each["line"].gap],
-            "until": _until(framework, year),
-            "funders": funders_of(budget, year),
-            "all_years": [budget.whole_year(each) for each in budget.years],
-            "contribution": contribution_of(budget, framework, year),
-            "carried": carried.order_by("year", "category", "ordinal"),
             "can_carry": any(each["line"] and each["line"].surplus for each in rows),
-            "sees_all": sees_all(person),
-            "is_kernteam": person.standing.is_kernteam,
         }
 
 
@@ -88,15 +109,26 @@ def crumbs_of(heading: str, year: int | None = None) -> list[dict[str, str]]:
     return [home_crumb(), above, {"label": heading, "url": ""}]
 
 
-def _row(seen: Seen) -> dict[str, Any]:
-    """A category with its bar and its badge."""
+def _whole(seen: Seen, phases: Asking | None) -> Seen:
+    """A year as one line; the phases count in its word."""
+    is_short = phases is not None and phases.short > 0
+    return replace(seen, is_arranged=seen.is_arranged and not is_short)
+
+
+def _row(seen: Seen, phases: Asking | None, trace: Trace | None) -> dict[str, Any]:
+    """A category with its bar and its badge; projects with what the phases ask."""
     line = seen.line
+    asking = phases if seen.category == BudgetCategory.PROJECTS else None
     return {
         "label": str(BudgetCategory(seen.category).label),
         "category": seen.category,
         "need": seen.need,
         "is_asked": seen.is_asked,
-        "is_arranged": seen.is_arranged,
+        "is_arranged": seen.is_arranged and not (asking and asking.short),
+        "is_short": seen.is_arranged and asking is not None and asking.short > 0,
+        "phases": asking,
+        "steps": [] if trace is None else trace.steps.get(seen.category, []),
+        "start": NOTHING if trace is None else trace.starts.get(seen.category, NOTHING),
         "line": line,
         "bar": None if line is None else bar_of(line),
     }

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from funding.actions.schedules import FIRST_YEAR, LAST_YEAR
-from funding.models import Pledge
+from funding.models import CarryOver, Pledge
 from funding.resources import ledger_table
 from partners.querysets import local_day
 from partners.resources.tables import KINDS
@@ -31,5 +31,6 @@ class ExportBudget(ListDoor):
             raise Http404
         write, content_type = KINDS[kind]
         name = _("budget-%(year)s-%(day)s") % {"year": year, "day": local_day(self.at)}
-        table = ledger_table(self.get_queryset(), year, self.at)
+        carried = CarryOver.objects.visible_to(self.person)
+        table = ledger_table(self.get_queryset(), year, self.at, carried)
         return attachment(write(table), f"{name}.{kind}", content_type)

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from partners.comparison import Change
 from partners.models import Framework, Organisation
-from partners.ports import contribution_pledged
+from partners.ports import contribution_door, contribution_pledged
 from partners.querysets import local_day
 from partners.renewal import contribution_years, days_left, renewal_starts
 from schuldenlab.web.doors import DetailDoor
@@ -179,4 +179,11 @@ def _money(framework: Framework, next_one: Framework | None, at: datetime) -> di
         "ends_after": framework.contribution_until,
         "years": years,
         "gaps": ", ".join(gaps),
+        "doors": [_door(each) for each in frameworks if each.contribution_from],
     }
+
+
+def _door(framework: Framework) -> dict[str, Any]:
+    """Where its contribution is recorded, and for which years that is."""
+    years = (framework.contribution_from, framework.contribution_until)
+    return {"url": contribution_door(framework), "years": "\N{EN DASH}".join(map(str, years))}

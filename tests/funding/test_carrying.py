@@ -23,6 +23,7 @@ from tests.funding.budgets import (
     to_budget,
     write_budget,
 )
+from tests.funding.records import firm, make_plan
 from tests.programme.test_races import at_once
 
 if TYPE_CHECKING:
@@ -74,6 +75,39 @@ def test_never_more_than_there_is_too_much(
     with pytest.raises(Refused, match=why):
         carry(programme, facts.pop("amount"), cast, **facts)
     assert not CarryOver.objects.exists()
+
+
+@pytest.mark.django_db
+def test_money_for_a_phase_is_never_too_much(cast: Cast) -> None:
+    """Also not in the database; cash for projects at large is, once the need is there."""
+    programme = adopt_budget(cast, cast.at - DAY, {"projects": 35})
+    firm(cast, make_plan(cast, cast.at), "ZD", 136, cast.at)
+    found = line("projects", cast.at)
+    assert (found.firm, found.for_phases, found.gap, found.surplus) == (136, 136, 0, 0)
+    with pytest.raises(Refused, match="too much, not more"):
+        carry(programme, 1, cast, category="projects")
+    with pytest.raises(DatabaseError, match="too much"), transaction.atomic():
+        by_shell(amount=EURO(1), at=cast.at, category="projects")
+    to_budget(cast, "EZ", "projects", 50, cast.at)
+    assert line("projects", cast.at).surplus == 15
+    carry(programme, 15, cast, category="projects")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("cash", "in_kind", "surplus"), [(0, 80, 0), (40, 30, 20), (10, 90, 10)])
+def test_only_cash_goes_to_the_next_year(cast: Cast, cash: int, in_kind: int, surplus: int) -> None:
+    """Hours that nobody used this year are gone."""
+    programme = adopt_budget(cast, cast.at - DAY)
+    to_budget(cast, "ZD", "events", in_kind, cast.at, form="hours")
+    if cash:
+        to_budget(cast, "ZD", "events", cash, cast.at)
+    assert line("events", cast.at).surplus == surplus
+    with pytest.raises(Refused, match="too much, not more"):
+        carry(programme, surplus + 1, cast)
+    with pytest.raises(DatabaseError, match="too much"), transaction.atomic():
+        by_shell(amount=EURO(surplus + 1), at=cast.at)
+    if surplus:
+        by_shell(amount=EURO(surplus), at=cast.at)
 
 
 @pytest.mark.django_db

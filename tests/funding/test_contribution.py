@@ -6,16 +6,19 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.urls import reverse
 
 from funding import actions
 from funding.answers import contribution_by_year
 from funding.models import Instalment, Pledge
+from funding.urls import urlpatterns
 from schuldenlab.audit.models import Entry
 from schuldenlab.lifecycle import Refused
 from schuldenlab.outbox.models import Letter
 from tests.cast import written_otherwise
 from tests.funding.budgets import DAY, EURO, YEAR, line, paper
 from tests.funding.test_budget_page import words
+from tests.partners.test_actions_frameworks import copy_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -148,3 +151,53 @@ def test_the_year_after_is_a_gap_on_the_renewal_desk(
     assert "€ 300 pledged" in said
     assert f"{YEAR + 1} nothing agreed" in said
     assert f"Nothing pledged yet: {YEAR + 1}" in said
+
+
+def door_to(framework: Framework) -> str:
+    return f'href="/financiering/gemeentelijke-bijdrage/{framework.pk}/"'
+
+
+def test_the_names_of_the_doors_are_their_own(framework: Framework, cast: Cast) -> None:
+    found = reverse("funding:municipal-contribution", args=[framework.pk])
+    assert found == f"/financiering/gemeentelijke-bijdrage/{framework.pk}/"
+    own = reverse("funding:contribution", args=[cast["FV"].pk])
+    assert own == f"/financiering/bijdrage/{cast['FV'].pk}/"
+    names = [each.name for each in urlpatterns]
+    assert len(names) == len(set(names))
+
+
+def test_budget_and_renewal_desk_lead_to_the_contribution_of_both_frameworks(
+    cast: Cast, enter: Enter, framework: Framework
+) -> None:
+    ends_on = cast.at.date() + timedelta(days=60)
+    written_otherwise(framework, ends_on=ends_on, contribution_until=YEAR)
+    following = copy_of(cast)
+    written_otherwise(following, contribution_from=YEAR + 1, contribution_until=YEAR + 4)
+    pages = (f"/financiering/{YEAR}/", f"/financiering/{YEAR + 1}/")
+    for page in (*pages, "/samenwerkingskader/vernieuwing/"):
+        said = enter(cast.manager).get(page)
+        assert door_to(framework) in said.content.decode()
+        assert door_to(following) in said.content.decode()
+        assert f"Record the contribution for {YEAR + 1}–{YEAR + 4}" in words(said)
+    said = words(enter(cast.manager).get(pages[1]))
+    assert f"{YEAR + 4} For the kernteam: not due yet" in said
+    assert "ends after" not in said, "the years are those of the next framework"
+    for page in pages:
+        assert "gemeentelijke-bijdrage" not in enter(cast.contact).get(page).content.decode()
+
+
+def test_less_than_nothing_is_a_sentence(cast: Cast, enter: Enter, framework: Framework) -> None:
+    door = f"/financiering/gemeentelijke-bijdrage/{framework.pk}/"
+    for wrong in ("infrastructure_2025", "innovation_2026"):
+        typed = {"infrastructure_2026": "300", "due_2026": "15-02-2026", wrong: "-5"}
+        answer = enter(cast.manager).post(door, fields(**typed))
+        assert answer.status_code == 422
+        assert "Fill in more than zero, or leave this empty." in words(answer)
+        for value in ("300", "-5", "15-02-2026"):
+            assert f'value="{value}"' in answer.content.decode()
+    assert not Pledge.objects.exists()
+
+
+def test_its_words_are_stored_in_dutch(cast: Cast, framework: Framework) -> None:
+    (pledge,) = give(cast, framework, innovation=FOUR)
+    assert pledge.text == f"Gemeentelijke bijdrage {YEAR}-{YEAR + 1}"

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from funding import actions
 from projects.models import Phase, StuurgroepMember
+from tests.funding.budgets import adopt_budget, to_budget
 from tests.funding.records import DAY, EURO, firm, make_plan
 from tests.programme.pages import cost_of, text_of
 
@@ -66,3 +67,15 @@ def test_more_rows_cost_no_more(today: Cast, enter: Enter, register: str) -> Non
         actions.record_delivery(pledge, **part, actor=today.manager, at=today.at)
         found.append(cost_of(client, url).queries)
     assert found[0] == found[1]
+
+
+def test_what_was_carried_over_is_on_record(today: Cast, enter: Enter) -> None:
+    programme = adopt_budget(today, today.at - DAY)
+    to_budget(today, "ZD", "events", 80, today.at - DAY)
+    given = {"category": "events", "amount": EURO(12), "reason": "De zaal kostte minder."}
+    row = actions.carry_over(programme, **given, actor=today.manager, at=today.at)
+    client, register = enter(today.manager), "admin:funding_carryover"
+    assert given["reason"] in text_of(client.get(reverse(f"{register}_changelist")))
+    shown = text_of(client.get(reverse(f"{register}_change", args=[row.pk])))
+    assert "2026, evenementen" in shown
+    assert enter(today.seat).get(reverse(f"{register}_changelist")).status_code in {302, 403}

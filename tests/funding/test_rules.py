@@ -66,6 +66,7 @@ TABLES: dict[str, dict[str, set[str]]] = {
     "funding.meet_condition": KEPT,
     "funding.view_delivery": {"": KERNTEAM, "delivery": KERNTEAM},
     "funding.view_instalment": {"": KERNTEAM},
+    "funding.view_carryover": {"": KERNTEAM},
     "funding.record_delivery": KEPT,
     "funding.strike_delivery": {"": KERNTEAM | PARTNER_PEOPLE, "delivery": KERNTEAM | FUND},
     "funding.make_pledge_firm": {

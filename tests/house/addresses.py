@@ -1664,6 +1664,10 @@ TABLE: dict[str, dict[str, Row]] = {
         "": row("302 404*2 403*3 200*2", "302 404*2 403*3 422*2", carried_over),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
+    "funding:municipal-contribution": {
+        "": row(STAFF_SEES, "302 404 403*4 422*2", framework_in_force),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
     "funding:contribution": {
         "": row("302 404 403 200*5", "302 404 403 405*5", the_bank),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),

@@ -83,6 +83,8 @@ OF_ITS_OWN = {
     "funding": {
         "spreading": "arithmetic of parts: for which year, when due, what is still to come",
         "answers": "the provider of what the gate and ballots ask about money",
+        "asking": "questions: what the phases ask that are in preparation or running",
+        "tracing": "questions: how the amount that a category needs came about",
         "arranging": "questions: how the money of phases stands at a moment",
         "calling": "questions: where money misses, and whom to call about what",
         "contribution": "questions: what one partner gave in a year, and what came of it",
