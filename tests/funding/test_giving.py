@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 CALLS = reverse("funding:call-list")
-PAGE_QUERIES = 17
+PAGE_QUERIES = 20
 CALL_QUERIES = 16
 
 
@@ -92,6 +92,7 @@ def test_what_a_partner_gave_in_a_year(cast: Cast) -> None:
     assert [int(each.amount) for each in found.deliveries] == [250]
     assert [each.kind for each in found.given] == ["talk"]
     assert [each.name for each in found.indicators] == ["Mensen geholpen"]
+    assert found.elsewhere == []
     later = contribution_of(cast["BN"], 2027, cast.at)
     assert (later.total.certain, later.given, later.deliveries) == (600, [], [])
     assert contribution_of(cast["BN"], 2026, cast.at - DAY).total.certain == 0
