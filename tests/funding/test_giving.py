@@ -118,6 +118,21 @@ def test_its_own_people_and_the_kernteam_read_it(today: Cast, enter: Enter) -> N
     assert page_of(today, "BN") in plain(enter(today.director).get(reverse("portal:home")))
 
 
+def test_where_it_is_found(today: Cast, enter: Enter) -> None:
+    firm_budget(today, 300)
+    directory, mine = today["BN"].get_absolute_url(), page_of(today, "BN")
+    for who, is_led in ((today.director, True), (today.manager, True), (today.seat_CH, False)):
+        page = plain(enter(who).get(directory))
+        assert (f'href="{mine}"' in page) is is_led, who
+    budget = reverse("funding:budget-year", args=[2026])
+    funder = f'href="{page_of(today, "BN", 2026)}"'
+    assert funder in plain(enter(today.manager).get(budget))
+    assert funder not in plain(enter(today.director).get(budget))
+    ledger = plain(enter(today.director).get(reverse("funding:pledge-list"))).split("<main")[1]
+    for name in ("due-list", "budget"):
+        assert f'href="{reverse(f"funding:{name}")}"' in ledger
+
+
 def test_the_year_on_paper(today: Cast, enter: Enter) -> None:
     lively(today)
     answer = enter(today.director).get(paper_of(today, "BN"))
