@@ -89,7 +89,7 @@ class Together(Subquery):
 def by_organisation(dues: Any) -> list[dict[str, Any]]:
     """What each organisation still gives of these parts (`rest`), by name."""
     pledging = "schedule__pledge__organisation"
-    named = Organisation.objects.filter(pk__in=dues.order_by().values(pledging))
+    named: Any = Organisation.objects.filter(pk__in=dues.order_by().values(pledging))
     mine = dues.order_by().filter(**{pledging: OuterRef("pk")}).values("open")
     return list(named.annotate(rest=Together(mine)).order_by("name").values("name", "rest"))
 

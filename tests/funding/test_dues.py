@@ -53,10 +53,15 @@ def to_phase(cast: Cast, letters: str, amount: int) -> Pledge:
     return firm(cast, plan, letters, amount, cast.at)
 
 
+def phase_of(pledge: Pledge) -> Phase:
+    assert pledge.plan is not None
+    return pledge.plan.phase
+
+
 def to_running(cast: Cast, letters: str, amount: int) -> Pledge:
     """To a phase that started."""
     pledge = to_phase(cast, letters, amount)
-    begin(pledge.plan.phase, cast.at)
+    begin(phase_of(pledge), cast.at)
     return pledge
 
 
@@ -109,7 +114,7 @@ def test_a_phase_that_has_not_started_asks_nothing(today: Cast, enter: Enter) ->
         assert "Wacht tot de fase begint" in page
         assert "Samen € 900" in page
         assert "Te laat" not in page
-    begin(pledge.plan.phase, today.at)
+    begin(phase_of(pledge), today.at)
     assert open_parts(today.at) == [(late[0].year, late[0].due_on, 900)]
     assert not waiting_at(Pledge.objects.all(), today.at).exists()
     assert how_many_overdue(today.at) == 1

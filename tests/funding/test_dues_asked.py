@@ -11,7 +11,7 @@ from funding.models import Pledge
 from schuldenlab.portal.asks import asks_of
 from schuldenlab.portal.desk.money import money_actions
 from tests.funding.records import begin
-from tests.funding.test_dues import LIST, arrives, due, to_phase
+from tests.funding.test_dues import LIST, arrives, due, phase_of, to_phase
 from tests.funding.test_schedules import firm_budget
 
 if TYPE_CHECKING:
@@ -57,10 +57,10 @@ def test_the_desk_says_how_many_are_late(today: Cast) -> None:
 
 def test_nobody_is_asked_before_the_phase_starts(today: Cast) -> None:
     pledge = to_phase(today, "BN", 900)
-    facts = {"reason": "Eerder.", "actor": today.director, "at": today.at}
+    facts: Any = {"reason": "Eerder.", "actor": today.director, "at": today.at}
     actions.reschedule(pledge, parts=due(today, -3), **facts)
     assert asked(today.director) == []
     assert money_actions(today.at) == []
-    begin(pledge.plan.phase, today.at)
+    begin(phase_of(pledge), today.at)
     assert len(asked(today.director)) == 1
     assert len(money_actions(today.at)) == 1
