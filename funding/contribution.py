@@ -1,4 +1,8 @@
-"""Questions: what one partner gave in a year, and what came of it. Only its own figures."""
+"""Questions: what one partner gave for a year, and what came of it. Only its own figures.
+
+Everything is about one year of the budget: what was pledged for it and what arrived for it, on
+whatever day. What arrived in that year for another one stands apart, and counts in no sum of this.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -39,7 +43,10 @@ class Gain:
 
 @dataclass(frozen=True)
 class Contribution:
-    """One partner in one year as it was known at a moment; `cells` are of all years."""
+    """One partner in one year as it was known at a moment; `cells` are of all years.
+
+    `deliveries` arrived for this year; `elsewhere` arrived in it, for another year.
+    """
 
     organisation: Organisation
     year: int
@@ -47,6 +54,8 @@ class Contribution:
     totals: list[Total]
     cells: list[Cell]
     deliveries: list[Any]
+    elsewhere: list[Any]
+    elsewhere_sum: Decimal
     given: list[Given]
     gains: list[Gain]
     indicators: list[Any]
@@ -68,33 +77,39 @@ def contribution_of(organisation: Organisation, year: int, at: datetime) -> Cont
     known = pledges_as_known(own, at, year).exclude(replaced_by__offered_at__lte=at)
     kept = known.exclude(state="withdrawn", arrived=0)
     related = kept.select_related("plan__phase__project", "organisation")
+    arrived = held_arrivals(at).filter(pledge__in=own.values("pk"))
+    elsewhere = arrived.filter(arrived_on__year=year).exclude(year=year)
     return Contribution(
         organisation=organisation,
         year=year,
         pledges=list(related.order_by("category", "pk")),
         totals=totals_of(kept),
         cells=_cells(own, at),
-        deliveries=list(
-            held_arrivals(at)
-            .filter(pledge__organisation=organisation, arrived_on__year=year)
-            .select_related("pledge__plan__phase__project")
-            .order_by("arrived_on", "pk")
-        ),
+        deliveries=_listed(arrived.filter(year=year)),
+        elsewhere=_listed(elsewhere),
+        elsewhere_sum=elsewhere.aggregate(sum=Sum("amount"))["sum"] or NOTHING,
         given=given_in(year, at, [organisation.pk]),
         gains=_gains(organisation),
         indicators=_indicators(organisation, at),
     )
 
 
+def _listed(deliveries: Any) -> list[Any]:
+    """By the day on which it arrived, with where it went."""
+    related = deliveries.select_related("pledge__plan__phase__project")
+    return list(related.order_by("arrived_on", "pk"))
+
+
 def _cells(own: Any, at: datetime) -> list[Cell]:
-    """By year and category, summed in the database."""
+    """By year and category, summed in the database. Of what was withdrawn, what arrived counts."""
     counted = own.counted_at(at).filter(amount__isnull=False)
     parts = Instalment.objects.held_at(at).filter(schedule__pledge__in=counted.values("pk"))
     pledged = _summed(parts, "year", "schedule__pledge__category")
     got = held_arrivals(at).filter(pledge__in=own.values("pk"), amount__isnull=False)
     arrived = _summed(got, "year", "pledge__category")
+    gone = _summed(got.filter(pledge__withdrawn_at__lte=at), "year", "pledge__category")
     return [
-        Cell(*key, pledged.get(key, NOTHING), arrived.get(key, NOTHING))
+        Cell(*key, pledged.get(key, NOTHING) + gone.get(key, NOTHING), arrived.get(key, NOTHING))
         for key in sorted(pledged.keys() | arrived.keys())
     ]
 

@@ -4,8 +4,10 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from funding.dues import dues_at, waiting_at
 from funding.ledger import FIRM, OFFERED, WAITS, WITHDRAWN, pledges_as_known
 from funding.models import Instalment, Pledge
 from partners.forms.fields import day_field
@@ -94,10 +96,13 @@ class DueFilter(forms.Form):
         Organisation.objects.none(), label=_("Organisation"), empty_label=_("All"), required=False
     )
 
-    def __init__(self, *args: Any, dues: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, pledges: Any, at: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.dues = dues
-        givers = Organisation.objects.filter(pk__in=dues.values("schedule__pledge__organisation"))
+        self.dues, self.waits = dues_at(pledges, at), waiting_at(pledges, at)
+        owing = "schedule__pledge__organisation"
+        givers = Organisation.objects.filter(
+            Q(pk__in=self.dues.values(owing)) | Q(pk__in=self.waits.values(owing))
+        )
         self.fields["organisation"].queryset = givers.order_by("name")  # type: ignore[attr-defined]
 
     @property
@@ -107,9 +112,16 @@ class DueFilter(forms.Form):
 
     def found(self) -> Any:
         """The parts that were asked for; of a wrong question there are none."""
+        return self._asked_of(self.dues)
+
+    def waiting(self) -> Any:
+        """The same, of what waits until a phase starts."""
+        return self._asked_of(self.waits)
+
+    def _asked_of(self, rows: Any) -> Any:
         if not self.is_valid():
-            return self.dues.none()
-        rows, asked = self.dues, self.cleaned_data
+            return rows.none()
+        asked = self.cleaned_data
         if asked["until"]:
             rows = rows.filter(last_on__lte=asked["until"])
         if asked["organisation"]:

@@ -1,6 +1,7 @@
 """What a partner gave in a year on paper: tagged (PDF/UA), in the language of the reader."""
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -24,7 +25,11 @@ def statement_pdf(found: Contribution, *, at: datetime) -> bytes:
         "site": settings.SITE_NAME,
         "title": _("What %(name)s contributed in %(year)s")
         % {"name": found.organisation.name, "year": found.year},
-        "stand": _("This is how it stands on %(day)s. This is not an invoice.") % {"day": day(at)},
+        "stand": _(
+            "It is about the year %(year)s of the budget: what was pledged for it and what arrived "
+            "for it. This is how it stands on %(day)s. This is not an invoice."
+        )
+        % {"year": found.year, "day": day(at)},
         "sections": [each for each in _sections(found) if each["rows"]],
         "empty": _("Nothing is on record for this year."),
     }
@@ -33,16 +38,25 @@ def statement_pdf(found: Contribution, *, at: datetime) -> bytes:
 
 def _sections(found: Contribution) -> list[dict[str, Any]]:
     return [
-        _section(_("Together"), ["", _("Certain"), _("Arrived")], _totals(found)),
+        _section(
+            _("Together"),
+            ["", _("Certain"), _("Not certain"), _("Arrived")],
+            _totals(found),
+        ),
         _section(
             _("What was pledged for this year"),
             [_("What"), _("For"), _("Status"), _("Value"), _("Arrived")],
             [_pledge(each) for each in found.pledges],
         ),
         _section(
-            _("What arrived in this year"),
+            _("What arrived for this year"),
             [_("Date"), _("What"), _("For"), _("Value")],
-            [_delivery(each) for each in found.deliveries],
+            _arrived(found.deliveries, found.total.arrived),
+        ),
+        _section(
+            _("Also arrived in %(year)s, for another year") % {"year": found.year},
+            [_("Date"), _("What"), _("For"), _("Value")],
+            _arrived(found.elsewhere, found.elsewhere_sum, with_year=True),
         ),
         _section(
             _("Speaking and guiding"),
@@ -72,10 +86,11 @@ def _totals(found: Contribution) -> Rows:
         [
             str(names[each.form]).capitalize() if each.form else _("Together"),
             euro(each.certain),
+            euro(each.uncertain),
             euro(each.arrived),
         ]
         for each in found.totals
-        if each.certain or each.arrived or not each.form
+        if each.certain or each.uncertain or each.arrived or not each.form
     ]
 
 
@@ -96,11 +111,18 @@ def _pledge(pledge: Any) -> list[str]:
     ]
 
 
-def _delivery(delivery: Any) -> list[str]:
+def _arrived(deliveries: list[Any], together: Decimal, *, with_year: bool = False) -> Rows:
+    """Each with its day, and below them what they are together."""
+    rows = [_delivery(each, with_year=with_year) for each in deliveries]
+    return [*rows, ["", _("Together"), "", euro(together)]] if rows else []
+
+
+def _delivery(delivery: Any, *, with_year: bool) -> list[str]:
     pledge = delivery.pledge
     what = delivery.text or pledge.text or str(pledge.get_form_display())
     value = _("without value") if delivery.amount is None else euro(delivery.amount)
-    return [day(delivery.arrived_on), what, pledge.goal, value]
+    goal = f"{pledge.goal}, {delivery.year}" if with_year else pledge.goal
+    return [day(delivery.arrived_on), what, goal, value]
 
 
 def category_name(category: str) -> str:

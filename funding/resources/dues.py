@@ -5,14 +5,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from partners.resources.tables import Table
-from schuldenlab.web.templatetags.look import euro
+
+from .ledger import reference_of
 
 
 def due_table(dues: Any) -> Table:
     """One row for each part of which something is still to come."""
     columns = (
         *(_("organisation"), _("form"), _("what"), _("for"), _("year"), _("due on")),
-        *(_("value in euro"), _("still to come"), _("number of the pledge")),
+        *(_("value in euro"), _("still to come"), _("reference")),
     )
     rows = [_row(each, each.schedule.pledge) for each in dues]
     return Table(_("What is due"), columns, rows)
@@ -24,14 +25,9 @@ def _row(part: Any, pledge: Any) -> tuple[Any, ...]:
         str(pledge.get_form_display()),
         pledge.text,
         pledge.goal,
-        str(part.year),
+        part.year,
         part.due_on,
-        _plain(part.amount),
-        _plain(part.open),
-        str(pledge.pk),
+        part.amount,
+        part.open,
+        reference_of(pledge),
     )
-
-
-def _plain(amount: Any) -> str:
-    """As people type it, without the sign."""
-    return euro(amount).replace("€", "").strip()

@@ -94,7 +94,7 @@ def _row(pledge: Pledge, year: int, number: str, due: Due | None) -> tuple[Any, 
         None if due is None else due.part.amount,
         None if due is None else due.arrived,
         None if due is None else due.open,
-        f"T{pledge.pk}",
+        reference_of(pledge),
     )
 
 
@@ -108,3 +108,8 @@ def _carried(row: CarryOver, year: int) -> tuple[Any, ...]:
         *(words % {"year": other}, local_day(row.at), "", "", None),
         *(-row.amount if is_out else row.amount, None, None, f"M{row.pk}"),
     )
+
+
+def reference_of(pledge: Pledge) -> str:
+    """The same in every file, so that a bookkeeper finds a pledge again."""
+    return f"T{pledge.pk}"

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from funding.dues import due_for, overdue
+from funding.dues import by_organisation, overdue, pledges_for
 from funding.filters import DueFilter
 from funding.models import Pledge
 from funding.resources import due_table
@@ -31,7 +31,8 @@ class DueList(ListDoor):
 
     def get_queryset(self) -> Any:
         """As far as it was asked for, the first due first."""
-        self.form = DueFilter(self.request.GET, dues=due_for(self.person))
+        asked = self.request.GET
+        self.form = DueFilter(asked, pledges=pledges_for(self.person), at=self.at)
         return self.form.found()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -43,7 +44,7 @@ class DueList(ListDoor):
         for each in rows:
             each.is_overdue = each.last_on < today
             each.days_left = (each.last_on - today).days
-        late = overdue(found, today)
+        late, waits = overdue(found, today), self.form.waiting()
         is_kernteam = self.person.standing.is_kernteam
         heading = _("What is still to come") if is_kernteam else _("What you still give")
         query = self.request.GET.copy()
@@ -54,7 +55,9 @@ class DueList(ListDoor):
             "together": found.aggregate(sum=Sum("open"))["sum"] if rows else None,
             "late": late.aggregate(sum=Sum("open"))["sum"] if rows else None,
             "late_count": late.count() if rows else 0,
-            "by_organisation": _by_organisation(found) if rows and is_kernteam else [],
+            "by_organisation": by_organisation(found) if rows and is_kernteam else [],
+            "waits": waits,
+            "waits_sum": waits.aggregate(sum=Sum("open"))["sum"],
             "form": self.form,
             "is_filtered": self.form.is_used,
             "is_kernteam": is_kernteam,
@@ -73,14 +76,6 @@ class DueList(ListDoor):
         """A choice that does not exist gets a sentence beside the field, and a status of 422."""
         status = 200 if self.form.is_valid() else 422
         return super().render_to_response(context, status=status, **kwargs)
-
-
-def _by_organisation(dues: Any) -> list[dict[str, Any]]:
-    """What each still gives, by name."""
-    sums: dict[str, Any] = {}
-    for name, rest in dues.order_by().values_list("schedule__pledge__organisation__name", "open"):
-        sums[name] = sums.get(name, 0) + rest
-    return [{"name": name, "rest": sums[name]} for name in sorted(sums)]
 
 
 class ExportDues(DueList):

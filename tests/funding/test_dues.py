@@ -13,12 +13,11 @@ from openpyxl import load_workbook
 
 from funding import actions
 from funding.actions.schedules import arrived_by_year, parts_of
-from funding.dues import dues_at, how_many_overdue
+from funding.dues import by_organisation, dues_at, how_many_overdue, waiting_at
 from funding.models import Pledge
 from funding.spreading import Part, still_due
-from schuldenlab.portal.asks import asks_of
-from schuldenlab.portal.desk.money import money_actions
-from tests.funding.records import DAY, EURO, firm, make_plan
+from projects.models import Phase
+from tests.funding.records import DAY, EURO, begin, firm, make_plan
 from tests.funding.test_ledger_pages import plain
 from tests.funding.test_schedules import firm_budget, to_budget, years
 from tests.programme.pages import cost_of
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("funding:due-list")
-QUERIES = 11
+QUERIES = 13
 
 
 def due(cast: Cast, days: int, amount: int = 900) -> list[Part]:
@@ -45,6 +44,25 @@ def due(cast: Cast, days: int, amount: int = 900) -> list[Part]:
 def arrives(cast: Cast, pledge: Pledge, amount: Any, year: int | None = None) -> None:
     facts = {"arrived_on": cast.at.date(), "actor": cast.staff, "at": cast.at, "year": year}
     actions.record_delivery(pledge, amount=amount, **facts)
+
+
+def to_phase(cast: Cast, letters: str, amount: int) -> Pledge:
+    """All but one euro of what a phase asks; that one arrived."""
+    plan = make_plan(cast, cast.at, total=amount + 1, cash=1)
+    arrives(cast, firm(cast, plan, "GD", 1, cast.at), EURO(1))
+    return firm(cast, plan, letters, amount, cast.at)
+
+
+def phase_of(pledge: Pledge) -> Phase:
+    assert pledge.plan is not None
+    return pledge.plan.phase
+
+
+def to_running(cast: Cast, letters: str, amount: int) -> Pledge:
+    """To a phase that started."""
+    pledge = to_phase(cast, letters, amount)
+    begin(phase_of(pledge), cast.at)
+    return pledge
 
 
 def open_parts(at: Any) -> list[tuple[Any, ...]]:
@@ -85,6 +103,48 @@ def test_only_what_is_certain_is_due(cast: Cast) -> None:
     assert open_parts(cast.at - DAY) == [], "as it was known"
 
 
+def test_a_phase_that_has_not_started_asks_nothing(today: Cast, enter: Enter) -> None:
+    late, pledge = due(today, -3), to_phase(today, "BN", 900)
+    actions.reschedule(pledge, parts=late, reason="Eerder.", actor=today.director, at=today.at)
+    assert open_parts(today.at) == []
+    assert [int(each.open) for each in waiting_at(Pledge.objects.all(), today.at)] == [900]
+    assert how_many_overdue(today.at) == 0
+    for who in (today.director, today.manager):
+        page = plain(enter(who).get(LIST))
+        assert "Wacht tot de fase begint" in page
+        assert "Samen € 900" in page
+        assert "Te laat" not in page
+    begin(phase_of(pledge), today.at)
+    assert open_parts(today.at) == [(late[0].year, late[0].due_on, 900)]
+    assert not waiting_at(Pledge.objects.all(), today.at).exists()
+    assert how_many_overdue(today.at) == 1
+    assert open_parts(today.at - DAY) == [], "as it was known"
+
+
+def test_a_phase_that_was_dropped_is_not_waited_for(cast: Cast) -> None:
+    plan = make_plan(cast, cast.at)
+    firm(cast, plan, "BN", 900, cast.at)
+    Phase.objects.filter(pk=plan.phase.pk).update(status="dropped", dropped_at=cast.at)
+    assert open_parts(cast.at) == []
+    assert not waiting_at(Pledge.objects.all(), cast.at).exists()
+
+
+def test_each_organisation_once_with_its_sum(cast: Cast) -> None:
+    parts = [*due(cast, 3, 100), *due(cast, 30, 250)]
+    pledge = firm_budget(cast, 350, parts=parts)
+    arrives(cast, pledge, EURO(40), parts[0].year)
+    firm_budget(cast, 800, parts=due(cast, 5, 800))
+    to_running(cast, "FV", 70)
+    rows = dues_at(Pledge.objects.all(), cast.at)
+    expected = [
+        {"name": cast["BN"].name, "rest": EURO(1_110)},
+        {"name": cast["FV"].name, "rest": EURO(70)},
+    ]
+    assert by_organisation(rows) == sorted(expected, key=lambda each: str(each["name"]))
+    near = rows.filter(last_on__lte=parts[0].due_on)
+    assert by_organisation(near) == [{"name": cast["BN"].name, "rest": EURO(60)}]
+
+
 def test_in_the_order_of_the_days(cast: Cast) -> None:
     firm_budget(cast, 100)
     for days in (30, -3, 10):
@@ -96,7 +156,7 @@ def test_in_the_order_of_the_days(cast: Cast) -> None:
 
 def test_the_finance_department_reads_all_and_a_partner_its_own(today: Cast, enter: Enter) -> None:
     firm_budget(today, 900, parts=due(today, -3))
-    firm(today, make_plan(today, today.at), "FV", 10_007, today.at)
+    to_running(today, "FV", 10_007)
     page = plain(enter(today.staff).get(LIST))
     assert "10.007" in page
     assert "€ 900" in page
@@ -125,19 +185,24 @@ def test_until_a_day_and_of_one_organisation(today: Cast, enter: Enter) -> None:
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "ods"])
 def test_as_a_file(today: Cast, enter: Enter, kind: str) -> None:
-    firm_budget(today, 900, parts=due(today, 3))
-    firm(today, make_plan(today, today.at), "FV", 10_007, today.at)
+    pledge = firm_budget(today, 450, parts=due(today, 3, 450))
+    to_running(today, "FV", 10_007)
     url = reverse("funding:due-export", args=[kind])
     answer = enter(today.director).get(url)
     assert answer["Content-Disposition"].endswith(f'.{kind}"')
     if kind == "csv":
         text = answer.content.decode("utf-8-sig")
         assert text.count("\r\n") == 2
-        assert "900" in text
-        assert "10.007" not in text
+        assert ";450,00;450,00;" in text
+        assert "10007" not in text
     if kind == "xlsx":
-        rows = list(load_workbook(BytesIO(answer.content)).active.values)
-        assert len(rows) == 2
+        sheet = load_workbook(BytesIO(answer.content)).active
+        assert sheet.max_row == 2
+        cells = dict(zip([cell.value for cell in sheet[1]], sheet[2], strict=True))
+        names = ("jaar", "waarde in euro", "nog te ontvangen")
+        assert [cells[name].data_type for name in names] == ["n", "n", "n"]
+        assert [cells[name].value for name in names] == [2026, 450, 450]
+        assert cells["kenmerk"].value == f"T{pledge.pk}"
     assert enter(today.director).get(reverse("funding:due-export", args=["exe"])).status_code == 404
 
 
@@ -148,39 +213,3 @@ def test_it_costs_the_same_for_many(today: Cast, enter: Enter) -> None:
     for number in range(6):
         firm_budget(today, 100 + number, parts=years(today, 50, 50 + number))
     assert cost_of(client, LIST).queries == before == QUERIES
-
-
-# -- asks and the desk ---------------------------------------------------------------------------
-
-
-def asked(person: Any) -> list[str]:
-    return [each.url for each in asks_of(person) if each.url == LIST]
-
-
-@pytest.mark.parametrize(("days", "is_asked"), [(-3, True), (0, True), (14, True), (15, False)])
-def test_a_partner_is_asked_two_weeks_before(today: Cast, days: int, *, is_asked: bool) -> None:
-    firm_budget(today, 900, parts=due(today, days))
-    for who in (today.director, today.contact):
-        mine = who is today.director and is_asked
-        assert bool(asked(who)) is mine
-
-
-def test_many_parts_are_one_ask(today: Cast) -> None:
-    for number in range(3):
-        firm_budget(today, 900 + number, parts=due(today, -number, 900 + number))
-    [ask] = [each for each in asks_of(today.director) if each.url == LIST]
-    assert "3" in ask.text
-    assert ask.days_left == -2
-    arrived = Pledge.objects.filter(status="firm")
-    for pledge in arrived:
-        arrives(today, pledge, pledge.amount)
-    assert asked(today.director) == []
-
-
-def test_the_desk_says_how_many_are_late(today: Cast) -> None:
-    assert money_actions(today.at) == []
-    firm_budget(today, 900, parts=due(today, -1))
-    firm_budget(today, 800, parts=due(today, 1, 800))
-    [act] = money_actions(today.at)
-    assert act.url == LIST
-    assert "1" in act.label

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 CALLS = reverse("funding:call-list")
-PAGE_QUERIES = 17
+PAGE_QUERIES = 20
 CALL_QUERIES = 16
 
 
@@ -92,6 +92,7 @@ def test_what_a_partner_gave_in_a_year(cast: Cast) -> None:
     assert [int(each.amount) for each in found.deliveries] == [250]
     assert [each.kind for each in found.given] == ["talk"]
     assert [each.name for each in found.indicators] == ["Mensen geholpen"]
+    assert found.elsewhere == []
     later = contribution_of(cast["BN"], 2027, cast.at)
     assert (later.total.certain, later.given, later.deliveries) == (600, [], [])
     assert contribution_of(cast["BN"], 2026, cast.at - DAY).total.certain == 0
@@ -115,6 +116,21 @@ def test_its_own_people_and_the_kernteam_read_it(today: Cast, enter: Enter) -> N
     assert "€ 600" in plain(enter(today.director).get(page_of(today, "BN", 2027)))
     assert enter(today.director).get(page_of(today, "BN", 1700)).status_code == 404
     assert page_of(today, "BN") in plain(enter(today.director).get(reverse("portal:home")))
+
+
+def test_where_it_is_found(today: Cast, enter: Enter) -> None:
+    firm_budget(today, 300)
+    directory, mine = today["BN"].get_absolute_url(), page_of(today, "BN")
+    for who, is_led in ((today.director, True), (today.manager, True), (today.seat_CH, False)):
+        page = plain(enter(who).get(directory))
+        assert (f'href="{mine}"' in page) is is_led, who
+    budget = reverse("funding:budget-year", args=[2026])
+    funder = f'href="{page_of(today, "BN", 2026)}"'
+    assert funder in plain(enter(today.manager).get(budget))
+    assert funder not in plain(enter(today.director).get(budget))
+    ledger = plain(enter(today.director).get(reverse("funding:pledge-list"))).split("<main")[1]
+    for name in ("due-list", "budget"):
+        assert f'href="{reverse(f"funding:{name}")}"' in ledger
 
 
 def test_the_year_on_paper(today: Cast, enter: Enter) -> None:

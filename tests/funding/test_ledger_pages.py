@@ -85,8 +85,8 @@ def test_years_without_amounts_get_the_same(today: Cast, enter: Enter) -> None:
     ("lines", "said"),
     [
         ([(2026, "1.000"), (2027, "1.999")], "€ 2.999"),
-        ([(2026, "1.000"), (2027, "")], "every year"),
-        ([("", "3.000")], "Fill in a year"),
+        ([(2026, "1.000"), (2027, "")], "voor elk jaar"),
+        ([("", "3.000")], "Vul een jaar in"),
         ([(1999, "3.000")], "2100"),
         ([(2026, "3.000", "31-02-2026")], "dag-maand-jaar"),
     ],

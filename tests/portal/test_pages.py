@@ -196,7 +196,7 @@ def test_only_three_decisions_are_fetched(today: Cast, enter: Enter) -> None:
 
 QUERIES = {
     "manager": 44,
-    "director": 44,
+    "director": 45,
     "seat": 45,
     "contact": 45,
     "former": 23,

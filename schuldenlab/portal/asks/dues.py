@@ -19,32 +19,39 @@ SOON = timedelta(days=14)
 
 
 def due_asks(person: Any) -> list[Ask]:
-    """One ask for each own partner, however many parts it is about."""
-    if not person.standing.organisation_ids:
+    """Of who directs a partner or signs its pledges: one for each, however many parts are due."""
+    standing = person.standing
+    ours = standing.pledges_ids | standing.directs_ids
+    if not ours:
         return []
-    own = Pledge.objects.of_organisations_of(person)
     last = local_day(person.moment) + SOON
-    found: dict[str, list[Any]] = {}
+    found: dict[Any, list[Any]] = {}
+    own = Pledge.objects.filter(organisation__in=ours)
     for each in dues_at(own, person.moment).filter(last_on__lte=last):
-        found.setdefault(each.schedule.pledge.organisation.name, []).append(each)
-    return [_ask(person, name, parts) for name, parts in found.items()]
+        found.setdefault(each.schedule.pledge.organisation, []).append(each)
+    return [_ask(person, organisation, parts) for organisation, parts in found.items()]
 
 
-def _ask(person: Any, name: str, parts: list[Any]) -> Ask:
+def _ask(person: Any, organisation: Any, parts: list[Any]) -> Ask:
     due = datetime.combine(parts[0].last_on, time.max, tzinfo=CITY_ZONE)
     count = len(parts)
+    title = ngettext(
+        "%(count)s part of the pledges of %(name)s is due",
+        "%(count)s parts of the pledges of %(name)s are due",
+        count,
+    )
     text = ngettext(
-        "%(count)s part of what you pledged: %(sum)s.",
-        "%(count)s parts of what you pledged, together %(sum)s.",
+        "It is %(sum)s. Tell us when it arrives.",
+        "Together they are %(sum)s. Tell us when they arrive.",
         count,
     )
     return Ask(
-        title=_("When does the contribution of %(name)s arrive?") % {"name": name},
-        text=text % {"count": count, "sum": euro(sum(each.open for each in parts))},
+        title=title % {"count": count, "name": organisation.name},
+        text=text % {"sum": euro(sum(each.open for each in parts))},
         icon="euro",
         due=due,
         days_left=days_left(person, due),
-        url=reverse("funding:due-list"),
+        url=f"{reverse('funding:due-list')}?organisation={organisation.pk}",
         action=_("See what is due"),
         due_is_day=True,
     )

@@ -40,7 +40,8 @@ def test_the_bank_has_not_answered_and_is_asked() -> None:
     assert not silent.exists()
     director = Person.objects.get(name="Willemijn Haverkamp")
     director.moment = NOW
-    [ask] = [each for each in asks_of(director) if "/instapaanbod/" in each.url]
+    first = asks_of(director)[:3]
+    [ask] = [each for each in first if "/instapaanbod/" in each.url]
     assert EARLY in ask.title
     assert ask.days_left == 5
 
