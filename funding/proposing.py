@@ -2,21 +2,26 @@
 
 It is an opening bid, never an invoice. What a partner gains is the present value of its benefits in
 the business case that the programmaraad approved, else the one that lies before it; to the cent, so
-that the shares follow from what is kept. A key by gains needs enough partners that gain: with fewer
-a partner could work out from its own share what another gains.
+that the shares follow from what is kept. Only what is still missing is shared. A key by gains needs
+enough partners that gain: with fewer a partner could work out from its own share what another
+gains.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
 from django.utils.translation import gettext as _
 
+from funding.arranging import funders_min, pledges_at
+from funding.cover import Terms, cover
 from funding.models import FundingPlan, StepInRound
 from funding.shares import CENTS, Key, Proposal, Sharer, Unshareable, payback, propose
 from partners.models import Organisation
+from partners.querysets import local_day
 from projects.businesscase import Kind, discounted, flows_of
 from projects.models import BusinessCase, Phase
 from schuldenlab.lifecycle import Refused
@@ -50,6 +55,29 @@ class Gains:
             return None
         t = payback(share, self.yearly.get(organisation_id, ()))
         return None if t is None else self.case.base_year + t
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What a phase still misses, and what organisations give to it for certain, by their id."""
+
+    missing: Decimal
+    is_arranged: bool
+    given: Mapping[int, Decimal]
+
+
+def gap_of(plan: FundingPlan, at: datetime) -> Gap:
+    """By what its plan asks now, as its money stood at a moment.
+
+    What misses in cash is asked as well when something in kind fills the total.
+    """
+    asked, rows = plan.current, [pledged for _pledge, pledged in pledges_at([plan.pk], at)]
+    needs = Terms(asked.total, asked.cash_minimum, funders_min(local_day(at)))
+    counted, given = cover(needs, rows), {}
+    for each in rows:
+        if each.counts:
+            given[each.organisation_id] = given.get(each.organisation_id, NOTHING) + each.value
+    return Gap(max(counted.missing, counted.missing_cash), counted.is_arranged, given)
 
 
 def gains_for(phase: Phase) -> Gains:
@@ -112,8 +140,8 @@ def share_out(
 
 
 def too_much(error: Unshareable) -> Refused:
-    """In words: what was agreed is more than the phase needs."""
-    words = _("The agreed shares and minimums are %(short)s more than the phase needs.")
+    """In words: what was agreed is more than what is missing."""
+    words = _("The agreed shares and minimums are %(short)s more than what is still missing.")
     return Refused(words % {"short": euro(error.short)})
 
 

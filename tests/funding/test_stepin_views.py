@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 YES = {"answer": "yes", "form": "cash", "amount": "12.345", "seen": "0"}
-OPEN_QUERIES = 12
+OPEN_QUERIES = 15
 ROUND_QUERIES = 15
-OFFER_QUERIES = 9
+OFFER_QUERIES = 15
 DOSSIER_QUERIES = 52
 
 
@@ -168,6 +168,38 @@ def test_it_is_offered_once_at_a_time(today: Cast, enter: Enter) -> None:
     assert page_of(found.plan) not in text_of(client.get(dossier(found.plan)))
     client.post(address("round-close", found))
     assert page_of(found.plan) in text_of(client.get(dossier(found.plan)))
+
+
+def test_a_second_round_starts_from_what_is_pledged(today: Cast, enter: Enter) -> None:
+    at = today.at - 60 * DAY
+    first = open_round(today, make_plan(today, at), at)
+    for letters, amount in (("GD", 100_000), ("ZD", 20_000)):
+        firm(today, first.plan, letters, amount, today.at)
+    client = enter(today.manager)
+    shown = table(plain(client.get(page_of(first.plan))))
+    assert "€ 60.000" in shown
+    assert "€ 20.000" in shown
+    assert "€ 8.571,4" in shown
+    second = open_round(today, first.plan)
+    assert "€ 60.000" in plain(client.get(second.get_absolute_url()))
+    client.post(address("round-close", second))
+    firm(today, first.plan, "EZ", 60_000, today.at)
+    again = client.get(page_of(first.plan), follow=True)
+    assert again.redirect_chain
+    assert re.search("geregeld|arranged", plain(again))
+    assert page_of(first.plan) not in text_of(client.get(dossier(first.plan)))
+
+
+def test_what_is_missing_is_told_to_who_may_know(today: Cast, enter: Enter) -> None:
+    plan = make_plan(today, today.at)
+    firm(today, plan, "ZD", 31_415, today.at)
+    found = open_round(today, plan)
+    out_of_the_raad(today)
+    own = offer_to(today, found, "FV").get_absolute_url()
+    for who, is_told in ((today.other_director, False), (today.manager, True)):
+        page = plain(enter(who).get(own))
+        assert "€ 180.000" in page
+        assert ("148.585" in page) is is_told
 
 
 # -- answering -----------------------------------------------------------------------------------
