@@ -15,6 +15,7 @@ from fractions import Fraction
 from math import floor
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from funding.arranging import funders_min, pledges_at
 from funding.cover import Terms, cover
@@ -30,6 +31,9 @@ from schuldenlab.web.templatetags.look import euro
 FEWEST_GAINERS = 4  # so that three others hide each other from any of them
 NOTHING, NONE = Decimal(0), Fraction(0)
 Keys = StepInRound.Key
+NOTHING_AGREED = gettext_lazy(
+    "Fill in what was agreed with at least one partner, or choose another key."
+)
 BY_GAINS = frozenset({Keys.BENEFIT, Keys.CAPPED})
 
 
@@ -39,6 +43,11 @@ class Wish:
 
     minimum: Decimal = NOTHING
     fixed: Decimal | None = None
+
+
+def asks_nobody(key: str, wishes: Mapping[int, Wish]) -> bool:
+    """Whether shares are as agreed with each, and no amount was agreed with anybody."""
+    return key == Keys.FREE and not any(each.minimum or each.fixed for each in wishes.values())
 
 
 @dataclass(frozen=True)
@@ -158,6 +167,8 @@ def proposed(
         raise Refused(
             _("By what each gains is possible with a business case in which four partners gain.")
         )
+    if asks_nobody(key, wishes):
+        raise Refused(str(NOTHING_AGREED))
     shares = share_out(total, partners, gains, wishes, key)
     if isinstance(shares, Unshareable):
         raise too_much(shares)

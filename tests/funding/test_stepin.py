@@ -73,6 +73,7 @@ def test_everybody_who_works_for_a_partner_gets_its_own_share(cast: Cast) -> Non
         ({"text": "  "}, "zinnen|sentences"),
         ({"closes_on": "yesterday"}, "voorbij|over"),
         ({"key": "benefit"}, "businesscase|business case"),
+        ({"key": "free"}, "afgesproken|agreed"),
         ({"wishes": "WK"}, "partner"),
         ({"wishes": "too much"}, "meer|more"),
     ],
