@@ -117,6 +117,8 @@ def test_an_offer_that_was_changed_is_shown_as_it_stands(today: Cast, enter: Ent
         ({"closes_on": "01-01-2020"}, "closes_on"),
         ({"key": ""}, "key"),
         ({"key": "benefit"}, "key"),
+        ({"key": "free"}, "key"),
+        ({"key": "free", "fixed": "0"}, "key"),
         ({"fixed": "-5"}, "fixed"),
         ({"fixed": "veel"}, "fixed"),
         ({"minimum": "10", "fixed": "5"}, "fixed"),
@@ -256,6 +258,15 @@ def test_an_earlier_pledge_is_named(today: Cast, enter: Enter) -> None:
     client.post(mine.get_absolute_url(), {"answer": "yes", "pledge": pledge.pk, "amount": "5"})
     assert StepInAnswer.objects.get().pledge == pledge
     assert Pledge.objects.filter(organisation=today["BN"]).count() == 1
+
+
+def test_without_a_proposed_amount_none_is_filled_in(today: Cast, enter: Enter) -> None:
+    found = open_round(today, key="free", wishes={today["BN"].pk: Wish(fixed=EURO(5_000))})
+    for role, letters, has_share in (("director", "BN", True), ("other_director", "FV", False)):
+        url = offer_to(today, found, letters).get_absolute_url()
+        page = plain(enter(getattr(today, role)).get(url))
+        assert bool(re.search("bedrag is ingevuld|share is filled in", page)) is has_share
+        assert bool(re.search("Geen bedrag|No amount", page)) is not has_share
 
 
 def test_a_colleague_was_first(today: Cast, enter: Enter) -> None:
