@@ -383,6 +383,12 @@ def test_the_kernteam_reads_all_of_it(today: Cast, enter: Enter) -> None:
     assert given.get_status_display() in page
 
 
+def test_only_the_kernteam_goes_on_to_who_to_call(today: Cast, enter: Enter) -> None:
+    url, calls = open_round(today).get_absolute_url(), reverse("funding:call-list")
+    assert f'href="{calls}"' in text_of(enter(today.manager).get(url))
+    assert f'href="{calls}"' not in text_of(enter(today.director).get(url))
+
+
 def test_reminding_and_closing(today: Cast, enter: Enter) -> None:
     found = open_round(today)
     client = enter(today.manager)
