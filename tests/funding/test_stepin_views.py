@@ -383,6 +383,20 @@ def test_the_kernteam_reads_all_of_it(today: Cast, enter: Enter) -> None:
     assert given.get_status_display() in page
 
 
+def test_one_partner_has_answered_and_two_have(today: Cast, enter: Enter) -> None:
+    found, client = open_round(today), enter(today.manager)
+    said = {1: "has answered|heeft geantwoord", 2: "have answered|hebben geantwoord"}
+    for number, letters in ((1, "BN"), (2, "ZD")):
+        answer(today, found, letters, "later")
+        for url in (found.get_absolute_url(), dossier(found.plan)):
+            page = plain(client.get(url, headers={"accept-language": "en"}))
+            for count, words in said.items():
+                stands = re.search(
+                    f"{number} (of|van) 7(</span>)?[^.<]*(<span[^>]*>)?[^.<]*({words})", page
+                )
+                assert bool(stands) is (count == number)
+
+
 def test_only_the_kernteam_goes_on_to_who_to_call(today: Cast, enter: Enter) -> None:
     url, calls = open_round(today).get_absolute_url(), reverse("funding:call-list")
     assert f'href="{calls}"' in text_of(enter(today.manager).get(url))
