@@ -13,9 +13,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from funding.arranging import covers_of
+from funding.budget import Line
 from funding.cover import Cover
 from funding.dues import dues_at, overdue
-from funding.models import FundingPlan, FundingTerms, Pledge
+from funding.models import FundingPlan, FundingTerms, Pledge, StepInAnswer, StepInRound
+from funding.yearly import lines_at
 from partners.models import ContactNote, Mandate, Organisation
 from partners.querysets import local_day
 from projects.models import BusinessCase, Phase
@@ -73,6 +75,18 @@ def gaps_at(moment: datetime) -> list[Gap]:
     return sorted(gaps, key=lambda each: (each.deadline_on, each.phase.pk))
 
 
+def budget_gaps_at(moment: datetime) -> list[Line]:
+    """Categories of this year that miss money, by what the programme asks."""
+    return [each for each in lines_at([local_day(moment).year], moment).values() if each.gap]
+
+
+def how_many_to_call(moment: datetime) -> int:
+    """How many partners stand in the list."""
+    wanted = {each.organisation_id for each in _reasons(moment)}
+    partners = Organisation.objects.partners(local_day(moment))
+    return partners.filter(pk__in=wanted).count() if wanted else 0
+
+
 def calls_at(moment: datetime) -> list[Call]:
     """Whom to call, by name; partners of today only."""
     day_of = local_day(moment)
@@ -101,9 +115,30 @@ def _reasons(moment: datetime) -> Iterable[Reason]:
 
 
 def said_later(moment: datetime) -> list[Reason]:
-    """Partners that answered “later” in a round of steps in; there are no rounds yet."""
-    del moment
-    return []
+    """Partners of which “later” is the answer that counts, as long as the phase is not over."""
+    answers = (
+        StepInAnswer.objects.counting(moment)
+        .filter(
+            answer=StepInAnswer.Answer.LATER,
+            offer__round__in=StepInRound.objects.newest().values("pk"),
+            offer__round__plan__phase__status__in=OPEN,
+        )
+        .select_related("offer__round__plan__phase__project")
+        .order_by("at", "pk")
+    )
+    return [_said(each) for each in answers]
+
+
+def _said(answer: StepInAnswer) -> Reason:
+    facts = {
+        "project": answer.offer.round.plan.phase.project.title,
+        "day": day(answer.at),
+        "words": answer.words,
+    }
+    text = _("It answered “later” about “%(project)s” on %(day)s: “%(words)s”")
+    if not answer.words:
+        text = _("It answered “later” about “%(project)s” on %(day)s.")
+    return Reason(answer.offer.organisation_id, text % facts, answer.offer.get_absolute_url())
 
 
 def _gains_only() -> list[Reason]:

@@ -2,21 +2,27 @@
 
 It is an opening bid, never an invoice. What a partner gains is the present value of its benefits in
 the business case that the programmaraad approved, else the one that lies before it; to the cent, so
-that the shares follow from what is kept. A key by gains needs enough partners that gain: with fewer
-a partner could work out from its own share what another gains.
+that the shares follow from what is kept. Only what is still missing is shared. A key by gains needs
+enough partners that gain: with fewer a partner could work out from its own share what another
+gains.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from funding.arranging import funders_min, pledges_at
+from funding.cover import Terms, cover
 from funding.models import FundingPlan, StepInRound
 from funding.shares import CENTS, Key, Proposal, Sharer, Unshareable, payback, propose
 from partners.models import Organisation
+from partners.querysets import local_day
 from projects.businesscase import Kind, discounted, flows_of
 from projects.models import BusinessCase, Phase
 from schuldenlab.lifecycle import Refused
@@ -25,6 +31,9 @@ from schuldenlab.web.templatetags.look import euro
 FEWEST_GAINERS = 4  # so that three others hide each other from any of them
 NOTHING, NONE = Decimal(0), Fraction(0)
 Keys = StepInRound.Key
+NOTHING_AGREED = gettext_lazy(
+    "Fill in what was agreed with at least one partner, or choose another key."
+)
 BY_GAINS = frozenset({Keys.BENEFIT, Keys.CAPPED})
 
 
@@ -34,6 +43,11 @@ class Wish:
 
     minimum: Decimal = NOTHING
     fixed: Decimal | None = None
+
+
+def asks_nobody(key: str, wishes: Mapping[int, Wish]) -> bool:
+    """Whether shares are as agreed with each, and no amount was agreed with anybody."""
+    return key == Keys.FREE and not any(each.minimum or each.fixed for each in wishes.values())
 
 
 @dataclass(frozen=True)
@@ -50,6 +64,29 @@ class Gains:
             return None
         t = payback(share, self.yearly.get(organisation_id, ()))
         return None if t is None else self.case.base_year + t
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What a phase still misses, and what organisations give to it for certain, by their id."""
+
+    missing: Decimal
+    is_arranged: bool
+    given: Mapping[int, Decimal]
+
+
+def gap_of(plan: FundingPlan, at: datetime) -> Gap:
+    """By what its plan asks now, as its money stood at a moment.
+
+    What misses in cash is asked as well when something in kind fills the total.
+    """
+    asked, rows = plan.current, [pledged for _pledge, pledged in pledges_at([plan.pk], at)]
+    needs = Terms(asked.total, asked.cash_minimum, funders_min(local_day(at)))
+    counted, given = cover(needs, rows), {}
+    for each in rows:
+        if each.counts:
+            given[each.organisation_id] = given.get(each.organisation_id, NOTHING) + each.value
+    return Gap(max(counted.missing, counted.missing_cash), counted.is_arranged, given)
 
 
 def gains_for(phase: Phase) -> Gains:
@@ -112,8 +149,8 @@ def share_out(
 
 
 def too_much(error: Unshareable) -> Refused:
-    """In words: what was agreed is more than the phase needs."""
-    words = _("The agreed shares and minimums are %(short)s more than the phase needs.")
+    """In words: what was agreed is more than what is missing."""
+    words = _("The agreed shares and minimums are %(short)s more than what is still missing.")
     return Refused(words % {"short": euro(error.short)})
 
 
@@ -130,6 +167,8 @@ def proposed(
         raise Refused(
             _("By what each gains is possible with a business case in which four partners gain.")
         )
+    if asks_nobody(key, wishes):
+        raise Refused(str(NOTHING_AGREED))
     shares = share_out(total, partners, gains, wishes, key)
     if isinstance(shares, Unshareable):
         raise too_much(shares)

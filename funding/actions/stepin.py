@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from funding import notifications
 from funding.models import FundingPlan, StepInOffer, StepInRound
-from funding.proposing import Gains, Wish, proposed
+from funding.proposing import Gains, Wish, gap_of, proposed
 from partners.models import Organisation, Person
 from partners.querysets import local_day
 from programme.deadlines import closing_moment
@@ -34,6 +34,9 @@ def open_round(
 ) -> StepInRound:
     """Offer a phase to all partners of today, each with a proposed share, and write to them.
 
+    What is still missing is shared. A first round is also held when nothing is missing, for every
+    innovation is offered to every partner once; it asks no amounts then.
+
     `key` is one of `StepInRound.Key`; `wishes` say by organisation what was agreed beforehand. The
     round takes answers until 17.00 on `closes_on`, or on the first working day after it.
     """
@@ -41,14 +44,16 @@ def open_round(
     terms = plan.current
     partners = list(Organisation.objects.partners(local_day(at)).order_by("name"))
     agreed = _of_partners(wishes or {}, partners)
-    gains, shares = proposed(plan, terms.total, partners, agreed, key)
+    missing = _missing(plan, at)
+    gains, shares = proposed(plan, missing, partners, agreed, key)
     found = StepInRound.objects.create(
         plan=plan,
         ordinal=1 + plan.rounds.count(),
         terms=terms,
         case=gains.case,
         key=key,
-        unshared=terms.total - sum(shares.values(), Decimal(0)),
+        missing=missing,
+        unshared=missing - sum(shares.values(), Decimal(0)),
         text=text.strip(),
         opened_at=at,
         closes_at=closes_at,
@@ -58,7 +63,7 @@ def open_round(
     StepInOffer.objects.bulk_create(
         _offer(found, each, agreed, gains, shares[each.pk]) for each in partners
     )
-    facts = {"plan": plan.pk, "key": str(key), "offers": len(shares), "total": str(terms.total)}
+    facts = {"plan": plan.pk, "key": str(key), "offers": len(shares), "missing": str(missing)}
     record("open_round", found, actor=actor, at=at, facts=facts)
     notifications.stepin_offered(found, found.offers.all(), at=at)
     return found
@@ -78,6 +83,14 @@ def _refuse_to_open(plan: FundingPlan, text: str, closes_at: datetime, at: datet
     last = plan.rounds.last()
     if last is not None and last.is_open_at(at):
         raise Refused(_("This phase is offered already. Wait until that round ends, or close it."))
+
+
+def _missing(plan: FundingPlan, at: datetime) -> Decimal:
+    """What this round asks of all partners together."""
+    gap = gap_of(plan, at)
+    if gap.is_arranged and plan.rounds.exists():
+        raise Refused(_("The money of this phase is arranged, so it is not offered again."))
+    return gap.missing
 
 
 def _of_partners(wishes: Mapping[int, Wish], partners: list[Organisation]) -> dict[int, Wish]:
@@ -115,7 +128,7 @@ def _offer(
 def offer_to_joined(*, at: datetime) -> int:
     """Offer every open round to who became a partner since, without a share. Returns how many.
 
-    What was proposed to the others stays as it is: the whole total is in their shares.
+    What was proposed to the others stays as it is: all that was missing is in their shares.
     """
     made = 0
     for found in StepInRound.objects.open_at(at).select_related("plan"):

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from funding.models import Pledge, StepInAnswer, StepInOffer, StepInRound
-from funding.proposing import Wish
+from funding.proposing import NOTHING_AGREED, Wish, asks_nobody
 from partners.forms.fields import EuroField, day_field
 from partners.models import Organisation
 from programme.forms.year import capitalised, long_text
@@ -45,7 +45,7 @@ class RoundForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.today, self.partners = day, list(partners)
+        self.today, self.partners, self.is_trying = day, list(partners), is_trying
         offered = set(keys)
         self.fields["key"].choices = [  # type: ignore[attr-defined]
             each for each in capitalised(StepInRound.Key) if each[0] in offered
@@ -74,6 +74,9 @@ class RoundForm(forms.Form):
                     self.add_error(f"{name}_{each.pk}", _("Fill in zero or more."))
             if least is not None and fixed is not None and fixed < least:
                 self.add_error(f"fixed_{each.pk}", _("This is less than the minimum beside it."))
+        key = data.get("key", "")
+        if not self.is_trying and not self.errors and asks_nobody(key, self.wishes):
+            self.add_error("key", NOTHING_AGREED)
         return data
 
     @property

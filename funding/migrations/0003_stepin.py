@@ -45,6 +45,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "missing",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=12, verbose_name="still missing"
+                    ),
+                ),
+                (
                     "unshared",
                     models.DecimalField(decimal_places=2, max_digits=12, verbose_name="not shared"),
                 ),
@@ -326,6 +332,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("unshared__gte", 0),
+                    ("missing__gte", models.F("unshared")),
                     models.Q(("text", ""), _negated=True),
                     ("key__in", ["equal", "benefit", "capped", "free"]),
                 ),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from funding import actions, forms
 from funding.actions.pledges import OVER
+from funding.arranging import view_of
 from funding.models import Pledge, StepInAnswer, StepInOffer
 from projects.models import Project
 from projects.views.acts import OfProject
@@ -67,6 +68,7 @@ class AnswerRound(OfProject):
     def facts(self) -> dict[str, Any]:
         """The offer in words, the answers so far, and what happens next."""
         offer, found = self.offer, self.offer.round
+        view = view_of(found.plan, self.person)
         answers = list(offer.answers.select_related("person"))
         self.heading = _("Do you step into “%(project)s”?") % {"project": self.project.title}
         if not self.is_own:
@@ -77,6 +79,7 @@ class AnswerRound(OfProject):
             "round": found,
             "phase": found.plan.phase,
             "project": self.project,
+            "missing": None if view is None else view.missing,
             "told": share_told(offer),
             "gains": amount(Fraction(offer.benefit)) if offer.benefit is not None else "",
             "is_own": self.is_own,

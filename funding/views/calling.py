@@ -6,7 +6,8 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from funding.calling import calls_at, gaps_at
+from funding.calling import budget_gaps_at, calls_at, gaps_at
+from programme.models import BudgetCategory
 from programme.views.crumbs import home_crumb
 from schuldenlab.web.doors import DetailDoor
 
@@ -26,6 +27,9 @@ class WhoToCall(DetailDoor):
         """Both lists."""
         return {
             "gaps": gaps_at(self.at),
+            "budget_gaps": [
+                (BudgetCategory(each.category).label, each) for each in budget_gaps_at(self.at)
+            ],
             "calls": calls_at(self.at),
             "heading": _("Who to call"),
             "lead": _("Where money misses, and whom you can call about it. By name, no ranking."),

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from funding.models import StepInRound
-from funding.proposing import Gains, keys_for, share_out, too_much
+from funding.proposing import Gains, Gap, keys_for, share_out, too_much
 from funding.shares import Unshareable
 from projects.views.case_figures import amount
 
@@ -19,12 +19,15 @@ FEWEST_WISHES = 3  # with fewer, an equal share tells what was agreed with anoth
 
 @dataclass(frozen=True)
 class Column:
-    """One key: its name, the sum of its shares, and what nobody pays. None when it cannot be."""
+    """One key: its name, the sum of its shares, and what nobody pays. None when it cannot be.
+
+    `missing` is what is shared.
+    """
 
     key: str
     name: str
     shares: dict[int, Decimal] | None
-    total: Decimal
+    missing: Decimal
 
     @property
     def shared(self) -> Decimal:
@@ -34,23 +37,26 @@ class Column:
     @property
     def unshared(self) -> Decimal:
         """What nobody pays by this key."""
-        return self.total - self.shared
+        return self.missing - self.shared
 
 
-def key_table(form: Any, total: Decimal, gains: Gains) -> dict[str, Any]:
+def key_table(form: Any, gap: Gap, gains: Gains) -> dict[str, Any]:
     """Columns and rows for a page; with `problem` when what was agreed is too much."""
     wishes = form.wishes if form.is_bound else {}
     allowed = keys_for(form.partners, gains)
     problem, columns = "", []
     for key in _shown(with_free=bool(wishes)):
-        shares = share_out(total, form.partners, gains, wishes, key) if key in allowed else None
+        shares = (
+            share_out(gap.missing, form.partners, gains, wishes, key) if key in allowed else None
+        )
         if isinstance(shares, Unshareable):
             problem, shares = str(too_much(shares)), None
-        columns.append(Column(key, _names()[key], shares, total))
+        columns.append(Column(key, _names()[key], shares, gap.missing))
     rows = [
         {
             "partner": each,
             "gains": _whole(gains.benefits.get(each.pk, NOTHING)) if gains.case else "",
+            "given": gap.given.get(each.pk),
             "fields": [form[f"minimum_{each.pk}"], form[f"fixed_{each.pk}"]],
             "cells": [_cell(column, each.pk, gains) for column in columns],
         }

@@ -12,7 +12,7 @@ from funding import actions, forms
 from funding.actions.pledges import OVER
 from funding.arranging import view_of
 from funding.models import StepInRound
-from funding.proposing import Gains, gains_for, keys_for
+from funding.proposing import Gains, Gap, gains_for, gap_of, keys_for
 from partners.models import Organisation
 from partners.querysets import local_day
 from projects.models import Phase, Project
@@ -47,6 +47,11 @@ class OpenRound(OnPlan):
         """By the case of the project."""
         return gains_for(self.object.phase)
 
+    @cached_property
+    def gap(self) -> Gap:
+        """What is still missing, and who gives what already."""
+        return gap_of(self.object, self.at)
+
     @property
     def is_trying(self) -> bool:
         """Whether the shares are worked out anew, and nothing is opened."""
@@ -61,6 +66,8 @@ class OpenRound(OnPlan):
             return _("There is no funding plan for this phase yet.")
         if last is not None and last.is_open_at(self.at):
             return _("This phase is offered already. Wait until that round ends, or close it.")
+        if last is not None and self.gap.is_arranged:
+            return _("The money of this phase is arranged, so it is not offered again.")
         return ""
 
     def get_form(self, form_class: Any = None) -> Any:
@@ -90,9 +97,10 @@ class OpenRound(OnPlan):
         """The table of keys beside the form."""
         context = super().get_context_data(**kwargs)
         terms = self.object.current
-        total = None if terms is None else terms.total
-        table = key_table(context["form"], total, self.gains) if total else None
-        return {**context, "terms": terms, "table": table, "gains": self.gains}
+        if terms is None:
+            return {**context, "gains": self.gains}
+        table = key_table(context["form"], self.gap, self.gains)
+        return {**context, "terms": terms, "table": table, "gains": self.gains, "gap": self.gap}
 
     def act(self, form: Any) -> StepInRound:
         """Open it."""

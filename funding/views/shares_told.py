@@ -19,10 +19,10 @@ def share_told(offer: StepInOffer) -> str:
         return _("This amount was agreed beforehand.")
     words = {
         Keys.EQUAL: _("Every partner with whom nothing else was agreed is asked the same amount."),
-        Keys.BENEFIT: _("What is needed is shared in proportion to what each partner gains."),
+        Keys.BENEFIT: _("What is still needed is shared in proportion to what each partner gains."),
         Keys.CAPPED: _(
-            "What is needed is shared in proportion to what each partner gains, and nobody is "
-            "asked more than it gains."
+            "What is still needed is shared in proportion to what each partner gains, and nobody "
+            "is asked more than it gains."
         ),
         Keys.FREE: _("Only partners with whom an amount was agreed are asked one."),
     }

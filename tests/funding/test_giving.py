@@ -11,11 +11,19 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from funding import actions
-from funding.calling import calls_at, gaps_at
+from funding.calling import (
+    budget_gaps_at,
+    calls_at,
+    gaps_at,
+    how_many_to_call,
+    said_later,
+)
 from funding.contribution import contribution_of
 from partners import actions as partners
 from projects.models import Indicator, IndicatorValue
+from tests.funding.budgets import adopt_budget
 from tests.funding.records import DAY, EURO, firm, make_plan, offer
+from tests.funding.rounds import answer, open_round
 from tests.funding.test_dues import due
 from tests.funding.test_ledger_pages import plain
 from tests.funding.test_schedules import firm_budget, years
@@ -24,6 +32,7 @@ from tests.programme.pages import cost_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from django.test import Client
 
@@ -35,7 +44,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 CALLS = reverse("funding:call-list")
 PAGE_QUERIES = 20
-CALL_QUERIES = 16
+CALL_QUERIES = 23
 
 
 def page_of(cast: Cast, letters: str, *year: int) -> str:
@@ -175,6 +184,45 @@ def test_gaps_come_first(cast: Cast) -> None:
     assert gaps_at(cast.at) == []
 
 
+def test_categories_of_this_year_miss_money_too(today: Cast, enter: Enter) -> None:
+    assert budget_gaps_at(today.at) == []
+    adopt_budget(today, today.at - DAY, {"innovation": 1_300, "events": 900})
+    firm_budget(today, 900)
+    [line] = budget_gaps_at(today.at)
+    assert (line.year, line.category, line.gap) == (2026, "innovation", 1_300)
+    page = plain(enter(today.manager).get(CALLS))
+    assert "€ 1.300" in page
+    assert reverse("funding:budget-year", args=[2026]) in page
+
+
+def test_who_said_later_is_called_with_its_words(cast: Cast) -> None:
+    found = open_round(cast)
+    answer(cast, found, "BN", "later", cast.at + DAY, words="Na de zomer")
+    answer(cast, found, "ZD", "later", cast.at + DAY)
+    answer(cast, found, "EZ", "no", cast.at + DAY)
+
+    def said(at: datetime) -> dict[int, str]:
+        return {each.organisation_id: each.text for each in said_later(at)}
+
+    assert said(cast.at) == {}
+    assert set(said(cast.at + DAY)) == {cast["BN"].pk, cast["ZD"].pk}
+    assert "Na de zomer" in said(cast.at + DAY)[cast["BN"].pk]
+    assert how_many_to_call(cast.at + DAY) == len(calls_at(cast.at + DAY)) == 2
+    answer(cast, found, "BN", "no", cast.at + 2 * DAY)
+    assert set(said(cast.at + 2 * DAY)) == {cast["ZD"].pk}
+    open_round(cast, found.plan, found.closes_at)
+    assert said(found.closes_at) == {}
+
+
+def test_nobody_is_called_about_a_phase_that_is_over(cast: Cast) -> None:
+    found = open_round(cast)
+    answer(cast, found, "BN", "later")
+    assert len(said_later(cast.at)) == 1
+    phases = found.plan.phase.__class__.objects
+    phases.filter(pk=found.plan.phase_id).update(status="dropped", dropped_at=cast.at)
+    assert said_later(cast.at) == []
+
+
 def test_each_reason_to_call(today: Cast) -> None:
     cast = today
     plan = make_plan(cast, cast.at - 40 * DAY)
@@ -212,9 +260,11 @@ def test_the_list_costs_the_same_for_many(today: Cast, enter: Enter) -> None:
     plan = make_plan(today, today.at)
     firm_budget(today, 900, parts=due(today, -1))
     firm(today, plan, "FV", 70, today.at, condition="Als het waait")
-    client = enter(today.manager)
+    found, client = open_round(today, plan), enter(today.manager)
+    answer(today, found, "BN", "later", words="Na de zomer")
     before = cost_of(client, CALLS).queries
     for letters in ("GD", "ZD", "EZ", "CH"):
         firm(today, plan, letters, 70, today.at, condition="Als het waait")
+        answer(today, found, letters, "later")
     make_plan(today, today.at)
     assert cost_of(client, CALLS).queries == before == CALL_QUERIES

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from funding.models import StepInRound
+from funding.models import Pledge, StepInRound
 from funding.proposing import Gains, Wish, gains_for, keys_for, share_out
 from funding.shares import Unshareable
 from partners.models import Organisation
 from schuldenlab.lifecycle import Refused
-from tests.funding.records import EURO, make_plan
+from tests.funding.records import EURO, firm, make_plan
 from tests.funding.rounds import open_round, pilot_plan
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ def test_what_is_kept_of_a_round_adds_up(cast: Cast, seed: int) -> None:
     """In the database, which refuses what does not; and it can be worked out again from it."""
     dice = random.Random(seed)
     plan = pilot_plan(cast, total=dice.randint(50_000, 90_000))
+    for letters in dice.sample(["BN", "ZD", "EZ"], seed % 3):
+        firm(cast, plan, letters, dice.randint(1, 5_000), cast.at)
     wishes = {
         each.pk: Wish(
             EURO(dice.randint(0, 500_000)) / 100,
@@ -82,7 +84,8 @@ def test_what_is_kept_of_a_round_adds_up(cast: Cast, seed: int) -> None:
     key = dice.choice(list(Keys))
     found = open_round(cast, plan, key=key, wishes=wishes)
     offers = list(found.offers.select_related("organisation"))
-    total = found.terms.total
+    total = found.missing
+    assert found.terms.total - total == sum(each.amount for each in Pledge.objects.all())
     assert sum(each.share for each in offers) + found.unshared == total
     kept = {each.organisation_id: Wish(each.minimum, each.fixed) for each in offers}
     gains = Gains(benefits={each.organisation_id: each.benefit for each in offers})

@@ -10,7 +10,7 @@ import pytest
 
 from funding import actions
 from funding.models import Pledge, StepInAnswer, StepInOffer, StepInRound
-from funding.proposing import Wish
+from funding.proposing import Wish, gap_of
 from partners import actions as partners
 from partners.models import Organisation
 from schuldenlab.audit.models import Entry
@@ -73,6 +73,7 @@ def test_everybody_who_works_for_a_partner_gets_its_own_share(cast: Cast) -> Non
         ({"text": "  "}, "zinnen|sentences"),
         ({"closes_on": "yesterday"}, "voorbij|over"),
         ({"key": "benefit"}, "businesscase|business case"),
+        ({"key": "free"}, "afgesproken|agreed"),
         ({"wishes": "WK"}, "partner"),
         ({"wishes": "too much"}, "meer|more"),
     ],
@@ -102,6 +103,40 @@ def test_one_round_at_a_time_and_another_one_later(cast: Cast) -> None:
     assert (first.ordinal, second.ordinal) == (1, 2)
     with pytest.raises(Refused, match=r"again|opnieuw"):
         answer(cast, first, "BN", "no", later)
+
+
+def test_another_round_shares_what_is_still_missing(cast: Cast) -> None:
+    first = open_round(cast, make_plan(cast, cast.at, cash=180_000))
+    plan, later = first.plan, first.closes_at + DAY
+    firm(cast, plan, "GD", 120_000, cast.at + DAY)
+    firm(cast, plan, "ZD", 30_000, cast.at + DAY, condition="Als het waait")
+    offer(cast, plan, "EZ", 20_000, cast.at + DAY)
+    second = open_round(cast, plan, later)
+    assert (first.missing, second.missing) == (EURO(180_000), EURO(60_000))
+    shares = [each.share for each in second.offers.all()]
+    assert sum(shares) + second.unshared == EURO(60_000)
+    assert max(shares) < EURO(8_572)
+    gap = gap_of(plan, later)
+    assert gap.given == {cast["GD"].pk: EURO(120_000)}
+    assert gap_of(plan, cast.at).given == {}
+    assert last_entry().facts["missing"] == "60000.00"
+
+
+def test_cash_is_asked_when_only_cash_misses(cast: Cast) -> None:
+    plan = make_plan(cast, cast.at)
+    firm(cast, plan, "GD", 180_000, cast.at, form="hours")
+    assert open_round(cast, plan).missing == EURO(90_000)
+
+
+def test_what_is_arranged_is_offered_once_and_not_again(cast: Cast) -> None:
+    plan = make_plan(cast, cast.at)
+    firm(cast, plan, "GD", 180_000, cast.at)
+    firm(cast, plan, "ZD", 10, cast.at)
+    first = open_round(cast, plan)
+    assert (first.missing, first.unshared) == (0, 0)
+    assert {each.share for each in first.offers.all()} == {0}
+    with pytest.raises(Refused, match=r"arranged|geregeld|rond"):
+        open_round(cast, plan, first.closes_at + DAY)
 
 
 def test_a_round_by_gains(cast: Cast) -> None:

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 YES = {"answer": "yes", "form": "cash", "amount": "12.345", "seen": "0"}
-OPEN_QUERIES = 12
+OPEN_QUERIES = 15
 ROUND_QUERIES = 15
-OFFER_QUERIES = 9
+OFFER_QUERIES = 15
 DOSSIER_QUERIES = 52
 
 
@@ -117,6 +117,8 @@ def test_an_offer_that_was_changed_is_shown_as_it_stands(today: Cast, enter: Ent
         ({"closes_on": "01-01-2020"}, "closes_on"),
         ({"key": ""}, "key"),
         ({"key": "benefit"}, "key"),
+        ({"key": "free"}, "key"),
+        ({"key": "free", "fixed": "0"}, "key"),
         ({"fixed": "-5"}, "fixed"),
         ({"fixed": "veel"}, "fixed"),
         ({"minimum": "10", "fixed": "5"}, "fixed"),
@@ -168,6 +170,38 @@ def test_it_is_offered_once_at_a_time(today: Cast, enter: Enter) -> None:
     assert page_of(found.plan) not in text_of(client.get(dossier(found.plan)))
     client.post(address("round-close", found))
     assert page_of(found.plan) in text_of(client.get(dossier(found.plan)))
+
+
+def test_a_second_round_starts_from_what_is_pledged(today: Cast, enter: Enter) -> None:
+    at = today.at - 60 * DAY
+    first = open_round(today, make_plan(today, at), at)
+    for letters, amount in (("GD", 100_000), ("ZD", 20_000)):
+        firm(today, first.plan, letters, amount, today.at)
+    client = enter(today.manager)
+    shown = table(plain(client.get(page_of(first.plan))))
+    assert "€ 60.000" in shown
+    assert "€ 20.000" in shown
+    assert "€ 8.571,4" in shown
+    second = open_round(today, first.plan)
+    assert "€ 60.000" in plain(client.get(second.get_absolute_url()))
+    client.post(address("round-close", second))
+    firm(today, first.plan, "EZ", 60_000, today.at)
+    again = client.get(page_of(first.plan), follow=True)
+    assert again.redirect_chain
+    assert re.search("geregeld|arranged", plain(again))
+    assert page_of(first.plan) not in text_of(client.get(dossier(first.plan)))
+
+
+def test_what_is_missing_is_told_to_who_may_know(today: Cast, enter: Enter) -> None:
+    plan = make_plan(today, today.at)
+    firm(today, plan, "ZD", 31_415, today.at)
+    found = open_round(today, plan)
+    out_of_the_raad(today)
+    own = offer_to(today, found, "FV").get_absolute_url()
+    for who, is_told in ((today.other_director, False), (today.manager, True)):
+        page = plain(enter(who).get(own))
+        assert "€ 180.000" in page
+        assert ("148.585" in page) is is_told
 
 
 # -- answering -----------------------------------------------------------------------------------
@@ -224,6 +258,15 @@ def test_an_earlier_pledge_is_named(today: Cast, enter: Enter) -> None:
     client.post(mine.get_absolute_url(), {"answer": "yes", "pledge": pledge.pk, "amount": "5"})
     assert StepInAnswer.objects.get().pledge == pledge
     assert Pledge.objects.filter(organisation=today["BN"]).count() == 1
+
+
+def test_without_a_proposed_amount_none_is_filled_in(today: Cast, enter: Enter) -> None:
+    found = open_round(today, key="free", wishes={today["BN"].pk: Wish(fixed=EURO(5_000))})
+    for role, letters, has_share in (("director", "BN", True), ("other_director", "FV", False)):
+        url = offer_to(today, found, letters).get_absolute_url()
+        page = plain(enter(getattr(today, role)).get(url))
+        assert bool(re.search("bedrag is ingevuld|share is filled in", page)) is has_share
+        assert bool(re.search("Geen bedrag|No amount", page)) is not has_share
 
 
 def test_a_colleague_was_first(today: Cast, enter: Enter) -> None:
@@ -338,6 +381,26 @@ def test_the_kernteam_reads_all_of_it(today: Cast, enter: Enter) -> None:
     page = plain(enter(today.manager).get(found.get_absolute_url()))
     assert given.get_absolute_url() in page
     assert given.get_status_display() in page
+
+
+def test_one_partner_has_answered_and_two_have(today: Cast, enter: Enter) -> None:
+    found, client = open_round(today), enter(today.manager)
+    said = {1: "has answered|heeft geantwoord", 2: "have answered|hebben geantwoord"}
+    for number, letters in ((1, "BN"), (2, "ZD")):
+        answer(today, found, letters, "later")
+        for url in (found.get_absolute_url(), dossier(found.plan)):
+            page = plain(client.get(url, headers={"accept-language": "en"}))
+            for count, words in said.items():
+                stands = re.search(
+                    f"{number} (of|van) 7(</span>)?[^.<]*(<span[^>]*>)?[^.<]*({words})", page
+                )
+                assert bool(stands) is (count == number)
+
+
+def test_only_the_kernteam_goes_on_to_who_to_call(today: Cast, enter: Enter) -> None:
+    url, calls = open_round(today).get_absolute_url(), reverse("funding:call-list")
+    assert f'href="{calls}"' in text_of(enter(today.manager).get(url))
+    assert f'href="{calls}"' not in text_of(enter(today.director).get(url))
 
 
 def test_reminding_and_closing(today: Cast, enter: Enter) -> None:

@@ -135,7 +135,7 @@ def test_the_desk_costs_the_same_with_more_in_it(today: Cast, enter: Enter) -> N
     programme = write(today, 2026, today.at)
     put_to_ballot(today, programme, today.at, today.at + DAY)
     one = cost_of(client, DESK)
-    assert one.queries == 45
+    assert one.queries == 50
     for _ in range(3):
         open_motion(today, today.at, today.at + DAY)
     assert cost_of(client, DESK) == one

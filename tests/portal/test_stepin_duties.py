@@ -11,6 +11,7 @@ from django.urls import reverse
 from funding import actions
 from funding.models import StepInRound
 from schuldenlab.portal.asks import asks_of
+from schuldenlab.portal.desk.money import money_actions
 from schuldenlab.portal.desk.stepin import stepin_actions
 from schuldenlab.portal.measures import MEASURES, Asked, Reading
 from tests.funding.money import arrange
@@ -89,6 +90,20 @@ def test_the_desk_says_what_to_offer_and_who_is_silent(cast: Cast) -> None:
     assert acts(cast.at + DAY) == [(found.get_absolute_url(), f"1 of {count}")]
     after = found.closes_at + DAY
     assert acts(after) == [(offer_it, "Offer it to all partners")]
+
+
+def test_the_desk_leads_to_who_to_call(cast: Cast) -> None:
+    found = offered(cast, make_plan(cast, cast.at), cast.at)
+    url = reverse("funding:call-list")
+
+    def labels(at: datetime) -> list[str]:
+        return [str(each.label) for each in money_actions(at) if each.url == url]
+
+    assert labels(cast.at) == []
+    answer(cast, found, "BN", "later", cast.at + DAY)
+    assert labels(cast.at + DAY) == ["1 partner to call about money"]
+    answer(cast, found, "ZD", "later", cast.at + DAY)
+    assert labels(cast.at + DAY) == ["2 partners to call about money"]
 
 
 def test_arranged_money_asks_for_no_second_round(cast: Cast) -> None:
