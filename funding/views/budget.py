@@ -84,7 +84,7 @@ class BudgetYear(DetailDoor):
             "is_concept": any(each["need"] and each["need"].is_concept for each in rows),
             "has_bars": any(each["bar"] for each in rows),
             "hides_sums": any(each["line"] is None for each in rows),
-            "gaps": [each for each in rows if each["line"] and each["line"].gap],
+            "gaps": [each for each in rows if _misses(each)],
             "can_carry": any(each["line"] and each["line"].surplus for each in rows),
         }
 
@@ -132,6 +132,11 @@ def _row(seen: Seen, phases: Asking | None, trace: Trace | None) -> dict[str, An
         "line": line,
         "bar": None if line is None else bar_of(line),
     }
+
+
+def _misses(row: dict[str, Any]) -> bool:
+    """Whether this reader sees money missing: of the category, or of its phases."""
+    return bool((row["line"] and row["line"].gap) or (row["phases"] and row["phases"].missing))
 
 
 def _years(budget: Budget, year: int, today: int) -> list[int]:

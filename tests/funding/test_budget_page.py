@@ -82,6 +82,7 @@ def test_projects_with_a_phase_without_its_money_are_not_arranged(
     assert "€ 90,000 is for phases of projects, and for nothing else." in said
     assert "1 phase in preparation or running asks € 180,000 in all." in said
     assert "Of that € 90,000 is still missing." in said
+    assert "Phases of projects: € 90,000" in said.split("How far are we")[0]
     assert short in said
     assert "meenemen" not in enter(cast.manager).get(PAGE).content.decode()
     out_of_the_raad(cast)
