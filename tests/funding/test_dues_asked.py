@@ -15,8 +15,14 @@ from tests.funding.test_dues import LIST, arrives, due, phase_of, to_phase
 from tests.funding.test_schedules import firm_budget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.test import Client
+
     from schuldenlab.portal.asks.ask import Ask
     from tests.cast import Cast
+
+    Enter = Callable[..., Client]
 
 pytestmark = pytest.mark.django_db
 
@@ -33,13 +39,18 @@ def test_a_partner_is_asked_two_weeks_before(today: Cast, days: int, *, is_asked
         assert bool(asked(who)) is mine, "only who directs it or signs its pledges"
 
 
-def test_many_parts_are_one_ask(today: Cast) -> None:
+def test_many_parts_are_one_ask(today: Cast, enter: Enter) -> None:
     for number in range(3):
         firm_budget(today, 900 + number, parts=due(today, -number, 900 + number))
     [ask] = asked(today.director)
     assert ask.title.startswith("3 delen ")
     assert "2.703" in ask.text
     assert ask.url == f"{LIST}?organisation={today['BN'].pk}"
+    assert [int(each.open) for each in enter(today.director).get(ask.url).context["rows"]] == [
+        902,
+        901,
+        900,
+    ]
     assert ask.days_left == -2
     for pledge in Pledge.objects.filter(status="firm"):
         arrives(today, pledge, pledge.amount)
