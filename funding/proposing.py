@@ -82,7 +82,8 @@ def gap_of(plan: FundingPlan, at: datetime) -> Gap:
     """
     asked, rows = plan.current, [pledged for _pledge, pledged in pledges_at([plan.pk], at)]
     needs = Terms(asked.total, asked.cash_minimum, funders_min(local_day(at)))
-    counted, given = cover(needs, rows), {}
+    counted = cover(needs, rows)
+    given: dict[int, Decimal] = {}
     for each in rows:
         if each.counts:
             given[each.organisation_id] = given.get(each.organisation_id, NOTHING) + each.value
