@@ -20,6 +20,7 @@ from funding.models import (
 from partners.models import Organisation
 from programme.models import Programme
 from projects.models import Phase
+from tests.cast import written_otherwise
 
 if TYPE_CHECKING:
     from tests.house.world import World
@@ -55,12 +56,16 @@ def money_shelf(world: World) -> None:
     )
     offered = found.offers.get(organisation=cast["BN"])
     actions.answer_round(offered, answer="yes", pledge=firm, actor=cast.director, at=at)
+    waits = found.offers.get(organisation=cast["ZD"])
+    actions.answer_round(waits, answer="later", actor=cast.manager, at=at)
     _budget(world)
 
 
 def _budget(world: World) -> None:
-    """The bank gives to the meetings, of which a part goes to the next year."""
+    """The bank gives to the meetings, of which a part goes on; the municipality has its years."""
     cast, at = world.cast, world.cast.at
+    years = {"contribution_from": at.year - 1, "contribution_until": at.year}
+    written_otherwise(cast.framework, **years)
     given: dict[str, Any] = {"organisation": cast["BN"], "actor": cast.director, "at": at}
     pledge = actions.offer_to_budget("events", form="cash", amount=Decimal(8_000), **given)
     actions.make_pledge_firm(pledge, actor=cast.director, at=at)
@@ -127,5 +132,5 @@ def grow_money(world: World) -> None:
         for each in Organisation.objects.partners(at.date()).exclude(pk__in=there)
     )
     said = {"answer": "later", "person": cast.manager, "is_on_behalf": True}
-    for each in found.offers.exclude(organisation=cast["BN"]):
+    for each in found.offers.exclude(organisation__in=[cast["BN"], cast["ZD"]]):
         StepInAnswer.objects.create(offer=each, ordinal=1, at=at, recorded_at=at, **said)
