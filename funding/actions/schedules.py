@@ -36,8 +36,9 @@ def write_schedule(
     """
     if pledge.amount is None:
         return None
-    spread = tuple(parts) or (Part(local_day(at).year, pledge.amount),)
-    refuse_wrong_parts(pledge.amount, spread)
+    amount = Decimal(pledge.amount)
+    spread = tuple(parts) or (Part(local_day(at).year, amount),)
+    refuse_wrong_parts(amount, spread)
     return _write(pledge, spread, "", person=person, at=at, recorded_at=recorded_at or at)
 
 

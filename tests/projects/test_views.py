@@ -156,4 +156,4 @@ def test_a_stuurgroep_that_became_thin_is_a_warning(today: Cast, enter: Enter) -
 
 
 LIST_QUERIES = 10
-DOSSIER_QUERIES = 56
+DOSSIER_QUERIES = 57

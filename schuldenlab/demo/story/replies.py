@@ -18,7 +18,7 @@ from .stage import Stage
 
 ANSWER = Reply.Answer
 LEFT = "VH"
-ASKED = "BN"  # its director has not answered yet
+ASKED = "BN"  # its director has not answered yet whether it comes to the network
 SPEAKERS = ("GD", "ZD", "CH", "EZ")
 MORE = tuple(each for each in EVERYBODY if each not in {*SPEAKERS, LEFT, ASKED})
 COMING = {
@@ -31,11 +31,11 @@ COMING = {
 }  # an organisation -> how many people each of its persons comes with: 31 in all
 NOT_COMING = MORE[13:15]
 INSPIRED, INSTEAD = EVERYBODY[:19], EVERYBODY[10]
-SEATS_COMING = ("GD", "ZD", "EZ")
+SEATS_COMING = ("GD", "ZD", "BN")
 
 
 def write(stage: Stage) -> None:
-    """Answers to four invitations; nobody answers for who is asked today."""
+    """Answers to four invitations; who is asked today has not answered for the network."""
     calendar = stage.calendar
     first = partial(Meeting.objects.filter, starts_at=calendar.at(-160, "14:00"))
     for number, letters in enumerate(EVERYBODY[:21]):

@@ -47,10 +47,8 @@ def test_the_director_of_the_bank_is_asked_until_the_23rd() -> None:
     director = Person.objects.get(email=cast.DIRECTOR.email)
     director.moment = at(2026, 9, 23, "10:00")
     asks = [ask for ask in asks_of(director) if "komt-u" in ask.url]
-    late, ask = asks
+    [ask] = asks
     assert ask.days_left == 30
-    assert late.days_left is not None
-    assert late.days_left < 0, "its last day has passed, and an answer is still welcome"
     assert (
         not Reply.objects.filter(invitee__in=Invitee.objects.filter(person=director))
         .filter(invitee__meeting=network())
