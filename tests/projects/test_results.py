@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from projects import actions
 from projects.models import Indicator, IndicatorValue
@@ -148,7 +149,7 @@ def test_only_equal_units_are_added_up(lab: Cast, enter: Enter) -> None:
     assert "160" in debts, "the target of both"
     assert debts.count("sl-total") == 1
     assert "different units" in debts
-    assert "179" not in debts
+    assert "179" not in strip_tags(debts), "an address may hold such a number"
     assert page.count('id="goal-') == 4, "a heading for each goal of the framework"
     going.measured(lab, third, "9", measured_on=lab.at.date(), source="Jaarverslag")
     page = text(enter(lab.contact).get(RESULTS))
