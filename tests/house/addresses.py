@@ -1661,7 +1661,7 @@ TABLE: dict[str, dict[str, Row]] = {
         "unknown": row(NOT_THERE, NOT_THERE, long_ago),
     },
     "funding:carry-over-strike": {
-        "": row("302 404*2 403*3 200*2", "302 404*2 403*3 422*2", carried_over),
+        "": row("302 404*3 403*2 200*2", "302 404*3 403*2 422*2", carried_over),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
     "funding:municipal-contribution": {
