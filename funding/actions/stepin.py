@@ -41,25 +41,13 @@ def open_round(
     round takes answers until 17.00 on `closes_on`, or on the first working day after it.
     """
     _refuse_to_open(lock(plan), text, closes_at := closing_moment(closes_on), at)
-    terms = plan.current
     partners = list(Organisation.objects.partners(local_day(at)).order_by("name"))
     agreed = _of_partners(wishes or {}, partners)
     missing = _missing(plan, at)
     gains, shares = proposed(plan, missing, partners, agreed, key)
-    found = StepInRound.objects.create(
-        plan=plan,
-        ordinal=1 + plan.rounds.count(),
-        terms=terms,
-        case=gains.case,
-        key=key,
-        missing=missing,
-        unshared=missing - sum(shares.values(), Decimal(0)),
-        text=text.strip(),
-        opened_at=at,
-        closes_at=closes_at,
-        person=actor,
-        recorded_at=at,
-    )
+    asked = {"case": gains.case, "key": key, "text": text.strip(), "missing": missing}
+    asked["unshared"] = missing - sum(shares.values(), Decimal(0))
+    found = _write(plan, asked, closes_at, actor, at)
     StepInOffer.objects.bulk_create(
         _offer(found, each, agreed, gains, shares[each.pk]) for each in partners
     )
@@ -67,6 +55,25 @@ def open_round(
     record("open_round", found, actor=actor, at=at, facts=facts)
     notifications.stepin_offered(found, found.offers.all(), at=at)
     return found
+
+
+def _write(
+    plan: FundingPlan,
+    asked: dict[str, Any],
+    closes_at: datetime,
+    actor: Person | None,
+    at: datetime,
+) -> StepInRound:
+    return StepInRound.objects.create(
+        plan=plan,
+        ordinal=1 + plan.rounds.count(),
+        terms=plan.current,
+        opened_at=at,
+        closes_at=closes_at,
+        person=actor,
+        recorded_at=at,
+        **asked,
+    )
 
 
 def _refuse_to_open(plan: FundingPlan, text: str, closes_at: datetime, at: datetime) -> None:
