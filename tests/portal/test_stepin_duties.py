@@ -148,6 +148,14 @@ def test_what_began_before_it_was_offered_is_missed_for_good(cast: Cast) -> None
     assert evidence.url.endswith(f"#money-{phase.pk}")
 
 
+def test_the_day_on_which_it_began_counts_and_not_when_that_was_recorded(cast: Cast) -> None:
+    phase = plan_phase(cast, cast.at)
+    plan = arrange(cast, phase, cast.at)
+    offered(cast, plan, cast.at + 2 * DAY)
+    begin(phase, cast.at + 3 * DAY, on=(cast.at + DAY).date())
+    assert state(cast, cast.at + 3 * DAY) == ("missed", 0, 1)
+
+
 def test_what_was_offered_and_then_began_stays_met(cast: Cast) -> None:
     phase = plan_phase(cast, cast.at)
     offered(cast, arrange(cast, phase, cast.at), cast.at)

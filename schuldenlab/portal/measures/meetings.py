@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import npgettext
 
 from events.duties import Duty, former_terms, known_meetings, stand, terms_then
 from events.models import BlockedPeriod, Meeting, MeetingSeries
@@ -47,7 +47,7 @@ def reading_of(found: Duty | None, asked: Asked) -> Reading:
         state=_state(found, asked),
         have=forecast.held,
         need=forecast.terms.need,
-        unit=ngettext("meeting", "meetings", forecast.terms.need),
+        unit=npgettext("unit", "meeting", "meetings", forecast.terms.need),
         forecast=forecast.expected,
         evidence=(
             Evidence(

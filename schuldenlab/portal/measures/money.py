@@ -48,7 +48,7 @@ def started_with_money(asked: Asked) -> Reading:
 
 def _without(phases: list[Any], asked: Asked) -> list[Any]:
     """Those of which the money was not arranged by the end of the day on which they began."""
-    begun = {each.pk: _began_at(each) for each in phases}
+    begun = {each.pk: began_at(each) for each in phases}
     plans = dict(FundingPlan.objects.filter(phase__in=begun).values_list("pk", "phase_id"))
     moments = {plan: begun[phase] for plan, phase in plans.items()}
     covers = covers_when(moments, asked.framework.funders_min)
@@ -56,7 +56,7 @@ def _without(phases: list[Any], asked: Asked) -> list[Any]:
     return [each for each in phases if each.pk not in arranged]
 
 
-def _began_at(phase: Any) -> datetime:
+def began_at(phase: Any) -> datetime:
     """The end of the day on which it began, or the moment of recording when that was sooner."""
     started_at: datetime = phase.started_at
     return min(end_of(phase.started_on, started_at), started_at)

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 
 from funding.models import FundingPlan, StepInOffer
 from projects.models import Phase
 
+from .money import began_at
 from .projects import projects_list
 from .reading import Asked, Evidence, Reading, State
 from .registry import measure
@@ -33,7 +34,7 @@ def offered_to_all(asked: Asked) -> Reading:
         state=_state(asked, need, len(missed), len(open_ones)),
         have=have,
         need=need,
-        unit=ngettext("innovation", "innovations", need),
+        unit=npgettext("unit", "innovation", "innovations", need),
         forecast=have,
         evidence=tuple(map(_evidence, listed)) or (projects_list(need),),
         note=_note(need, len(missed), len(open_ones)),
@@ -79,7 +80,7 @@ def _not_offered(phases: Iterable[Any], asked: Asked) -> list[Any]:
         each
         for each in sorted(rows, key=lambda row: row.pk)
         if each.project_id not in first
-        or (each.started_at is not None and first[each.project_id] > each.started_at)
+        or (each.started_at is not None and first[each.project_id] > began_at(each))
     ]
 
 

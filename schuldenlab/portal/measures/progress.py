@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import npgettext
 
 from events.models import AgendaItem, Meeting
 from partners.querysets import local_day
@@ -26,7 +26,7 @@ def progress_reported(asked: Asked) -> Reading:
     asks for attention from the day on which its papers are due.
     """
     days = _known_days(asked)
-    unit = ngettext("meeting", "meetings", len(days))
+    unit = npgettext("unit", "meeting", "meetings", len(days))
     if not days:
         return Reading(State.NOT_YET, 0, 0, unit, 0)
     told = set(

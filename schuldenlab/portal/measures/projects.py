@@ -8,7 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 
 from events.models import MeetingSeries
 from projects.models import (
@@ -67,7 +67,7 @@ def stuurgroepen(asked: Asked) -> Reading:
         state=judge_standing(asked, first) if begun else State.NOT_YET,
         have=have,
         need=need,
-        unit=ngettext("project", "projects", need),
+        unit=npgettext("unit", "project", "projects", need),
         forecast=have,
         evidence=(
             *(Evidence(each.title, each.get_absolute_url()) for each, _since in gaps),
