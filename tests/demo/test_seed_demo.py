@@ -6,12 +6,14 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.migrations.recorder import MigrationRecorder
 
 from partners import actions
 from partners.models import Organisation, Person
 from programme.models import Ballot, Commitment, Programme
 from schuldenlab.audit.models import Entry
 from schuldenlab.demo.models import SentMail
+from schuldenlab.demo.prepare import prepare
 from schuldenlab.demo.story import opening
 from schuldenlab.demo.story.calendar import Calendar
 from schuldenlab.outbox.models import Letter
@@ -88,3 +90,11 @@ def test_reset_forgets_everything() -> None:
     assert seed("--today", "2026-09-23", "--reset")["told"]
     assert not Person.objects.filter(email=outsider.email).exists()
     assert Organisation.objects.count() == 27
+
+
+@pytest.mark.django_db
+def test_data_of_an_older_version_are_named() -> None:
+    """Before the first release migrations may be written anew; a demo then begins again."""
+    MigrationRecorder.Migration.objects.filter(app="audit").delete()
+    with pytest.raises(SystemExit, match="make demo-reset"):
+        prepare(reset=False)
