@@ -7,11 +7,11 @@ plan last. A step-in round and what is answered to it take the lock of the plan 
 
 from .answering import answer_round
 from .carrying import carry_over, strike_carry_over
-from .contribution import pledge_contribution
 from .correcting import correct_pledge
 from .deliveries import record_delivery, strike_delivery
 from .departures import link_departure
 from .firm import make_pledge_firm, meet_condition, withdraw_pledge
+from .municipal import pledge_contribution
 from .plans import change_plan, make_plan
 from .pledges import change_offer, offer_pledge, offer_to_budget, open_amount
 from .reminding import remind_partners, remind_round

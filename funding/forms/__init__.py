@@ -1,8 +1,8 @@
 """What people fill in about money."""
 
 from .carrying import CarryOverForm
-from .contribution import ContributionForm
 from .deliveries import DeliveryForm, StrikeForm
+from .municipal import ContributionForm
 from .offers import BudgetOfferForm, ChangeOfferForm, OfferForm
 from .parts import ScheduleForm
 from .plans import ChangePlanForm, MakePlanForm

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from funding.views import budget, carrying, contribution, exports
+from funding.views import budget, carrying, exports, municipal
 
 YEAR = "financiering/<int:year>/"
 urlpatterns = [
@@ -17,7 +17,7 @@ urlpatterns = [
     ),
     path(
         "financiering/gemeentelijke-bijdrage/<int:pk>/",
-        contribution.PledgeContribution.as_view(),
+        municipal.PledgeContribution.as_view(),
         name="municipal-contribution",
     ),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from funding.views import calling, contributions, correcting, dues, ledger, offers, scheduling
+from funding.views import calling, contribution, correcting, dues, ledger, offers, scheduling
 
 ONE = "toezeggingen/<int:pk>/"
 OWN = "financiering/bijdrage/<int:pk>/"
@@ -19,11 +19,11 @@ urlpatterns = [
     path("financiering/te-ontvangen/", dues.DueList.as_view(), name="due-list"),
     path("financiering/te-ontvangen/<str:kind>/", dues.ExportDues.as_view(), name="due-export"),
     path("financiering/wie-bellen/", calling.WhoToCall.as_view(), name="call-list"),
-    path(OWN, contributions.ContributionPage.as_view(), name="contribution"),
-    path(f"{OWN}<int:year>/", contributions.ContributionPage.as_view(), name="contribution-year"),
+    path(OWN, contribution.ContributionPage.as_view(), name="contribution"),
+    path(f"{OWN}<int:year>/", contribution.ContributionPage.as_view(), name="contribution-year"),
     path(
         f"{OWN}<int:year>/jaaroverzicht.pdf",
-        contributions.YearStatement.as_view(),
+        contribution.YearStatement.as_view(),
         name="contribution-pdf",
     ),
 ]
