@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from funding.arranging import funders_min, pledges_at, states_before, view_of
+from funding.arranging import funders_min, seen_by_all, view_of
 from funding.budget import FIRM
 from funding.cover import NOTHING, Terms, cover
 from funding.models import FundingPlan, Pledge
-from funding.sight import Amount, said_to_all
+from funding.sight import said_to_all
 from funding.yearly import contributions, gifts_at
 from partners.models import Framework
 from partners.querysets import local_day
@@ -73,25 +73,6 @@ def _missing(terms: Terms, firm: Decimal | None) -> str:
         terms.funders_min,
     )
     return f"{said} {rule % facts}"
-
-
-def seen_by_all(plan: FundingPlan, at: datetime) -> tuple[list[Amount], list[list[Amount]]]:
-    """The pledges of a plan, with which amounts everybody who takes part may see.
-
-    And their earlier states, the oldest first.
-    """
-    framework = Framework.objects.current(local_day(at))
-    host = framework and framework.host_id
-    now = pledges_at([plan.pk], at)
-    before = states_before([pledge for pledge, _pledged in now], at)
-    states = [
-        [
-            Amount(pledge.pk, pledged, pledge.is_open or pledge.organisation_id == host)
-            for pledge, pledged in state
-        ]
-        for state in (*before, now)
-    ]
-    return states[-1], states[:-1]
 
 
 def interests_by_pledge(ballot: Any) -> list[InterestFact]:

@@ -180,6 +180,25 @@ def _states_of(pledges: list[Any], at: datetime) -> dict[int, list[State]]:
     return found
 
 
+def seen_by_all(plan: FundingPlan, at: datetime) -> tuple[list[Amount], list[list[Amount]]]:
+    """The pledges of a plan, with which amounts everybody who takes part may see.
+
+    And their earlier states, the oldest first.
+    """
+    framework = Framework.objects.current(local_day(at))
+    host = framework and framework.host_id
+    now = pledges_at([plan.pk], at)
+    before = states_before([pledge for pledge, _pledged in now], at)
+    states = [
+        [
+            Amount(pledge.pk, pledged, pledge.is_open or pledge.organisation_id == host)
+            for pledge, pledged in state
+        ]
+        for state in (*before, now)
+    ]
+    return states[-1], states[:-1]
+
+
 def view_of(plan: FundingPlan, person: Any) -> View | None:
     """What this person sees of the money of a phase at its moment; None without terms."""
     found = sights_of([plan], person).get(plan.pk)

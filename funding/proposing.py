@@ -2,9 +2,9 @@
 
 It is an opening bid, never an invoice. What a partner gains is the present value of its benefits in
 the business case that the programmaraad approved, else the one that lies before it; to the cent, so
-that the shares follow from what is kept. Only what is still missing is shared. A key by gains needs
-enough partners that gain: with fewer a partner could work out from its own share what another
-gains.
+that the shares follow from what is kept. Only what is still missing is shared, unless how much that
+is would tell what somebody gives. A key by gains needs enough partners that gain: with fewer a
+partner could work out from its own share what another gains.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,10 +17,11 @@ from math import floor
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from funding.arranging import funders_min, pledges_at
+from funding.arranging import funders_min, seen_by_all
 from funding.cover import Terms, cover
 from funding.models import FundingPlan, StepInRound
 from funding.shares import CENTS, Key, Proposal, Sharer, Unshareable, payback, propose
+from funding.sight import sums_said_to_all
 from partners.models import Organisation
 from partners.querysets import local_day
 from projects.businesscase import Kind, discounted, flows_of
@@ -68,11 +69,21 @@ class Gains:
 
 @dataclass(frozen=True)
 class Gap:
-    """What a phase still misses, and what organisations give to it for certain, by their id."""
+    """What a phase still misses, and what organisations give to it for certain, by their id.
+
+    `to_share` is what a round shares: what is missing; or the whole total, when a partner could
+    work out from its own share how much is missing, and from that what another one gives.
+    """
 
     missing: Decimal
+    to_share: Decimal
     is_arranged: bool
     given: Mapping[int, Decimal]
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the whole total is shared, so that nobody learns what is missing."""
+        return self.to_share != self.missing
 
 
 def gap_of(plan: FundingPlan, at: datetime) -> Gap:
@@ -80,14 +91,17 @@ def gap_of(plan: FundingPlan, at: datetime) -> Gap:
 
     What misses in cash is asked as well when something in kind fills the total.
     """
-    asked, rows = plan.current, [pledged for _pledge, pledged in pledges_at([plan.pk], at)]
+    asked, (rows, before) = plan.current, seen_by_all(plan, at)
     needs = Terms(asked.total, asked.cash_minimum, funders_min(local_day(at)))
-    counted = cover(needs, rows)
+    counted = cover(needs, [each.pledged for each in rows])
     given: dict[int, Decimal] = {}
-    for each in rows:
+    for each in (row.pledged for row in rows):
         if each.counts:
             given[each.organisation_id] = given.get(each.organisation_id, NOTHING) + each.value
-    return Gap(max(counted.missing, counted.missing_cash), counted.is_arranged, given)
+    missing = max(counted.missing, counted.missing_cash)
+    told_by = "cash" if counted.missing_cash > counted.missing else "firm"
+    is_said = counted.is_arranged or told_by in sums_said_to_all(needs, rows, before)
+    return Gap(missing, missing if is_said else asked.total, counted.is_arranged, given)
 
 
 def gains_for(phase: Phase) -> Gains:
@@ -97,10 +111,10 @@ def gains_for(phase: Phase) -> Gains:
     mine = BusinessCase.objects.filter(project=phase.project_id)
     approved = mine.approved().to_count().first()
     case = approved or mine.to_count().filter(status="submitted").first()
-    return Gains() if case is None else gains_of(case)
+    return Gains() if case is None else gains_by(case)
 
 
-def gains_of(case: BusinessCase) -> Gains:
+def gains_by(case: BusinessCase) -> Gains:
     """What each organisation gains by this version, at the middle level."""
     plain, who = case.as_case(), {each.name: each.organisation_id for each in case.parties.all()}
     yearly: dict[int, list[Fraction]] = {}
@@ -151,7 +165,7 @@ def share_out(
 
 def too_much(error: Unshareable) -> Refused:
     """In words: what was agreed is more than what is missing."""
-    words = _("The agreed shares and minimums are %(short)s more than what is still missing.")
+    words = _("The agreed shares and minimums are %(short)s more than what is shared.")
     return Refused(words % {"short": euro(error.short)})
 
 

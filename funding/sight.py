@@ -129,18 +129,30 @@ def may_be_shown(rows: Iterable[Amount], own: Collection[int]) -> bool:
 def said_to_all(
     terms: Terms, rows: Iterable[Amount], before: Iterable[Collection[Amount]] = ()
 ) -> Decimal | None:
-    """The firm sum, if it may be said where every partner reads it; else None.
+    """The firm sum, if it may be said where every partner reads it; else None."""
+    amounts = list(rows)
+    if "firm" not in sums_said_to_all(terms, amounts, before):
+        return None
+    counted: Cover = cover(terms, [each.pledged for each in amounts])
+    return counted.firm
+
+
+def sums_said_to_all(
+    terms: Terms, rows: Iterable[Amount], before: Iterable[Collection[Amount]] = ()
+) -> set[str]:
+    """The names of the sums that may be said where every partner reads them.
 
     `is_seen` says what everybody may see. Each funder is a reader too, who knows its own amount.
     """
-    amounts, states = list(rows), [list(each) for each in before]
-    counted: Cover = cover(terms, [each.pledged for each in amounts])
-    readers: list[set[int]] = [set(), *({each.pledged.organisation_id} for each in amounts)]
-    for own in readers:
-        known = [_known_to(own, state) for state in (*states, amounts)]
-        if view(terms, known[-1], own, known[:-1]).firm is None:
-            return None
-    return counted.firm
+    states = [*(list(each) for each in before), list(rows)]
+    said = set(SUMS)
+    for own in (set(), *({each.pledged.organisation_id} for each in states[-1])):
+        known = [_known_to(own, state) for state in states]
+        shown = view(terms, known[-1], own, known[:-1])
+        said = {name for name in said if getattr(shown, name) is not None}
+        if not said:
+            break
+    return said
 
 
 def _known_to(own: Collection[int], rows: Iterable[Amount]) -> list[Amount]:

@@ -34,8 +34,9 @@ def open_round(
 ) -> StepInRound:
     """Offer a phase to all partners of today, each with a proposed share, and write to them.
 
-    What is still missing is shared. A first round is also held when nothing is missing, for every
-    innovation is offered to every partner once; it asks no amounts then.
+    What is still missing is shared, as far as that may be known (`Gap.to_share`). A first round is
+    also held when nothing is missing, for every innovation is offered to every partner once; it
+    asks no amounts then.
 
     `key` is one of `StepInRound.Key`; `wishes` say by organisation what was agreed beforehand. The
     round takes answers until 17.00 on `closes_on`, or on the first working day after it.
@@ -43,15 +44,15 @@ def open_round(
     _refuse_to_open(lock(plan), text, closes_at := closing_moment(closes_on), at)
     partners = list(Organisation.objects.partners(local_day(at)).order_by("name"))
     agreed = _of_partners(wishes or {}, partners)
-    missing = _missing(plan, at)
-    gains, shares = proposed(plan, missing, partners, agreed, key)
-    asked = {"case": gains.case, "key": key, "text": text.strip(), "missing": missing}
-    asked["unshared"] = missing - sum(shares.values(), Decimal(0))
+    to_share = _to_share(plan, at)
+    gains, shares = proposed(plan, to_share, partners, agreed, key)
+    asked = {"case": gains.case, "key": key, "text": text.strip(), "to_share": to_share}
+    asked["unshared"] = to_share - sum(shares.values(), Decimal(0))
     found = _write(plan, asked, closes_at, actor, at)
     StepInOffer.objects.bulk_create(
         _offer(found, each, agreed, gains, shares[each.pk]) for each in partners
     )
-    facts = {"plan": plan.pk, "key": str(key), "offers": len(shares), "missing": str(missing)}
+    facts = {"plan": plan.pk, "key": str(key), "offers": len(shares), "to_share": str(to_share)}
     record("open_round", found, actor=actor, at=at, facts=facts)
     notifications.stepin_offered(found, found.offers.all(), at=at)
     return found
@@ -92,12 +93,12 @@ def _refuse_to_open(plan: FundingPlan, text: str, closes_at: datetime, at: datet
         raise Refused(_("This phase is offered already. Wait until that round ends, or close it."))
 
 
-def _missing(plan: FundingPlan, at: datetime) -> Decimal:
+def _to_share(plan: FundingPlan, at: datetime) -> Decimal:
     """What this round asks of all partners together."""
     gap = gap_of(plan, at)
     if gap.is_arranged and plan.rounds.exists():
         raise Refused(_("The money of this phase is arranged, so it is not offered again."))
-    return gap.missing
+    return gap.to_share
 
 
 def _of_partners(wishes: Mapping[int, Wish], partners: list[Organisation]) -> dict[int, Wish]:
@@ -135,7 +136,7 @@ def _offer(
 def offer_to_joined(*, at: datetime) -> int:
     """Offer every open round to who became a partner since, without a share. Returns how many.
 
-    What was proposed to the others stays as it is: all that was missing is in their shares.
+    What was proposed to the others stays as it is: all that was shared out is in their shares.
     """
     made = 0
     for found in StepInRound.objects.open_at(at).select_related("plan"):

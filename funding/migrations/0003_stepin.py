@@ -45,9 +45,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "missing",
+                    "to_share",
                     models.DecimalField(
-                        decimal_places=2, max_digits=12, verbose_name="still missing"
+                        decimal_places=2, max_digits=12, verbose_name="what is shared"
                     ),
                 ),
                 (
@@ -332,7 +332,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("unshared__gte", 0),
-                    ("missing__gte", models.F("unshared")),
+                    ("to_share__gte", models.F("unshared")),
                     models.Q(("text", ""), _negated=True),
                     ("key__in", ["equal", "benefit", "capped", "free"]),
                 ),

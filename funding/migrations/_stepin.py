@@ -30,7 +30,7 @@ BEGIN
     SELECT t.id, t.total INTO asked FROM funding_fundingterms t
      WHERE t.plan_id = NEW.plan_id ORDER BY t.ordinal DESC LIMIT 1;
     IF NEW.terms_id IS DISTINCT FROM asked.id OR NEW.closed_at IS NOT NULL
-       OR NEW.missing > asked.total THEN
+       OR NEW.to_share > asked.total THEN
         RAISE EXCEPTION 'step-in round: it opens, and asks at most what its plan asks'
             USING ERRCODE = 'restrict_violation';
     END IF;
@@ -49,12 +49,12 @@ CREATE FUNCTION check_stepin_shares() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE which bigint; r record; shared numeric; many bigint;
 BEGIN
     IF TG_TABLE_NAME = 'funding_stepinround' THEN which := NEW.id; ELSE which := NEW.round_id; END IF;
-    SELECT s.unshared, s.missing INTO r FROM funding_stepinround s WHERE s.id = which;
+    SELECT s.unshared, s.to_share INTO r FROM funding_stepinround s WHERE s.id = which;
     SELECT COALESCE(sum(o.share), 0), count(*) INTO shared, many
       FROM funding_stepinoffer o WHERE o.round_id = which;
-    IF many = 0 OR shared + r.unshared <> r.missing THEN
+    IF many = 0 OR shared + r.unshared <> r.to_share THEN
         RAISE EXCEPTION 'step-in round %: its shares are %, and % is not shared, of %',
-            which, shared, r.unshared, r.missing USING ERRCODE = 'check_violation';
+            which, shared, r.unshared, r.to_share USING ERRCODE = 'check_violation';
     END IF;
     RETURN NULL;
 END $$;

@@ -34,9 +34,8 @@ def _open_period() -> Func:
 class StepInRound(models.Model):
     """One phase is offered to all partners of a day, with what it asks and a proposed share each.
 
-    Nothing of it changes; it can be closed before its deadline. It shares what was `missing` when
-    it opened: the shares of its offers and `unshared` together. What each gains follows from
-    `case`, if there is one.
+    Nothing of it changes; it can be closed before its deadline. The shares of its offers and
+    `unshared` are `to_share` together. What each gains follows from `case`, if there is one.
     """
 
     class Key(models.TextChoices):
@@ -60,7 +59,7 @@ class StepInRound(models.Model):
         verbose_name=_("business case"),
     )
     key = models.CharField(_("key"), max_length=7, choices=Key.choices)
-    missing = models.DecimalField(_("still missing"), max_digits=12, decimal_places=2)
+    to_share = models.DecimalField(_("what is shared"), max_digits=12, decimal_places=2)
     unshared = models.DecimalField(_("not shared"), max_digits=12, decimal_places=2)
     text = models.TextField(_("what it is"), help_text=_("No data about people with debts."))
     opened_at = models.DateTimeField(_("opened at"))
@@ -100,7 +99,7 @@ class StepInRound(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(unshared__gte=0)
-                & Q(missing__gte=F("unshared"))
+                & Q(to_share__gte=F("unshared"))
                 & ~Q(text="")
                 & Q(key__in=["equal", "benefit", "capped", "free"]),
                 name="stepin_round_says_what_it_asks",
@@ -133,7 +132,7 @@ class StepInOffer(models.Model):
 
     `benefit` is what it gains by the case, as present value to the cent; `payback_year` the first
     year from which that stays at its share or more. Who joined while the round was open has no
-    `share`: what was missing was proposed to the others.
+    `share`: all that was shared out is with the others.
     """
 
     round = models.ForeignKey(

@@ -102,17 +102,6 @@ class StepInOfferQuerySet(models.QuerySet[Any]):
 
         return self.filter(round__in=StepInRound.objects.newest().values("pk"))
 
-    def offered_to(self, project_id: int, day: date, moment: datetime) -> StepInOfferQuerySet:
-        """Offers of phases of this project made before `day`, as known at `moment`.
-
-        `.values("organisation")` says which partners were offered the innovation by then.
-        """
-        return self.filter(
-            round__plan__phase__project=project_id,
-            offered_at__date__lt=day,
-            recorded_at__lte=moment,
-        )
-
     def to_partners(self, day: date) -> StepInOfferQuerySet:
         """Those to organisations that are partners on a day."""
         from partners.models import Partnership  # noqa: PLC0415 - the models name this file

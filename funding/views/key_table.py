@@ -21,13 +21,13 @@ FEWEST_WISHES = 3  # with fewer, an equal share tells what was agreed with anoth
 class Column:
     """One key: its name, the sum of its shares, and what nobody pays. None when it cannot be.
 
-    `missing` is what is shared.
+    `to_share` is what all of them are to pay together.
     """
 
     key: str
     name: str
     shares: dict[int, Decimal] | None
-    missing: Decimal
+    to_share: Decimal
 
     @property
     def shared(self) -> Decimal:
@@ -37,7 +37,7 @@ class Column:
     @property
     def unshared(self) -> Decimal:
         """What nobody pays by this key."""
-        return self.missing - self.shared
+        return self.to_share - self.shared
 
 
 def key_table(form: Any, gap: Gap, gains: Gains) -> dict[str, Any]:
@@ -47,11 +47,11 @@ def key_table(form: Any, gap: Gap, gains: Gains) -> dict[str, Any]:
     problem, columns = "", []
     for key in _shown(with_free=bool(wishes)):
         shares = (
-            share_out(gap.missing, form.partners, gains, wishes, key) if key in allowed else None
+            share_out(gap.to_share, form.partners, gains, wishes, key) if key in allowed else None
         )
         if isinstance(shares, Unshareable):
             problem, shares = str(too_much(shares)), None
-        columns.append(Column(key, _names()[key], shares, gap.missing))
+        columns.append(Column(key, _names()[key], shares, gap.to_share))
     rows = [
         {
             "partner": each,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.db import transaction
 
 from funding import actions
 from funding.models import Pledge, StepInAnswer, StepInOffer, StepInRound
@@ -18,7 +19,6 @@ from schuldenlab.lifecycle import Refused
 from schuldenlab.outbox.models import Letter
 from tests.funding.records import DAY, EURO, begin, firm, make_plan, offer
 from tests.funding.rounds import answer, offer_to, open_round, pilot_plan
-from tests.projects import building
 
 if TYPE_CHECKING:
     from tests.cast import Cast
@@ -112,20 +112,47 @@ def test_another_round_shares_what_is_still_missing(cast: Cast) -> None:
     firm(cast, plan, "ZD", 30_000, cast.at + DAY, condition="Als het waait")
     offer(cast, plan, "EZ", 20_000, cast.at + DAY)
     second = open_round(cast, plan, later)
-    assert (first.missing, second.missing) == (EURO(180_000), EURO(60_000))
+    assert (first.to_share, second.to_share) == (EURO(180_000), EURO(60_000))
     shares = [each.share for each in second.offers.all()]
     assert sum(shares) + second.unshared == EURO(60_000)
     assert max(shares) < EURO(8_572)
     gap = gap_of(plan, later)
     assert gap.given == {cast["GD"].pk: EURO(120_000)}
     assert gap_of(plan, cast.at).given == {}
-    assert last_entry().facts["missing"] == "60000.00"
+    assert last_entry().facts["to_share"] == "60000.00"
+
+
+@pytest.mark.parametrize("key", ["equal", "benefit", "capped"])
+def test_what_misses_is_not_told_when_it_would_tell_what_another_gives(
+    cast: Cast, key: str
+) -> None:
+    """A partner that gives can subtract its own amount: with one other giver that is the rest."""
+    shares = []
+    for other in (5_000, 9_000):
+        with transaction.atomic():
+            plan = pilot_plan(cast)
+            firm(cast, plan, "BN", 10_000, cast.at)
+            firm(cast, plan, "EZ", other, cast.at)
+            gap = gap_of(plan, cast.at)
+            assert (gap.missing, gap.to_share) == (EURO(50_000 - other), EURO(60_000))
+            found = open_round(cast, plan, key=key)
+            shares.append([each.share for each in found.offers.all()])
+            transaction.set_rollback(True)
+    assert shares[0] == shares[1]
+
+
+def test_what_misses_is_shared_once_it_tells_of_nobody(cast: Cast) -> None:
+    plan = make_plan(cast, cast.at)
+    for letters in ("EZ", "BN", "CH", "FV"):
+        firm(cast, plan, letters, 10_000, cast.at)
+    gap = gap_of(plan, cast.at)
+    assert gap.to_share == gap.missing == EURO(140_000)
 
 
 def test_cash_is_asked_when_only_cash_misses(cast: Cast) -> None:
     plan = make_plan(cast, cast.at)
     firm(cast, plan, "GD", 180_000, cast.at, form="hours")
-    assert open_round(cast, plan).missing == EURO(90_000)
+    assert open_round(cast, plan).to_share == EURO(90_000)
 
 
 def test_what_is_arranged_is_offered_once_and_not_again(cast: Cast) -> None:
@@ -133,7 +160,7 @@ def test_what_is_arranged_is_offered_once_and_not_again(cast: Cast) -> None:
     firm(cast, plan, "GD", 180_000, cast.at)
     firm(cast, plan, "ZD", 10, cast.at)
     first = open_round(cast, plan)
-    assert (first.missing, first.unshared) == (0, 0)
+    assert (first.to_share, first.unshared) == (0, 0)
     assert {each.share for each in first.offers.all()} == {0}
     with pytest.raises(Refused, match=r"arranged|geregeld|rond"):
         open_round(cast, plan, first.closes_at + DAY)
@@ -343,14 +370,3 @@ def test_who_was_asked_and_has_not_answered(cast: Cast) -> None:
     counted = StepInRound.objects.with_counts(cast.at + DAY).get()
     assert (counted.asked, counted.answered) == (PARTNERS, 1)
     assert StepInRound.objects.with_counts(cast.at).get().answered == 0
-
-
-def test_to_whom_an_innovation_was_offered_before_a_day(cast: Cast) -> None:
-    found = open_round(cast)
-    project, day = found.plan.phase.project_id, cast.at.date()
-    offers = StepInOffer.objects
-    assert not offers.offered_to(project, day, cast.at).exists()
-    assert offers.offered_to(project, day + DAY, cast.at).count() == PARTNERS
-    assert not offers.offered_to(project, day + DAY, cast.at - DAY).exists()
-    other = building.taken_over(cast)
-    assert not offers.offered_to(other.pk, day + DAY, cast.at).exists()

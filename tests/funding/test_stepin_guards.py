@@ -24,8 +24,8 @@ pytestmark = pytest.mark.django_db
 
 def another(found: StepInRound, *, asks: bool = True, **facts: Any) -> StepInRound:
     """A second round of the same plan, right after the first one; it asks nobody an amount."""
-    given = {"key": "equal", "missing": found.missing, "text": "Nog eens", **facts}
-    given.setdefault("unshared", given["missing"])
+    given = {"key": "equal", "to_share": found.to_share, "text": "Nog eens", **facts}
+    given.setdefault("unshared", given["to_share"])
     given.setdefault("opened_at", found.closes_at)
     given.setdefault("closes_at", given["opened_at"] + 30 * DAY)
     given.setdefault("terms", found.terms)
@@ -45,7 +45,7 @@ def check_now() -> None:
     [
         {"key": "free"},
         {"unshared": 1},
-        {"missing": 1},
+        {"to_share": 1},
         {"text": "Anders"},
         {"closes_at": "2030-01-01T00:00Z"},
         {"ordinal": 5},
@@ -96,8 +96,8 @@ def test_a_round_asks_what_its_plan_asks(cast: Cast) -> None:
     refused(lambda: another(found, closed_at=found.closes_at + DAY), "what its plan asks")
     refused(lambda: another(found, key="benefit"), "stepin_round_gains_by_a_case")
     refused(lambda: another(found, text=""), "stepin_round_says_what_it_asks")
-    refused(lambda: another(found, missing=found.terms.total + 1), "what its plan asks")
-    refused(lambda: another(found, missing=5, unshared=6), "stepin_round_says_what_it_asks")
+    refused(lambda: another(found, to_share=found.terms.total + 1), "what its plan asks")
+    refused(lambda: another(found, to_share=5, unshared=6), "stepin_round_says_what_it_asks")
 
 
 def test_only_for_a_phase_that_asks_for_money(cast: Cast) -> None:
@@ -107,7 +107,7 @@ def test_only_for_a_phase_that_asks_for_money(cast: Cast) -> None:
     plan_phase(cast, cast.at, kind="prototype")
 
 
-def test_the_shares_are_what_was_missing(cast: Cast) -> None:
+def test_the_shares_are_what_is_shared(cast: Cast) -> None:
     found = open_round(cast)
     check_now()
     facts = {"organisation": cast["WK"], "offered_at": cast.at}
@@ -117,12 +117,12 @@ def test_the_shares_are_what_was_missing(cast: Cast) -> None:
     refused(lambda: another(found, asks=False), "its shares are")
 
 
-def test_less_than_the_plan_asks_may_be_missing(cast: Cast) -> None:
+def test_less_than_the_plan_asks_may_be_shared(cast: Cast) -> None:
     found = open_round(cast)
     refused(
-        lambda: (another(found, missing=5, unshared=4), check_now()), "its shares are 0.*4.* of 5"
+        lambda: (another(found, to_share=5, unshared=4), check_now()), "its shares are 0.*4.* of 5"
     )
-    another(found, missing=5)
+    another(found, to_share=5)
     check_now()
 
 
