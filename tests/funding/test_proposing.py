@@ -84,7 +84,7 @@ def test_what_is_kept_of_a_round_adds_up(cast: Cast, seed: int) -> None:
     key = dice.choice(list(Keys))
     found = open_round(cast, plan, key=key, wishes=wishes)
     offers = list(found.offers.select_related("organisation"))
-    total = found.missing
+    total = found.to_share
     assert found.terms.total - total == sum(each.amount for each in Pledge.objects.all())
     assert sum(each.share for each in offers) + found.unshared == total
     kept = {each.organisation_id: Wish(each.minimum, each.fixed) for each in offers}
