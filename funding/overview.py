@@ -9,6 +9,7 @@ more than the need there was, so it hides a sum as well.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -69,9 +70,13 @@ class Budget:
         )
 
 
-def budget_of(person: Any, years: Years = None) -> Budget:
-    """The budget of these years at the moment of a person; without any, of all years."""
-    at, is_kernteam = person.moment, person.standing.is_kernteam
+def budget_of(person: Any, years: Years = None, *, at: datetime | None = None) -> Budget:
+    """The budget of these years; without any, of all years.
+
+    It is read at the moment of a person, or as it stood at an earlier one (`at`); what the person
+    may see is always that of its own moment.
+    """
+    at, is_kernteam = at or person.moment, person.standing.is_kernteam
     every = gifts_at(years, at)
     lines = lines_at(years, at, with_concept=is_kernteam, gifts=every)
     if sees_all(person):

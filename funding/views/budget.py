@@ -1,5 +1,6 @@
 """The doors of the budget: this year, or any other one."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -131,6 +132,18 @@ def _row(seen: Seen, phases: Asking | None, trace: Trace | None) -> dict[str, An
         "start": NOTHING if trace is None else trace.starts.get(seen.category, NOTHING),
         "line": line,
         "bar": None if line is None else bar_of(line),
+    }
+
+
+def per_category(rows: Iterable[Seen]) -> dict[str, Any]:
+    """The bars and the table of a year for another page, without phases and changes."""
+    found = [_row(each, None, None) for each in rows]
+    return {
+        "rows": found,
+        "figures": figures_of(PER_CATEGORY, [(each, each["line"]) for each in found]),
+        "has_bars": any(each["bar"] for each in found),
+        "hides_sums": any(each["line"] is None for each in found),
+        "is_concept": any(each["need"] and each["need"].is_concept for each in found),
     }
 
 

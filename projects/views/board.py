@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Final
 
+from django.db.models import Prefetch
 from django.template.defaultfilters import truncatewords
 from django.utils.translation import gettext as _
 
-from programme.models import InnovationTheme
-from projects.filters import EXPLORATION
+from programme.models import Facilitator, InnovationTheme
+from projects.filters import EXPLORATION, THEMES
 from projects.models import Phase, Project
 from schuldenlab.web.templatetags.look import day as written
 
 BADGES: Final = {"active": "track", "on_hold": "warn", "stopped": "open", "handed_over": "met"}
+BESIDE: Final = THEMES[""]
 WORDS_OF_REASON: Final = 30
 Badge = tuple[str, str]
 
@@ -62,6 +65,20 @@ def columns_of(
         else:
             columns[_place(project)].cards.append(card_of(project))
     return list(columns.values()), stopped
+
+
+def board_of(person: Any, day: date) -> tuple[list[Column], list[Card]]:
+    """All that this person may see, by phase on a day, and what was stopped."""
+    projects = Project.objects.visible_to(person).select_related("theme").with_card(day)
+    return columns_of(projects, themes_beside(person, day).filter(status__in=BESIDE))
+
+
+def themes_beside(person: Any, day: date) -> Any:
+    """The themes that this person may see and that have no project, with who guides them."""
+    guides = Facilitator.objects.lasting(day).select_related("organisation", "person")
+    themes = InnovationTheme.objects.visible_to(person).filter(project__isnull=True)
+    found = themes.select_related("theme").order_by("pk")
+    return found.prefetch_related(Prefetch("facilitators", guides))
 
 
 def _place(project: Any) -> str:

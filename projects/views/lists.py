@@ -2,7 +2,6 @@
 
 from typing import Any, Final
 
-from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -10,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from partners.querysets import local_day
 from partners.resources.tables import KINDS
-from programme.models import Facilitator, InnovationTheme
 from programme.views.crumbs import below
 from programme.views.exports import attachment
 from projects.filters import ProjectFilter
@@ -18,7 +16,7 @@ from projects.models import Project
 from projects.resources import project_table
 from schuldenlab.web.doors import ListDoor
 
-from .board import card_of, card_of_theme, columns_of
+from .board import card_of, card_of_theme, columns_of, themes_beside
 
 READ_ONLY: Final = ("get", "head", "options")
 LIST: Final = "list"
@@ -52,10 +50,7 @@ class ProjectList(ListDoor):
 
     def themes(self) -> Any:
         """The themes without a project, as far as they were asked for, with who guides them."""
-        guides = Facilitator.objects.lasting(local_day(self.at))
-        with_guides = Prefetch("facilitators", guides.select_related("organisation", "person"))
-        themes = InnovationTheme.objects.visible_to(self.person).select_related("theme")
-        return self.form.narrow_themes(themes).order_by("pk").prefetch_related(with_guides)
+        return self.form.narrow_themes(themes_beside(self.person, local_day(self.at)))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The board or the list, with its words."""

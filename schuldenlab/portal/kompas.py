@@ -1,10 +1,10 @@
 """The Kompas: does the network keep its word? Derived, never typed in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from partners.models import Clause, ClauseMeasure, Framework
+from partners.models import Clause, ClauseMeasure, Framework, GoLive
 
 from .measures import LATECOMERS, MEASURES, TITLES, Asked, LateFact, Reading, State, worst
 
@@ -40,12 +40,21 @@ class ClauseReading:
 
 @dataclass(frozen=True)
 class Kompas:
-    """All clauses of a framework, in one year, as known at one moment."""
+    """All clauses of a framework, in one year, as known at one moment.
+
+    `live_on` is the first day of the lab here.
+    """
 
     framework: Framework
     year: int
     moment: datetime
     clauses: tuple[ClauseReading, ...]
+    live_on: date | None = None
+
+    @property
+    def began_before_us(self) -> bool:
+        """The year had begun when the lab began to be kept here."""
+        return self.live_on is not None and date(self.year, 1, 1) < self.live_on
 
     def tally(self) -> dict[State, int]:
         """How many clauses stand in each state."""
@@ -66,35 +75,38 @@ def governing(year: int, moment: datetime) -> Framework | None:
 def read_kompas(framework: Framework, year: int, moment: datetime) -> Kompas:
     """Ask every measure of every clause."""
     clauses = framework.clauses.prefetch_related("measures")
+    asked = asked_of(framework, year, moment)
     return Kompas(
         framework,
         year,
         moment,
-        tuple(_read_clause(clause, framework, year, moment) for clause in clauses),
+        tuple(_read_clause(clause, asked) for clause in clauses),
+        live_on=asked.live_on,
     )
 
 
 def later_known(kompas: Kompas) -> list[LateFact]:
     """What had happened by the day of this Kompas and was recorded later, so it does not count."""
     end = date(kompas.year, 12, 31)
-    asked = Asked(kompas.framework, kompas.year, kompas.moment, end)
+    asked = Asked(kompas.framework, kompas.year, kompas.moment, end, kompas.live_on)
     facts = (fact for latecomers in LATECOMERS for fact in latecomers(asked))
     return sorted(facts, key=lambda fact: (fact.happened_on, fact.recorded_at, fact.text))
 
 
-def _read_clause(
-    clause: Clause, framework: Framework, year: int, moment: datetime
-) -> ClauseReading:
-    readings = tuple(_read_measure(row, framework, year, moment) for row in clause.measures.all())
+def asked_of(framework: Framework, year: int, moment: datetime) -> Asked:
+    """The question before all measures of one Kompas; each is asked with its own by-date."""
+    return Asked(framework, year, moment, date(year, 12, 31), GoLive.objects.day())
+
+
+def _read_clause(clause: Clause, asked: Asked) -> ClauseReading:
+    readings = tuple(_read_measure(row, asked) for row in clause.measures.all())
     return ClauseReading(clause.number, clause.heading, clause.words, readings)
 
 
-def _read_measure(
-    row: ClauseMeasure, framework: Framework, year: int, moment: datetime
-) -> MeasureReading:
+def _read_measure(row: ClauseMeasure, asked: Asked) -> MeasureReading:
     function = MEASURES.get(row.code)
-    asked = Asked(framework, year, moment, by_on(row, year))
-    reading = None if function is None else function(asked)
+    mine = replace(asked, by_on=by_on(row, asked.year))
+    reading = None if function is None else function(mine)
     return MeasureReading(row.code, str(TITLES.get(row.code, row.code)), reading)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from partners.querysets import local_day
 
 from .kompas import governing, read_kompas
+from .looks import Look, look_of, summary
 from .measures import State
 
 
@@ -16,6 +17,11 @@ class SmallClause:
     number: int
     title: str
     state: State | None
+
+    @property
+    def look(self) -> Look:
+        """The mark that it gets: its shape, its colour and its word."""
+        return look_of(self.state)
 
 
 @dataclass(frozen=True)
@@ -35,10 +41,6 @@ def kompas_in_small(moment: datetime) -> SmallKompas | None:
     if framework is None:
         return None
     kompas = read_kompas(framework, year, moment)
-    tally = kompas.tally()
-    return SmallKompas(
-        year,
-        tuple(SmallClause(each.number, each.title, each.state) for each in kompas.clauses),
-        in_order=tally[State.MET] + tally[State.ON_TRACK],
-        judged=sum(count for state, count in tally.items() if state is not State.NOT_YET),
-    )
+    in_order, judged = summary([each.state for each in kompas.clauses])
+    clauses = (SmallClause(each.number, each.title, each.state) for each in kompas.clauses)
+    return SmallKompas(year, tuple(clauses), in_order, judged)

@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     Home,
     KompasNow,
+    KompasPdf,
     KompasYear,
     OnBehalf,
     Page,
@@ -21,6 +22,7 @@ urlpatterns = [
     path("", Home.as_view(), name="home"),
     path("kompas/", KompasNow.as_view(), name="kompas"),
     path("kompas/<int:year>/", KompasYear.as_view(), name="kompas-year"),
+    path("kompas/<int:year>/pdf/", KompasPdf.as_view(), name="kompas-pdf"),
     path("overname/", Takeover.as_view(), name="takeover"),
     path("partners/<int:pk>/namens/", OnBehalf.as_view(), name="on-behalf"),
     path("hulp/", Page.as_view(template_name="portal/help.html"), name="help"),

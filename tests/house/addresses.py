@@ -433,6 +433,10 @@ TABLE: dict[str, dict[str, Row]] = {
         "this year": row(INSIDERS, INSIDERS_READ, this_year),
         "too long ago": row("302 403 404*6", INSIDERS_READ, long_ago),
     },
+    "portal:kompas-pdf": {
+        "this year": row(INSIDERS, INSIDERS_READ, this_year),
+        "too long ago": row("302 403 404*6", INSIDERS_READ, long_ago),
+    },
     # -- partners --------------------------------------------------------------------------------
     "partners:organisation-list": {"": row(INSIDERS, INSIDERS_READ)},
     "partners:organisation-detail": {

@@ -6,6 +6,7 @@ from decimal import Decimal
 from events.workdays import next_working_day
 from partners import actions
 from partners.models import KernteamMember, Mandate, Organisation, Person, Sector
+from partners.querysets import local_day
 
 from . import cast, texts
 from .calendar import moment
@@ -26,8 +27,8 @@ def write(stage: Stage) -> None:
 
 
 def _go_live(stage: Stage, at: datetime) -> None:
-    """The lab is kept here since this framework; whoever was in it before is taken over."""
-    actions.set_go_live(live_on=stage.framework.starts_on, actor=stage.manager, at=at)
+    """The lab is kept here from this day on; who and what was there before is taken over."""
+    actions.set_go_live(live_on=local_day(at), actor=stage.manager, at=at)
 
 
 def _invite(figure: cast.Figure, actor: Person | None, at: datetime) -> Person:

@@ -56,6 +56,8 @@ def _state(asked: Asked, have: int, need: int, before: int) -> State:
         return State.NOT_YET
     if before:
         return State.MISSED
+    if not need and asked.is_before_us:
+        return State.NOT_YET
     if have == need:
         return State.MET
     return State.ATTENTION if asked.is_year_over else State.ON_TRACK

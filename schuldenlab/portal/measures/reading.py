@@ -23,12 +23,16 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Asked:
-    """A question: a framework, a year, and the moment at which we want to know."""
+    """A question: a framework, a year, and the moment at which we want to know.
+
+    `live_on` is the first day of the lab here; without one it was kept here all along.
+    """
 
     framework: Framework
     year: int
     moment: datetime
     by_on: date
+    live_on: date | None = None
 
     @property
     def day(self) -> date:
@@ -44,6 +48,16 @@ class Asked:
     def is_year_over(self) -> bool:
         """The year has passed: what is not there now does not come any more."""
         return self.today > date(self.year, 12, 31)
+
+    @property
+    def is_before_us(self) -> bool:
+        """More than half of the time for it had gone by when the lab began to be kept here.
+
+        Then what is not on record may be there all the same: nobody can say that it is not met.
+        """
+        begin = date(self.year, 1, 1)
+        half = begin + (self.by_on - begin) / 2
+        return self.live_on is not None and min(half, self.today) < self.live_on
 
 
 @dataclass(frozen=True)
@@ -83,24 +97,33 @@ def judge(asked: Asked, have: int, need: int, forecast: int) -> State:
 
     Met when it is there, also when it came late. Until its day on track as long as the forecast is
     enough. After its day, or with a forecast that falls short, attention: it can still be mended
-    within the year. Missed when the year is over.
+    within the year. Missed when the year is over. Of a time before the lab was kept here nothing
+    that lacks is held against it.
     """
     if asked.year > asked.today.year:
         return State.NOT_YET
     if have >= need:
         return State.MET
-    if asked.is_year_over:
-        return State.MISSED
-    in_time = asked.today <= asked.by_on and forecast >= need
-    return State.ON_TRACK if in_time else State.ATTENTION
+    if not asked.is_year_over and asked.today <= asked.by_on and forecast >= need:
+        return State.ON_TRACK
+    if asked.is_before_us:
+        return State.NOT_YET
+    return State.MISSED if asked.is_year_over else State.ATTENTION
 
 
 def judge_standing(asked: Asked, short_since: date | None) -> State:
-    """What must hold every day: attention for sixty days, then missed, until it is mended."""
+    """What must hold every day: attention for sixty days, then missed, until it is mended.
+
+    The sixty days begin at the earliest on the first day of the lab here.
+    """
     if asked.year > asked.today.year:
         return State.NOT_YET
     if short_since is None:
         return State.MET
+    if asked.live_on is not None:
+        if asked.day < asked.live_on:
+            return State.NOT_YET
+        short_since = max(short_since, asked.live_on)
     return State.ATTENTION if asked.day - short_since <= PATIENCE else State.MISSED
 
 

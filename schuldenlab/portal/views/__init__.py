@@ -2,7 +2,7 @@
 
 from .behalf import OnBehalf
 from .home import Home
-from .kompas import KompasNow, KompasYear
+from .kompas import KompasNow, KompasPdf, KompasYear
 from .pages import Page, Privacy, SecurityText
 from .public import PublicFramework, PublicHome, PublicPartners
 from .takeover import Takeover
@@ -10,6 +10,7 @@ from .takeover import Takeover
 __all__ = [
     "Home",
     "KompasNow",
+    "KompasPdf",
     "KompasYear",
     "OnBehalf",
     "Page",

@@ -1,20 +1,26 @@
 """The doors of the Kompas: whether the network keeps its word, today or on any past day."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from partners.querysets import local_day
+from programme.views.exports import attachment
 from schuldenlab.portal.forms import StandForm
 from schuldenlab.portal.kompas import Kompas, governing, later_known, read_kompas
+from schuldenlab.portal.looks import before_us, counts, in_words, look_of, summary
 from schuldenlab.portal.moments import FIRST_YEAR, LAST_YEAR, end_of
+from schuldenlab.portal.pdf import kompas_pdf
 from schuldenlab.portal.wheel import wheel
 from schuldenlab.portal.yearline import lanes
 from schuldenlab.web.doors import DetailDoor
 
-from .readings import clause_facts, in_order, look_of, tally_rows, wheel_words
+from .around import first_to_do, money_of, pipeline_of
+from .readings import clause_facts
+
+READ_ONLY: Final = ("get", "head", "options")
 
 
 class KompasYear(DetailDoor):
@@ -25,7 +31,7 @@ class KompasYear(DetailDoor):
 
     def facts(self) -> dict[str, Any]:
         """The Kompas as it stood at the end of the day that was typed, or stands now."""
-        moment = self._moment()
+        moment = self.moment()
         year = self.year_of(moment)
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise Http404
@@ -43,10 +49,29 @@ class KompasYear(DetailDoor):
         if framework is None:
             return facts
         kompas = read_kompas(framework, year, moment)
-        late = [] if moment == self.at else later_known(kompas)
-        return {**facts, **_drawn(kompas, self.person), **self._years(kompas), "late": late}
+        return {
+            **facts,
+            **_drawn(kompas, self.person),
+            **self._years(kompas),
+            **self._around(kompas),
+        }
 
-    def _moment(self) -> datetime:
+    def _around(self, kompas: Kompas) -> dict[str, Any]:
+        """What stands around the cards; the worklist and the board are only of today."""
+        year, moment = kompas.year, kompas.moment
+        is_now = moment == self.at
+        is_today = is_now and year == local_day(moment).year
+        first = first_to_do(kompas) if is_today and self.person.standing.is_kernteam else None
+        return {
+            "first": first,
+            "money": money_of(self.person, year, moment),
+            "board": pipeline_of(self.person, local_day(moment)) if is_today else None,
+            "late": [] if is_now else later_known(kompas),
+            "before_us": before_us(kompas.live_on) if kompas.began_before_us else "",
+        }
+
+    def moment(self) -> datetime:
+        """The end of the day that was typed; now, when it cannot be shown."""
         today = local_day(self.at)
         typed = self.request.GET.get("stand")
         data = {"stand": typed if typed is not None else today.strftime("%d-%m-%Y")}
@@ -82,16 +107,38 @@ class KompasNow(KompasYear):
         return local_day(moment).year
 
 
+class KompasPdf(KompasYear):
+    """The same on paper; a day that cannot be shown gets the page with its sentence instead."""
+
+    http_method_names = READ_ONLY
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """As this reader may see it: the meetings of the year are those that it sees."""
+        moment = self.moment()
+        year = self.year_of(moment)
+        framework = governing(year, moment) if FIRST_YEAR <= year <= LAST_YEAR else None
+        if not self.form.is_valid():
+            return super().get(request, *args, **kwargs)
+        if framework is None:
+            raise Http404
+        kompas = read_kompas(framework, year, moment)
+        late = [] if moment == self.at else later_known(kompas)
+        paper = kompas_pdf(kompas, late, lanes(framework, year, moment, self.person))
+        name = _("kompas-%(year)s-on-%(day)s.pdf") % {"year": year, "day": local_day(moment)}
+        return attachment(paper, name, "application/pdf")
+
+
 def _drawn(kompas: Kompas, reader: Any) -> dict[str, Any]:
     """Wheel, tally, cards and year line."""
-    order, judged = in_order(kompas)
+    states = [clause.state for clause in kompas.clauses]
+    in_order, judged = summary(states)
     today = local_day(kompas.moment)
     return {
         "wheel": wheel([(clause.number, look_of(clause.state).kind) for clause in kompas.clauses]),
-        "wheel_words": wheel_words(kompas),
-        "in_order": order,
+        "wheel_words": in_words(states),
+        "in_order": in_order,
         "judged": judged,
-        "tally": tally_rows(kompas),
+        "tally": [{"look": look, "count": count} for look, count in counts(states)],
         "clauses": [clause_facts(clause) for clause in kompas.clauses],
         "lanes": lanes(kompas.framework, kompas.year, kompas.moment, reader),
         "month": today.month if today.year == kompas.year else None,

@@ -1,70 +1,12 @@
-"""States, figures and measures of the Kompas in the words and shapes of the page."""
+"""The cards of the Kompas: clauses and measures in the words and shapes of the page."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
-
-from schuldenlab.portal.kompas import ClauseReading, Kompas, MeasureReading
-from schuldenlab.portal.measures import Reading, State
+from schuldenlab.portal.kompas import ClauseReading, MeasureReading
+from schuldenlab.portal.looks import expects, figure_in_words, look_of
+from schuldenlab.portal.measures import Reading
 
 MOST_PIPS = 6
-
-
-@dataclass(frozen=True)
-class Look:
-    """How a state looks: the kind of its badge, its icon, and its word."""
-
-    kind: str
-    icon: str
-    word: Any
-
-
-LOOKS: dict[State | None, Look] = {
-    State.MET: Look("met", "met", _("Met")),
-    State.ON_TRACK: Look("track", "on-track", _("On track")),
-    State.ATTENTION: Look("warn", "warning", _("Needs attention")),
-    State.MISSED: Look("fail", "not-met", _("Not met")),
-    State.NOT_YET: Look("open", "open", _("Not due yet")),
-    None: Look("open", "open", _("Not built yet")),
-}
-
-
-def look_of(state: State | None) -> Look:
-    """The look of a state; None is what nobody has built yet."""
-    return LOOKS[state]
-
-
-def in_order(kompas: Kompas) -> tuple[int, int]:
-    """How many clauses are met or on track, and how many can be judged now."""
-    tally = kompas.tally()
-    judged = sum(count for state, count in tally.items() if state is not State.NOT_YET)
-    return tally[State.MET] + tally[State.ON_TRACK], judged
-
-
-def _counts(kompas: Kompas) -> Iterator[tuple[Look, int]]:
-    """States that occur, the good ones first, with how many clauses are in each."""
-    states = [clause.state for clause in kompas.clauses]
-    yield from ((look, states.count(state)) for state, look in LOOKS.items() if state in states)
-
-
-def tally_rows(kompas: Kompas) -> list[dict[str, Any]]:
-    """Badges with their numbers."""
-    return [{"look": look, "count": count} for look, count in _counts(kompas)]
-
-
-def wheel_words(kompas: Kompas) -> str:
-    """What the drawing says, for who does not see it."""
-    total = len(kompas.clauses)
-    parts = ", ".join(f"{count} {str(look.word).lower()}" for look, count in _counts(kompas))
-    words = ngettext(
-        "%(total)s agreement: %(parts)s. Below, each one is explained.",
-        "%(total)s agreements: %(parts)s. Below, each one is explained.",
-        total,
-    )
-    return words % {"total": total, "parts": parts}
 
 
 def clause_facts(clause: ClauseReading) -> dict[str, Any]:
@@ -85,14 +27,14 @@ def measure_facts(measure: MeasureReading) -> dict[str, Any]:
     if reading is None:
         return {"title": measure.title, "is_built": False}
     return {
+        "code": measure.code,
         "title": measure.title,
         "is_built": True,
         "look": look_of(reading.state),
         "reading": reading,
         "pips": pips_of(reading),
-        "is_more": reading.have > reading.need or reading.need == 0,
-        "expects": reading.forecast is not None
-        and reading.state in {State.ON_TRACK, State.ATTENTION},
+        "figure": figure_in_words(reading),
+        "expects": expects(reading),
     }
 
 
