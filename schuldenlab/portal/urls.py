@@ -14,6 +14,7 @@ from .views import (
     PublicPartners,
     SecurityText,
     Takeover,
+    Worklist,
 )
 
 app_name = "portal"
@@ -21,6 +22,7 @@ urlpatterns = [
     path("", Home.as_view(), name="home"),
     path("kompas/", KompasNow.as_view(), name="kompas"),
     path("kompas/<int:year>/", KompasYear.as_view(), name="kompas-year"),
+    path("werklijst/", Worklist.as_view(), name="worklist"),
     path("overname/", Takeover.as_view(), name="takeover"),
     path("partners/<int:pk>/namens/", OnBehalf.as_view(), name="on-behalf"),
     path("hulp/", Page.as_view(template_name="portal/help.html"), name="help"),

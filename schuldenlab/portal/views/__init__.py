@@ -6,6 +6,7 @@ from .kompas import KompasNow, KompasYear
 from .pages import Page, Privacy, SecurityText
 from .public import PublicFramework, PublicHome, PublicPartners
 from .takeover import Takeover
+from .worklist import Worklist
 
 __all__ = [
     "Home",
@@ -19,4 +20,5 @@ __all__ = [
     "PublicPartners",
     "SecurityText",
     "Takeover",
+    "Worklist",
 ]

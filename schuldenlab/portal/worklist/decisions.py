@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,50 +17,54 @@ from .today import Today
 
 def decision_dues(today: Today) -> Iterator[Due]:
     """Overdue and without an owner; then late actions."""
-    yield from _late(today.day)
-    yield from _loose()
+    late = Q(due_on__lt=today.day)
+    loose = Q(pk__in=Decision.objects.without_owner().order_by().values("pk"))
+    counts = Decision.objects.filter(status=Decision.Status.OPEN).aggregate(
+        late=Count("pk", filter=late),
+        first=Min("due_on", filter=late),
+        loose=Count("pk", filter=loose),
+    )
+    if counts["late"]:
+        yield _late(counts["late"], counts["first"])
+    if counts["loose"]:
+        yield _loose(counts["loose"])
     yield from _actions(today.day)
 
 
-def _late(day: date) -> Iterator[Due]:
-    counts = Decision.objects.overdue(day).aggregate(count=Count("pk"), first=Min("due_on"))
-    count = counts["count"]
-    if count:
-        title = ngettext(
-            "Ask after %(count)s decision that is overdue",
-            "Ask after %(count)s decisions that are overdue",
-            count,
-        )
-        yield Due(
-            "decisions-late",
-            title % {"count": count},
-            _("Ask whoever sees to it, or agree on another day."),
-            reverse("programme:decision-list") + "?status=late",
-            _("See the decisions"),
-            counts["first"],
-            "",
-            "hourglass",
-        )
+def _late(count: int, first: date) -> Due:
+    title = ngettext(
+        "Ask after %(count)s decision that is overdue",
+        "Ask after %(count)s decisions that are overdue",
+        count,
+    )
+    return Due(
+        "decisions-late",
+        title % {"count": count},
+        _("Ask whoever sees to it, or agree on another day."),
+        reverse("programme:decision-list") + "?status=late",
+        _("See the decisions"),
+        first,
+        "",
+        "hourglass",
+    )
 
 
-def _loose() -> Iterator[Due]:
-    count = Decision.objects.without_owner().count()
-    if count:
-        title = ngettext(
-            "Name who sees to %(count)s decision",
-            "Name who sees to %(count)s decisions",
-            count,
-        )
-        yield Due(
-            "decisions-loose",
-            title % {"count": count},
-            _("Nobody carries it out now, or who did has left."),
-            reverse("programme:decision-list") + "?status=loose",
-            _("Name an owner"),
-            None,
-            "",
-            "person",
-        )
+def _loose(count: int) -> Due:
+    title = ngettext(
+        "Name who sees to %(count)s decision",
+        "Name who sees to %(count)s decisions",
+        count,
+    )
+    return Due(
+        "decisions-loose",
+        title % {"count": count},
+        _("Nobody carries it out now, or who did has left."),
+        reverse("programme:decision-list") + "?status=loose",
+        _("Name an owner"),
+        None,
+        "",
+        "person",
+    )
 
 
 def _actions(day: date) -> Iterator[Due]:

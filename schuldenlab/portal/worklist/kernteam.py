@@ -15,7 +15,7 @@ from schuldenlab.portal.measures.reading import PATIENCE
 from schuldenlab.web.templatetags.look import day as day_words
 
 from .due import Due
-from .spans import DAY, Span, filled, short_from, short_since
+from .spans import DAY, Span, filled, filled_from, short_from, short_since
 from .today import Today
 
 LATELY = timedelta(days=30)
@@ -42,39 +42,34 @@ def _places(today: Today, framework: Framework) -> Iterator[Due]:
     for role, need in needs.items():
         since = short_since(spans[role], need, today.day, framework.starts_on)
         if since is not None:
-            yield _vacancy(role, need, spans[role], since, today)
+            begins = filled_from(spans[role], need, today.day)
+            if begins is None or begins > since + PATIENCE:
+                yield _vacancy(role, need - filled(spans[role], today.day), since, begins)
             continue
         ends = short_from(spans[role], need, today.day, today.day + PATIENCE)
         if ends is not None:
             yield _successor(role, ends)
 
 
-def _vacancy(role: str, need: int, spans: list[Span], since: date, today: Today) -> Due:
+def _vacancy(role: str, count: int, since: date, begins: date | None) -> Due:
+    """Open now; when somebody begins after its last day, until then."""
     is_manager = role == KernteamMember.Role.MANAGER
-    count = need - filled(spans, today.day)
-    title = (
-        _("Find a manager for the kernteam")
-        if is_manager
-        else ngettext(
-            "Find somebody for the open place in the kernteam",
-            "Find people for the %(count)s open places in the kernteam",
-            count,
-        )
-        % {"count": count}
+    title = ngettext(
+        "Find somebody for the open place in the kernteam",
+        "Find people for the %(count)s open places in the kernteam",
+        count,
     )
-    last = since + PATIENCE
-    begins = [first for first, _last in spans if first > today.day]
+    title = _("Find a manager for the kernteam") if is_manager else title % {"count": count}
     text = _("The place is open since %(day)s. After sixty days it counts as not met.")
-    words = text % {"day": day_words(since)}
-    if begins:
-        words = _("Somebody begins on %(day)s.") % {"day": day_words(min(begins))}
+    if begins is not None:
+        text = _("Somebody begins on %(day)s. Until then the place is open.")
     return Due(
         f"kernteam:{role}",
         title,
-        words,
+        text % {"day": day_words(begins or since)},
         reverse("partners:kernteam"),
         _("Fill the place"),
-        last,
+        since + PATIENCE,
         "kernteam",
         "people",
     )

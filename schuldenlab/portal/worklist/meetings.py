@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Max, Q
+from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from events.duties import Duty, duties
-from events.models import DatePoll, Meeting, MeetingSeries
+from events.models import DatePoll, Meeting, MeetingSeries, Minutes
 from events.workdays import add_working_days
 from partners.querysets import local_day
 from schuldenlab.web.templatetags.look import day as day_words
@@ -41,8 +41,7 @@ def meeting_dues(today: Today) -> Iterator[Due]:
     for meeting, poll in polls.items():
         if meeting not in seen:
             yield _poll(poll, poll.closes_on, today.day)
-    yield from _to_record(today)
-    yield from _minutes(today)
+    yield from _been(today)
 
 
 def title_of(meeting: Any, series: MeetingSeries) -> str:
@@ -124,49 +123,43 @@ def _poll(poll: Any, last: date, day: date) -> Due:
     )
 
 
-def _to_record(today: Today) -> Iterator[Due]:
-    """Meetings that have been, without anybody recording who was there."""
-    been = Meeting.objects.filter(
-        status=Meeting.Status.SCHEDULED,
-        starts_at__lte=today.moment,
-        year__in=[today.year - 1, today.year, today.year + 1],
-        series__framework__in_force_at__isnull=False,
-    )
-    for slot in been.select_related("series").order_by("starts_at", "pk"):
-        on = local_day(slot.starts_at or today.moment)
-        yield Due(
-            f"meeting-hold:{slot.pk}",
-            _("Record who was at %(title)s") % {"title": title_of(slot, slot.series)},
-            _("It was on %(day)s. Without that the meeting does not count.")
-            % {"day": day_words(on)},
-            reverse("events:meeting-hold", args=[slot.pk]),
-            _("Record who was there"),
-            add_working_days(on, 1),
-            MEASURES.get(slot.series.duty, ""),
-            "people",
-        )
-
-
-def _minutes(today: Today) -> Iterator[Due]:
-    """Held here this year or the last, and not told; or told, and not approved by a later one.
+def _been(today: Today) -> Iterator[Due]:
+    """What was held: who was there, the minutes to send, and to approve by a later meeting.
 
     A stuurgroep keeps its own minutes.
     """
-    held = Meeting.objects.filter(
-        status=Meeting.Status.HELD,
-        taken_over_at__isnull=True,
-        held_on__year__gte=today.year - 1,
-    ).exclude(series__duty=MeetingSeries.Duty.STEERING)
-    rows = held.filter(Q(minutes__isnull=True) | ~Q(minutes__status="approved"))
-    found = list(rows.select_related("series", "minutes").order_by("held_on", "pk"))
-    dates = held.order_by().values_list("series__duty").annotate(last=Max("held_on"))
-    newest: dict[str, date] = dict(dates)
-    for slot in found:
+    held = Meeting.objects.filter(status=Meeting.Status.HELD)
+    same = held.filter(series__duty=OuterRef("series__duty")).order_by("-held_on")
+    unwritten = Q(minutes__isnull=True) | ~Q(minutes__status=Minutes.Status.APPROVED)
+    told = Q(status=Meeting.Status.HELD, held_on__year__gte=today.year - 1) & unwritten
+    passed = Q(status=Meeting.Status.SCHEDULED, starts_at__lte=today.moment)
+    rows = (
+        Meeting.objects.filter(passed | told & ~Q(series__duty=MeetingSeries.Duty.STEERING))
+        .filter(taken_over_at__isnull=True, series__framework__in_force_at__isnull=False)
+        .annotate(newest_on=Subquery(same.values("held_on")[:1]))
+        .select_related("series", "minutes")
+    )
+    for slot in rows.order_by("starts_at", "pk"):
         minutes = getattr(slot, "minutes", None)
-        if minutes is None or minutes.status == "draft":
+        if slot.status == Meeting.Status.SCHEDULED:
+            yield _to_record(slot, local_day(slot.starts_at or today.moment))
+        elif minutes is None or minutes.status == Minutes.Status.DRAFT:
             yield _to_send(slot, minutes)
-        elif slot.held_on and newest[slot.series.duty] > slot.held_on:
+        elif slot.newest_on > slot.held_on:
             yield _to_approve(slot)
+
+
+def _to_record(slot: Any, on: date) -> Due:
+    return Due(
+        f"meeting-hold:{slot.pk}",
+        _("Record who was at %(title)s") % {"title": title_of(slot, slot.series)},
+        _("It was on %(day)s. Without that the meeting does not count.") % {"day": day_words(on)},
+        reverse("events:meeting-hold", args=[slot.pk]),
+        _("Record who was there"),
+        add_working_days(on, 1),
+        MEASURES.get(slot.series.duty, ""),
+        "people",
+    )
 
 
 def _to_send(slot: Any, minutes: Any) -> Due:

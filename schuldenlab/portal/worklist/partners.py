@@ -191,6 +191,14 @@ def _requests() -> Iterator[Due]:
         )
 
 
+def _year_of_review(looked_on: date, day: date) -> date:
+    """The last day of the year that is asked for now: a partner is asked once in each year."""
+    years = 1
+    while months_before(looked_on, -A_YEAR * (years + 1)) <= months_before(day, -1):
+        years += 1
+    return months_before(looked_on, -A_YEAR * years)
+
+
 def _reviews(day: date) -> Iterator[Due]:
     due = Organisation.objects.due_for_review(day)
     counts = due.order_by().aggregate(count=Count("pk"), name=Min("name"), first=Min("looked_on"))
@@ -205,7 +213,7 @@ def _reviews(day: date) -> Iterator[Due]:
             _("Once a year somebody of each partner looks whether all of it is still right."),
             reverse("partners:organisation-list"),
             _("See the partners"),
-            months_before(counts["first"], -A_YEAR),
+            _year_of_review(counts["first"], day),
             "",
             "building",
         )

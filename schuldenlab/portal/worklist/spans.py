@@ -34,5 +34,11 @@ def short_from(spans: Sequence[Span], need: int, day: date, until: date) -> date
     return next((each for each in ahead if filled(spans, each) < need), None)
 
 
+def filled_from(spans: Sequence[Span], need: int, day: date) -> date | None:
+    """The first day after `day` on which there are enough again, as far as is known."""
+    ahead = sorted(each for each in _changes(spans) if each > day)
+    return next((each for each in ahead if filled(spans, each) >= need), None)
+
+
 def _changes(spans: Sequence[Span]) -> set[date]:
     return {first for first, _last in spans} | {last + DAY for _first, last in spans if last}
