@@ -6,6 +6,7 @@ from datetime import datetime
 from partners.querysets import local_day
 
 from .kompas import governing, read_kompas
+from .looks import Look, look_of
 from .measures import State
 
 
@@ -16,6 +17,11 @@ class SmallClause:
     number: int
     title: str
     state: State | None
+
+    @property
+    def look(self) -> Look:
+        """The mark that it gets: its shape, its colour and its word."""
+        return look_of(self.state)
 
 
 @dataclass(frozen=True)

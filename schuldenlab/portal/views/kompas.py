@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from partners.querysets import local_day
 from schuldenlab.portal.forms import StandForm
 from schuldenlab.portal.kompas import Kompas, governing, later_known, read_kompas
+from schuldenlab.portal.looks import look_of
 from schuldenlab.portal.moments import FIRST_YEAR, LAST_YEAR, end_of
 from schuldenlab.portal.wheel import wheel
 from schuldenlab.portal.yearline import lanes
 from schuldenlab.web.doors import DetailDoor
 
-from .readings import clause_facts, in_order, look_of, tally_rows, wheel_words
+from .readings import clause_facts, in_order, tally_rows, wheel_words
 
 
 class KompasYear(DetailDoor):
