@@ -132,7 +132,7 @@ class ActionDoor(Door, FormView):
     def said_at_home(self) -> str:
         """What was recorded and how to change it, for an act that has a button on the home page.
 
-        Whoever pressed it there is home again afterwards. Without words the page has no such button.
+        Whoever pressed it there is home again afterwards; an act without words has no button there.
         """
         return ""
 

@@ -47,7 +47,7 @@ class Ask:
 
     @property
     def heading(self) -> str:
-        """The title with one question mark where a quoted name brought its own, and not too long."""
+        """The title, cut where it is long; a quoted name with a question mark brings no second one."""
         title = self.title
         for end in QUOTE_ENDS:
             title = title.replace(f"?{end}?", f"?{end}")

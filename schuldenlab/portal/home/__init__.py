@@ -5,10 +5,10 @@ partners, projects and meetings there are.
 """
 
 from .agenda import coming_up
-from .gifts import gifts_of
+from .gifts import Gift, gifts_of
 from .programme import programme_of
 from .raad import raad_of
 from .who import who_is
 from .work import work_of
 
-__all__ = ["coming_up", "gifts_of", "programme_of", "raad_of", "who_is", "work_of"]
+__all__ = ["Gift", "coming_up", "gifts_of", "programme_of", "raad_of", "who_is", "work_of"]

@@ -41,10 +41,10 @@ def programme_of(person: Any) -> dict[str, Any]:
             "url": programme.get_absolute_url(),
         },
         "figures": [
-            {"label": _("themes"), "value": programme.themes},
+            {"label": _("themes"), "value": programme.chosen},
             {"label": _("projects"), "value": programme.going},
-            {"label": _("meetings"), "value": programme.held, "of": programme.meetings},
-            {"label": _("partners"), "value": programme.partners},
+            {"label": _("meetings"), "value": programme.held, "of": programme.planned},
+            {"label": _("partners"), "value": programme.members},
         ],
     }
 
@@ -56,9 +56,9 @@ def _counted(programmes: Any, person: Any, year: int) -> Any:
     meetings = meetings.exclude(series__duty="steering")
     partners = Organisation.objects.partners(local_day(person.moment))
     return programmes.annotate(
-        themes=Number(chosen.order_by().values("pk")),
+        chosen=Number(chosen.order_by().values("pk")),
         going=Number(Project.objects.going().order_by().values("pk")),
         held=Number(meetings.filter(status="held").order_by().values("pk")),
-        meetings=Number(meetings.order_by().values("pk")),
-        partners=Number(partners.order_by().values("pk")),
+        planned=Number(meetings.order_by().values("pk")),
+        members=Number(partners.order_by().values("pk")),
     )

@@ -65,7 +65,7 @@ def _themes(person: Any, day: date) -> list[Row]:
 
 
 def _projects(person: Any, day: date) -> list[Row]:
-    """Those that go, with their step; whoever takes part in no partner sees its own, gone or not."""
+    """Those that go, with their step; who works for no partner sees its own, also what is over."""
     leads = on_day(Leadership.objects.filter(person=person, project=OuterRef("pk")), day)
     steers = StuurgroepMember.objects.on(day).filter(
         person=person, stuurgroep__project=OuterRef("pk")

@@ -2,11 +2,14 @@
 
 from typing import Any, Final
 
+from django.urls import reverse
+
 from partners.querysets import local_day
 from programme.models import Decision
 from schuldenlab.portal.asks import asks_of
 from schuldenlab.portal.guides import guided_by
 from schuldenlab.portal.home import (
+    Gift,
     coming_up,
     gifts_of,
     programme_of,
@@ -14,10 +17,11 @@ from schuldenlab.portal.home import (
     who_is,
     work_of,
 )
-from schuldenlab.portal.leading import led_by
+from schuldenlab.portal.kompas import governing
 from schuldenlab.portal.roles import roles_of
 from schuldenlab.portal.small import kompas_in_small
 from schuldenlab.portal.worklist import worklist_of
+from schuldenlab.portal.yearline import lanes
 from schuldenlab.web.doors import DetailDoor
 
 ON_TOP: Final = 3
@@ -31,8 +35,7 @@ class Home(DetailDoor):
 
     def facts(self) -> dict[str, Any]:
         """All parts of the home page; somebody without a role sees only who to call."""
-        asks = asks_of(self.person)
-        projects, guided = led_by(self.person), guided_by(self.person)
+        asks, gifts, guided = asks_of(self.person), gifts_of(self.person), guided_by(self.person)
         return {
             "asks": asks[:ON_TOP],
             "later": asks[ON_TOP : ON_TOP + NEXT],
@@ -42,10 +45,11 @@ class Home(DetailDoor):
             "work": work_of(self.person),
             **self._kernteam(),
             "raad": raad_of(self.person),
-            "roles": [*roles_of(self.person), *guided],
-            "gifts": gifts_of(self.person),
-            "projects": projects,
+            "roles": roles_of(self.person),
+            "gifts": gifts,
             "guided": guided,
+            "change_url": self._change_url(gifts),
+            **self._year(),
             "meetings": coming_up(self.person),
             "decisions": self._decisions(),
         }
@@ -60,7 +64,23 @@ class Home(DetailDoor):
             "kompas": kompas_in_small(self.at),
             "dues": [{"due": each, "days_left": each.days_left(day)} for each in dues[:ON_TOP]],
             "due_count": len(dues),
+            "worklist_url": reverse("admin:index"),
         }
+
+    @staticmethod
+    def _change_url(gifts: list[Gift]) -> str:
+        """Where somebody changes how its partner takes part."""
+        if not gifts:
+            return ""
+        return reverse("partners:involvement-choose", args=[gifts[0].organisation_id])
+
+    def _year(self) -> dict[str, Any]:
+        """The meetings of the year on a line, as the Kompas draws them."""
+        day = local_day(self.at)
+        framework = governing(day.year, self.at) if self.person.standing.is_insider else None
+        if framework is None:
+            return {"lanes": []}
+        return {"lanes": lanes(framework, day.year, self.at, self.person), "month": day.month}
 
     def _decisions(self) -> list[dict[str, Any]]:
         return [
