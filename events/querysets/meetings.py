@@ -32,7 +32,8 @@ class MeetingQuerySet(models.QuerySet[Any]):
     def visible_to(self, person: Any) -> MeetingQuerySet:
         """The calendar of the network is open to everybody who takes part.
 
-        A stuurgroep meets with those whom it invites, also from outside the network.
+        A stuurgroep meets with those whom it invites, also from outside the network. Who works for
+        no partner and is invited for itself, to whatever meeting, sees that one.
         """
         if not person.is_authenticated:
             return self.none()
@@ -45,7 +46,10 @@ class MeetingQuerySet(models.QuerySet[Any]):
         )
         if person.standing.is_insider:
             return self.filter(~Q(series__duty="steering") | invited)
-        return self.filter(invited, series__duty="steering")
+        itself = Invitee.objects.filter(
+            meeting=OuterRef("pk"), person=person, organisation=None, withdrawn_at__isnull=True
+        )
+        return self.filter(Q(invited, series__duty="steering") | Exists(itself))
 
     def upcoming(self, moment: datetime) -> MeetingQuerySet:
         """Meetings with a date that still comes, the nearest first."""

@@ -174,6 +174,11 @@ class FinishAction(ActionAct):
         note = form.cleaned_data["note"]
         return actions.finish_action(self.object, note=note, actor=self.person, at=self.at)
 
+    def said_at_home(self) -> str:
+        """What is done; only the kernteam opens it again."""
+        words = _("Recorded: “%(action)s” is done. Not so? The kernteam opens it again for you.")
+        return words % {"action": self.object.text}
+
 
 class DropAction(ActionAct):
     """The kernteam says that nobody needs to do it any more."""

@@ -14,7 +14,8 @@ from events.coming import Coming, Guest, coming_to
 from events.forms.replies import ReplyForm
 from events.models import Invitee, Reply
 from partners.querysets import local_day
-from schuldenlab.web.doors import ActionDoor
+from schuldenlab.web.doors import ActionDoor, said_with_link
+from schuldenlab.web.templatetags.look import day as day_words
 
 from .by_link import ByLink
 from .sections.reply import card_of
@@ -122,6 +123,19 @@ class ReplyHere(ReplyDoor):
 
     permission = "events.reply_to_invitation"
     template_name = "events/meeting_reply.html"
+
+    def said_at_home(self) -> str:
+        """What was answered, with the way to another answer."""
+        meeting = self.object.meeting
+        if self.result.answer == Reply.Answer.NO:
+            words = _("Recorded: you do not come to “%(title)s” on %(day)s.")
+        elif meeting.capacity is None:
+            words = _("Recorded: you come to “%(title)s” on %(day)s.")
+        else:  # who answers late may have to wait for a place
+            words = _("Recorded: you want to come to “%(title)s” on %(day)s.")
+        facts = {"title": title_of(meeting), "day": day_words(meeting.starts_at)}
+        url = reverse("events:meeting-reply", args=[meeting.pk])
+        return said_with_link(words % facts, url, _("Change your answer"))
 
     def get_object(self) -> Invitee:
         """One's own, of this meeting."""

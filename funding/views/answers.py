@@ -14,6 +14,7 @@ from funding.models import Pledge, StepInAnswer, StepInOffer
 from projects.models import Project
 from projects.views.acts import OfProject
 from projects.views.case_figures import amount
+from schuldenlab.web.doors import said_with_link
 
 from .answered import pledges_now
 from .shares_told import share_told
@@ -122,6 +123,19 @@ class AnswerRound(OfProject):
     def act(self, form: Any) -> StepInAnswer:
         """Answer."""
         return actions.answer_round(self.offer, **form.facts, **self.acting)
+
+    def said_at_home(self) -> str:
+        """What was answered, with the way to another answer; a yes is followed up on its page."""
+        answer = StepInAnswer.Answer
+        words = {
+            answer.LATER: _("Recorded: %(name)s decides later about “%(project)s”."),
+            answer.NO: _("Recorded: %(name)s does not step into “%(project)s”."),
+        }.get(self.result.answer)
+        if words is None:
+            return ""
+        facts = {"name": self.offer.organisation.name, "project": self.project.title}
+        url = str(self.offer.get_absolute_url())
+        return said_with_link(words % facts, url, _("Change your answer"))
 
     def get_success_url(self) -> str:
         """The same page, with what happens next."""

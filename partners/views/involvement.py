@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from partners import actions, forms
 from partners.models import Involvement, Organisation
 from partners.querysets import local_day
-from schuldenlab.web.doors import ActionDoor, ListDoor
+from schuldenlab.web.doors import ActionDoor, ListDoor, said_with_link
 
 from .crumbs import crumbs
 
@@ -165,3 +165,10 @@ class RepeatInvolvement(InvolvementAction):
         return actions.repeat_involvement(
             self.object, year=self.year, actor=self.person, at=self.at
         )
+
+    def said_at_home(self) -> str:
+        """What was chosen, with the way to another choice."""
+        facts = {"name": self.object.name, "year": self.year, "forms": ", ".join(self.result.words)}
+        words = _("Recorded: %(name)s takes part in %(year)s as before: %(forms)s.") % facts
+        url = reverse("partners:involvement-choose", args=[self.object.pk])
+        return said_with_link(words, url, _("Change it"))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from partners import actions, forms
 from partners.models import Mandate, Organisation, Review, SigningRequest
 from partners.querysets import REVIEW_AFTER, local_day, months_before
-from schuldenlab.web.doors import ActionDoor, DetailDoor
+from schuldenlab.web.doors import ActionDoor, DetailDoor, said_with_link
 
 from .crumbs import Crumbs, crumbs
 
@@ -149,6 +149,12 @@ class ReviewOrganisation(OrganisationAction):
         """It is right."""
         del form
         return actions.confirm_review(self.object, actor=self.person, at=self.at)
+
+    def said_at_home(self) -> str:
+        """That it is right, with the way to change something after all."""
+        words = _("Recorded: everything about %(name)s is right. We ask you again in a year.")
+        url = reverse("partners:organisation-manage", args=[self.object.pk])
+        return said_with_link(words % {"name": self.object.name}, url, _("Change something"))
 
 
 class InviteColleague(OrganisationAction):

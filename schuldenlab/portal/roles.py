@@ -33,8 +33,6 @@ def _mandates(person: Any) -> list[dict[str, str]]:
             if fact.organisation_id in person.standing.commits_ids
             else _("A director answers for %(name)s.") % {"name": fact.organisation_name},
             "icon": "building",
-            "url": reverse("funding:contribution", args=[fact.organisation_id]),
-            "link": _("What your organisation contributes"),
         }
         for fact in person.standing.mandates
         if fact.is_partner

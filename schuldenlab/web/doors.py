@@ -10,11 +10,13 @@ from typing import Any, ClassVar
 
 import structlog
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, OperationalError, models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, resolve_url
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, ListView, TemplateView
 
@@ -27,6 +29,11 @@ from .forms import CodeForm
 from .ports import about
 
 log = structlog.get_logger()
+
+
+def said_with_link(words: str, url: str, link: str) -> str:
+    """A sentence for a message, with a link after it."""
+    return format_html('{} <a class="utrecht-link" href="{}">{}</a>', words, url, link)
 
 
 class Door:
@@ -122,6 +129,13 @@ class ActionDoor(Door, FormView):
         """What the page shows besides the form."""
         return {}
 
+    def said_at_home(self) -> str:
+        """What was recorded and how to change it, for an act that has a button on the home page.
+
+        Whoever pressed it there is home again afterwards; an act without words has no button there.
+        """
+        return ""
+
     def obstacle(self) -> str:
         """Why this act is not possible now, for whoever opens its page; empty when it is."""
         return ""
@@ -202,9 +216,12 @@ class ActionDoor(Door, FormView):
             self._record_refusal()
             form.add_error(None, _("Somebody did this at the same moment. Look and try again."))
             return self.render_to_response(self.get_context_data(form=form), status=409)
-        if self.success_message:
-            messages.success(self.request, self.success_message)
-        return HttpResponseRedirect(self.get_success_url())
+        at_home = self.said_at_home() if self.request.POST.get("back") == "home" else ""
+        said = at_home or self.success_message
+        if said:
+            messages.success(self.request, said)
+        home = resolve_url(settings.LOGIN_REDIRECT_URL)
+        return HttpResponseRedirect(home if at_home else self.get_success_url())
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """The same page with what was typed and a sentence beside each field."""

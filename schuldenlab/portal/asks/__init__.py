@@ -1,6 +1,5 @@
 """“This is what we ask of you”: every question that is open for one person, most urgent first."""
 
-from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef
@@ -26,6 +25,7 @@ from .course import change_asks
 from .decisions import decision_asks
 from .dues import due_asks
 from .invitations import invitation_asks
+from .order import most_urgent_first
 from .pledges import pledge_asks
 from .polls import poll_asks
 from .programme import programme_asks
@@ -43,7 +43,7 @@ EMPTIED = gettext_lazy("Your vote counts as an abstention now. Do you want to vo
 
 
 def asks_of(person: Any) -> list[Ask]:
-    """All asks of this person at its moment, the nearest deadline first."""
+    """All asks of this person at its moment, the most urgent first (see `order`)."""
     asks = [
         *_votes(person),
         *_commitments(person),
@@ -68,8 +68,7 @@ def asks_of(person: Any) -> list[Ask]:
         *due_asks(person),
         *_staff(person),
     ]
-    far = datetime.max.replace(tzinfo=person.moment.tzinfo)
-    return sorted(asks, key=lambda ask: (ask.due or far, ask.title))
+    return most_urgent_first(asks)
 
 
 def _votes(person: Any) -> list[Ask]:
@@ -174,6 +173,7 @@ def _responses(person: Any) -> list[Ask]:
             days_left=days_left(person, raad.respond_by),
             url=raad.get_absolute_url(),
             action=_("See the proposal"),
+            optional=True,
         )
         for raad in raden
     ]
@@ -196,6 +196,7 @@ def _staff(person: Any) -> list[Ask]:
                 days_left=None,
                 url=raad.get_absolute_url(),
                 action=_("To the programmaraad"),
+                waits=True,
             )
             for raad in ready
         ),
@@ -208,6 +209,7 @@ def _staff(person: Any) -> list[Ask]:
                 days_left=None,
                 url=reverse("programme:ballot-open", args=[ballot.pk]),
                 action=_("Open the next round"),
+                waits=True,
             )
             for ballot in repeats
         ),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from events.models import ActionItem
 from programme.deadlines import CITY_ZONE
 
-from .ask import Ask, days_left
+from .ask import Ask, Button, days_left
 
 
 def action_asks(person: Any) -> list[Ask]:
@@ -28,6 +28,8 @@ def _ask(person: Any, action: ActionItem) -> Ask:
         due=due,
         days_left=days_left(person, due),
         url=reverse("events:action-done", args=[action.pk]),
-        action=_("It is done"),
+        action=_("Write what came of it"),
         due_is_day=True,
+        buttons=(Button(_("It is done"), name="note", value="", primary=True),),
+        post_url=reverse("events:action-done", args=[action.pk]),
     )

@@ -1,4 +1,4 @@
-"""One thing that is asked, and how near its last day is."""
+"""One thing that is asked, how near its last day is, and what can be answered on its card."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,11 +7,28 @@ from typing import Any
 from partners.querysets import local_day
 
 URGENT_DAYS = 7
+LONGEST = 90
+QUOTE_ENDS = ("”", "’", "'", "")
+
+
+@dataclass(frozen=True)
+class Button:
+    """An answer on the card itself: one press posts `name` with `value`, and says that it did."""
+
+    label: str
+    name: str = "answer"
+    value: str = "yes"
+    primary: bool = False
 
 
 @dataclass(frozen=True)
 class Ask:
-    """One thing that is asked, as the card on the home page shows it."""
+    """One thing that is asked, as the card on the home page shows it.
+
+    `url` and `action` lead to the whole form; `buttons` answer at once, at the address `post_url`.
+    `more` is a link to read first. `waits` says that somebody cannot go on without it, `optional`
+    that nobody needs an answer; what that does to the order stands in `order`.
+    """
 
     title: str
     text: str
@@ -21,6 +38,27 @@ class Ask:
     url: str
     action: str
     due_is_day: bool = False
+    waits: bool = False
+    optional: bool = False
+    buttons: tuple[Button, ...] = ()
+    post_url: str = ""
+    more: str = ""
+    more_url: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The title, cut where it is long; a quoted name with a question mark brings no second one."""
+        title = self.title
+        for end in QUOTE_ENDS:
+            title = title.replace(f"?{end}?", f"?{end}")
+        if len(title) <= LONGEST:
+            return title
+        return f"{title[:LONGEST].rsplit(' ', 1)[0].rstrip(' ,.:;–-')} …"
+
+    @property
+    def has_main_button(self) -> bool:
+        """Whether one of the buttons is the answer that most give; else the link is."""
+        return any(each.primary for each in self.buttons)
 
     @property
     def urgency(self) -> str:

@@ -39,6 +39,7 @@ def _ask(phase: Any) -> Ask:
             days_left=None,
             url=reverse("projects:case-draft", args=[phase.project_id]),
             action=_("Begin the business case"),
+            waits=True,
         )
     return Ask(
         title=_("Finish the business case of “%(title)s”") % facts,
@@ -48,4 +49,5 @@ def _ask(phase: Any) -> Ask:
         days_left=None,
         url=reverse("projects:case-detail", args=[phase.draft]),
         action=_("Go on with the business case"),
+        waits=True,
     )

@@ -28,6 +28,7 @@ def _for_seats(person: Any) -> list[Ask]:
             "scales",
             change.get_absolute_url(),
             _("Read it"),
+            waits=False,
         )
         for change in changes.order_by("minor_at")[:MOST]
     ]
@@ -71,5 +72,5 @@ def _for_kernteam(person: Any) -> list[Ask]:
     ]
 
 
-def _ask(title: str, text: str, icon: str, url: str, action: str) -> Ask:
-    return Ask(title=title, text=text, icon=icon, due=None, days_left=None, url=url, action=action)
+def _ask(title: str, text: str, icon: str, url: str, action: str, *, waits: bool = True) -> Ask:
+    return Ask(title, text, icon, None, None, url, action, waits=waits)

@@ -11,7 +11,7 @@ from events.models import Invitee, Meeting, Reply
 from schuldenlab.web.templatetags.look import clock
 from schuldenlab.web.templatetags.look import day as day_words
 
-from .ask import Ask, days_left
+from .ask import Ask, Button, days_left
 
 MOST = 3
 
@@ -37,13 +37,20 @@ def _ask(person: Any, meeting: Meeting) -> Ask:
     facts = {"day": day_words(meeting.starts_at), "clock": clock(meeting.starts_at)}
     return Ask(
         title=_("Are you coming to “%(title)s”?") % {"title": _title(meeting)},
-        text=_("It is on %(day)s, %(clock)s. You answer in ten seconds.") % facts,
+        text=_("It is on %(day)s, %(clock)s. One press is enough.") % facts,
         icon="calendar",
         due=last,
         days_left=days_left(person, last),
-        url=f"{meeting.get_absolute_url()}#komt-u",
-        action=_("Give your answer"),
+        url=reverse("events:meeting-reply", args=[meeting.pk]),
+        action=_("Another answer"),
         due_is_day=True,
+        buttons=(
+            Button(_("Yes, I am coming"), value=Reply.Answer.YES, primary=True),
+            Button(_("No"), value=Reply.Answer.NO),
+        ),
+        post_url=reverse("events:meeting-reply", args=[meeting.pk]),
+        more=_("See the programme"),
+        more_url=meeting.get_absolute_url(),
     )
 
 
@@ -64,6 +71,7 @@ def _replacements(person: Any) -> list[Ask]:
             days_left=None,
             url=reverse("events:meeting-invitees", args=[reply.invitee.meeting_id]),
             action=_("Look at it"),
+            waits=True,
         )
         for reply in pending.order_by("recorded_at")[:MOST]
     ]

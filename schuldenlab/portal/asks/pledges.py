@@ -56,6 +56,7 @@ def _to_sign(person: Any, pledge: Any) -> Ask:
         url=reverse("funding:pledge-sign", args=[pledge.pk]),
         action=_("Make it firm"),
         due_is_day=True,
+        waits=True,
     )
 
 

@@ -68,4 +68,5 @@ def _comments() -> Iterable[Ask]:
             days_left=None,
             url=reverse("programme:comment-list", args=[year]),
             action=_("Read the comments"),
+            waits=True,
         )

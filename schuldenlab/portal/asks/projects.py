@@ -42,6 +42,7 @@ def _asked(person: Any, phase: Any, day: date) -> Iterator[Ask]:
             days_left=None,
             url=reverse("projects:prototype-describe", args=[phase.pk]),
             action=_("Describe the prototype"),
+            waits=True,
         )
 
 
@@ -58,6 +59,7 @@ def _pilot(person: Any, phase: Any, day: date) -> Iterator[Ask]:
             days_left=None,
             url=reverse("projects:pilot-describe", args=[phase.pk]),
             action=_("Describe the pilot"),
+            waits=True,
         )
         return
     runs = phase.status == Phase.Status.RUNNING and pilot.evaluated_at is None
@@ -75,4 +77,5 @@ def _pilot(person: Any, phase: Any, day: date) -> Iterator[Ask]:
         url=reverse("projects:pilot-evaluate", args=[phase.pk]),
         action=_("Evaluate the pilot"),
         due_is_day=True,
+        waits=True,
     )

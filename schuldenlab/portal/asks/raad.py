@@ -1,6 +1,6 @@
 """What is asked about meetings of a programmaraad, votes in them, and handed-over ballots."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from events.models import Meeting
 from partners.querysets import local_day
+from programme.deadlines import CITY_ZONE
 from programme.models import Ballot, Dispute, HandOver, InterestQuestion, Seat
 
 from .ask import Ask, days_left
@@ -51,6 +52,7 @@ def _papers(person: Any) -> list[Ask]:
             days_left=days_left(person, meeting.starts_at),
             url=reverse("programme:raad-meeting", args=[meeting.pk]),
             action=_("Read the papers"),
+            optional=True,
         )
         for meeting in coming.filter(packs__isnull=False).distinct()
     ]
@@ -89,6 +91,7 @@ def _objections() -> list[Ask]:
             days_left=None,
             url=reverse("programme:interest-answer", args=[question.pk]),
             action=_("Answer this"),
+            waits=True,
         )
         for question in waiting[:MOST_OBJECTIONS]
     ]
@@ -96,6 +99,7 @@ def _objections() -> list[Ask]:
 
 def _votes_to_enter(person: Any) -> list[Ask]:
     day = local_day(person.moment)
+    tonight = datetime.combine(day, time.max, tzinfo=CITY_ZONE)
     ballots = Ballot.objects.open_at(person.moment).filter(
         meeting__starts_at__date=day, meeting__starts_at__lte=person.moment, votes__isnull=True
     )
@@ -104,10 +108,11 @@ def _votes_to_enter(person: Any) -> list[Ask]:
             title=_("Enter the votes: %(title)s") % {"title": ballot.title},
             text=_("The programmaraad votes on this today. It is possible until the end of today."),
             icon="ballot",
-            due=None,
-            days_left=None,
+            due=tonight,
+            days_left=0,
             url=reverse("programme:votes-enter", args=[ballot.pk]),
             action=_("Enter votes"),
+            due_is_day=True,
         )
         for ballot in ballots
     ]

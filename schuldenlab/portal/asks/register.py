@@ -18,7 +18,7 @@ from partners.querysets import local_day
 from programme.deadlines import CITY_ZONE
 from schuldenlab.portal.kompas import by_on
 
-from .ask import Ask, days_left
+from .ask import Ask, Button, days_left
 
 END_OF_MARCH = (3, 31)
 
@@ -46,6 +46,7 @@ def _involvement(person: Any, ours: dict[int, str]) -> list[Ask]:
         return []
     before = _chosen(year - 1, silent, person)
     due = datetime.combine(_last_day(year, person), time.max, tzinfo=CITY_ZONE)
+    again = (Button(_("The same as last year"), primary=True),)
     return [
         Ask(
             title=_("How does %(name)s take part in %(year)s?") % {"name": name, "year": year},
@@ -56,8 +57,10 @@ def _involvement(person: Any, ours: dict[int, str]) -> list[Ask]:
             due=due,
             days_left=days_left(person, due),
             url=reverse("partners:involvement-choose", args=[pk]),
-            action=_("Choose"),
+            action=_("Choose something else") if pk in before else _("Choose"),
             due_is_day=True,
+            buttons=again if pk in before else (),
+            post_url=reverse("partners:involvement-repeat", args=[pk]),
         )
         for pk, name in silent.items()
     ]
@@ -87,6 +90,8 @@ def _reviews(person: Any, ours: dict[int, str]) -> list[Ask]:
             days_left=None,
             url=reverse("partners:organisation-review", args=[organisation.pk]),
             action=_("Look now"),
+            buttons=(Button(_("Everything is right")),),
+            post_url=reverse("partners:organisation-review", args=[organisation.pk]),
         )
         for organisation in due
     ]
@@ -113,5 +118,6 @@ def _signing_requests(person: Any) -> list[Ask]:
             days_left=None,
             url=reverse("partners:signing-requests"),
             action=_("See the requests"),
+            waits=True,
         )
     ]

@@ -35,6 +35,7 @@ def report_asks(person: Any) -> list[Ask]:
                 url=reverse("projects:report-write", args=[each.project.pk]),
                 action=_("Report over quarter %(number)s") % {"number": each.quarter.number},
                 due_is_day=True,
+                waits=True,
             )
         )
     return asks

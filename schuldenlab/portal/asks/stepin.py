@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from funding.models import StepInAnswer, StepInOffer
 from schuldenlab.web.templatetags.look import euro
 
-from .ask import URGENT_DAYS, Ask, days_left
+from .ask import URGENT_DAYS, Ask, Button, days_left
 
 
 def stepin_asks(person: Any) -> list[Ask]:
@@ -34,6 +34,12 @@ def _is_near(ask: Ask) -> bool:
     return ask.days_left is not None and ask.days_left <= URGENT_DAYS
 
 
+def _quick() -> tuple[Button, ...]:
+    """What asks no amount and no reason; the last answer counts, so it can still become a yes."""
+    answer = StepInAnswer.Answer
+    return (Button(_("Later"), value=answer.LATER), Button(_("No"), value=answer.NO))
+
+
 def _ask(person: Any, offer: Any) -> tuple[Ask, bool]:
     project, due = offer.round.plan.phase.project, offer.round.closes_at
     is_later = offer.answer is not None
@@ -56,5 +62,7 @@ def _ask(person: Any, offer: Any) -> tuple[Ask, bool]:
         days_left=days_left(person, due),
         url=reverse("funding:stepin-answer", args=[offer.pk]),
         action=_("Give an answer"),
+        buttons=() if is_later else _quick(),
+        post_url=offer.get_absolute_url(),
     )
     return ask, is_later

@@ -38,6 +38,7 @@ def _proposals(person: Any) -> list[Ask]:
             days_left=days_left(person, call.closes_at),
             url=reverse("programme:theme-propose", args=[call.year]),
             action=_("Propose a theme"),
+            optional=True,
         )
         for call in calls
     ]
@@ -54,6 +55,7 @@ def _past(person: Any) -> list[Ask]:
             days_left=None,
             url=call.get_absolute_url(),
             action=_("See the proposals"),
+            waits=True,
         )
         for call in calls
         if call.is_past(person.moment)
@@ -79,6 +81,7 @@ def _due(person: Any) -> list[Ask]:
                     url=theme.get_absolute_url(),
                     action=_("To the theme"),
                     due_is_day=True,
+                    waits=True,
                 )
             )
     return asks
