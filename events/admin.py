@@ -26,6 +26,7 @@ from .models import (
     Reply,
     StandingGuest,
 )
+from .search import meetings
 
 
 @admin.register(MeetingSeries)
@@ -41,6 +42,7 @@ class MeetingAdmin(DeskModelAdmin):
     list_select_related = ["series"]
     list_filter = ["year", "status"]
     search_fields = ["subject", "place"]
+    find = staticmethod(meetings)
 
 
 @admin.register(MeetingDate)

@@ -17,7 +17,7 @@ class FundingConfig(AppConfig):
             pledges_left,
         )
         from projects.ports import contributors, dossier_sections, start_conditions  # noqa: PLC0415
-        from schuldenlab.web.ports import personal_data  # noqa: PLC0415
+        from schuldenlab.web.ports import moves_of, personal_data  # noqa: PLC0415
 
         from . import receivers  # noqa: F401, PLC0415 - receiving is the import
         from .answers import (  # noqa: PLC0415
@@ -28,6 +28,7 @@ class FundingConfig(AppConfig):
             money_condition,
             pledges_of_leaver,
         )
+        from .moves import moves_of as own_moves  # noqa: PLC0415
         from .resources import personal_data as own_part  # noqa: PLC0415
         from .views.sections import money_sections  # noqa: PLC0415
 
@@ -38,4 +39,5 @@ class FundingConfig(AppConfig):
         start_conditions.add("funding", money_condition)
         interests_in.add("funding", interests_by_pledge)
         pledges_left.add("funding", pledges_of_leaver)
+        moves_of.add("funding", own_moves)
         personal_data.add("funding", own_part)

@@ -28,6 +28,7 @@ from .models import (
     SigningRequest,
     Theme,
 )
+from .search.desk import organisations, people
 
 
 @admin.register(Organisation)
@@ -35,6 +36,7 @@ class OrganisationAdmin(DeskModelAdmin):
     list_display = ["name", "sector", "website"]
     list_filter = ["sector"]
     search_fields = ["name"]
+    find = staticmethod(organisations)
 
 
 @admin.register(Partnership)
@@ -48,6 +50,7 @@ class PartnershipAdmin(DeskModelAdmin):
 class PersonAdmin(DeskModelAdmin):
     list_display = ["name", "email", "invited_at"]
     search_fields = ["name", "email"]
+    find = staticmethod(people)
     fields = ["name", "email", "language", "is_active", "invited_at", "recorded_at"]
 
 

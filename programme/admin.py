@@ -18,6 +18,7 @@ from .models import (
     SeatInvitation,
     ThemeCall,
 )
+from .search import decisions
 
 
 @admin.register(Programmaraad)
@@ -53,6 +54,7 @@ class InnovationThemeAdmin(DeskModelAdmin):
     list_display = ["title", "call", "status", "proposed_by", "exploring_on"]
     list_select_related = ["call", "proposed_by"]
     list_filter = ["call", "status"]
+    search_fields = ["title"]
 
 
 @admin.register(Facilitator)
@@ -71,13 +73,15 @@ class ExplorationNoteAdmin(DeskModelAdmin):
 class BallotAdmin(DeskModelAdmin):
     list_display = ["title", "raad", "round", "status", "closes_at", "outcome"]
     list_select_related = ["raad"]
+    search_fields = ["title"]
     list_filter = ["status"]
 
 
 @admin.register(Decision)
 class DecisionAdmin(DeskModelAdmin):
     list_display = ["number", "title", "taken_at", "status"]
-    search_fields = ["title", "text"]
+    search_fields = ["title"]
+    find = staticmethod(decisions)
 
 
 @admin.register(Commitment)

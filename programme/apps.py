@@ -10,19 +10,23 @@ class ProgrammeConfig(AppConfig):
         """Say who has a seat or is invited, and what is kept about a person; hear who left."""
         from events import ports as calendar  # noqa: PLC0415 - apps must be loaded first
         from partners import ports  # noqa: PLC0415
-        from schuldenlab.web.ports import personal_data  # noqa: PLC0415
+        from schuldenlab.web.ports import found_on_desk, moves_of, personal_data  # noqa: PLC0415
 
         from . import receivers  # noqa: F401, PLC0415 - receiving is the import
         from .audience import people_of_programme  # noqa: PLC0415
         from .calendars import deadlines_of  # noqa: PLC0415
         from .departures import follows_from_leaving  # noqa: PLC0415
+        from .moves import moves_of as own_moves  # noqa: PLC0415
         from .papers import own_outcomes, own_papers  # noqa: PLC0415
         from .ports import papers_of  # noqa: PLC0415
         from .querysets import seat_in_raad  # noqa: PLC0415
         from .resources import personal_data as own_part  # noqa: PLC0415
+        from .search import found_on_desk as own_finds  # noqa: PLC0415
 
         ports.follows_from_leaving.register(follows_from_leaving)
         ports.raad_seat.register(seat_in_raad)
+        found_on_desk.add("programme", own_finds)
+        moves_of.add("programme", own_moves)
         personal_data.add("programme", own_part)
         calendar.feed_entries.add("programme", deadlines_of)
         papers_of.add("programme", own_papers)

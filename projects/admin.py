@@ -17,6 +17,7 @@ from .models import (
     Stake,
     StuurgroepMember,
 )
+from .search import projects
 
 
 def phase_name(phase: Phase) -> str:
@@ -31,6 +32,7 @@ class ProjectAdmin(DeskModelAdmin):
     list_select_related = ["theme"]
     list_filter = ["status", "is_taken_over"]
     search_fields = ["title", "summary"]
+    find = staticmethod(projects)
 
 
 @admin.register(Phase)

@@ -1,18 +1,24 @@
 """The staff desk: Django's admin behind the portal's login, where no field can break a rule."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.admin.sites import AdminSite
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from .ports import workplace
+from .forms import MOST_LETTERS, SearchForm
+from .ports import found_on_desk, moves_of, workplace
+from .trail import history_of, traces
 
 
 class DeskSite(AdminSite):
@@ -25,12 +31,31 @@ class DeskSite(AdminSite):
     enable_nav_sidebar = False
 
     def get_urls(self) -> list[Any]:
-        """Nobody has a password, so there is none to change."""
+        """With the search; nobody has a password, so there is none to change."""
         return [
-            url
-            for url in super().get_urls()
-            if not str(getattr(url, "name", "")).startswith("password_change")
+            path("zoeken/", self.admin_view(self.search), name="search"),
+            *(
+                url
+                for url in super().get_urls()
+                if not str(getattr(url, "name", "")).startswith("password_change")
+            ),
         ]
+
+    def search(self, request: HttpRequest) -> TemplateResponse:
+        """All that is called so, by kind, the first few of each."""
+        form = SearchForm(request.GET)
+        query = form.cleaned_data["q"] if form.is_valid() else ""
+        hits = found_on_desk(query, request.user) if query else []
+        context = {
+            **self.each_context(request),
+            "title": _("Search"),
+            "query": request.GET.get("q", "")[:MOST_LETTERS],
+            "error": "" if form.is_valid() else form.errors["q"][0],
+            "is_asked": bool(query),
+            "hits": [each for each in hits if each.count],
+        }
+        status = 200 if form.is_valid() else 422
+        return TemplateResponse(request, "admin/search.html", context, status=status)
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
@@ -63,9 +88,28 @@ class DeskModelAdmin(admin.ModelAdmin):
     """A register to look in: what decides something is changed by actions, never by a field."""
 
     actions = None
+    change_form_template = "admin/record.html"
+    object_history_template = "admin/history.html"
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_per_page = 50
+    find: ClassVar[Callable[[Any, str], Any] | None] = None
     show_full_result_count = False
+
+    def name_of(self, row: Any) -> str:
+        """What this row is called on its own pages."""
+        return str(row)
+
+    def view_on_site(self, obj: Any) -> str | None:
+        """Its page on the site, when it has one."""
+        return str(obj.get_absolute_url()) if hasattr(obj, "get_absolute_url") else None
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
+    ) -> tuple[models.QuerySet[Any], bool]:
+        """As the search of the desk finds them, where it looks for this kind of record."""
+        if type(self).find is not None:
+            return type(self).find(queryset, search_term), False
+        return super().get_search_results(request, queryset, search_term)
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """An address filters by what the page offers to filter by, and by nothing else."""
@@ -88,11 +132,47 @@ class DeskModelAdmin(admin.ModelAdmin):
         del request, obj
         return False
 
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """With what can be done with it now, as far as this person may."""
+        record = kwargs.get("obj")
+        if record is not None:
+            context["moves"] = moves_of(record, request.user)
+            context["has_moves"] = hasattr(record, "MOVES")
+            context["status"] = record.get_status_display() if hasattr(record, "MOVES") else ""
+            context["title"] = self.name_of(record)
+            context["subtitle"] = None
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """What happened to a record and to what belongs to it, out of the audit trail."""
+        record = self.get_object(request, unquote(object_id))
+        if record is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_view_permission(request, record):
+            raise PermissionDenied
+        pages = Paginator(history_of(record), self.list_per_page)
+        page = pages.get_page(request.GET.get("p"))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("History of %(name)s") % {"name": self.name_of(record)},
+            "name": self.name_of(record),
+            "opts": self.opts,
+            "object": record,
+            "page": page,
+            "page_range": pages.get_elided_page_range(page.number),
+            "traces": traces(page.object_list),
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, self.object_history_template, context)
+
 
 class NamedModelAdmin(DeskModelAdmin):
     """A register of rows without a name of their own: its pages call each by what it is about."""
 
-    change_form_template = "admin/named.html"
     # Relations of which the row itself has no name, and the column that says it in their place.
     instead: ClassVar[dict[str, str]] = {}
 
@@ -109,11 +189,3 @@ class NamedModelAdmin(DeskModelAdmin):
         """Names in the place of numbers."""
         fields = super().get_fields(request, obj)
         return list(dict.fromkeys(self.instead.get(str(each), each) for each in fields))
-
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> HttpResponse:
-        """Under its name."""
-        if kwargs.get("obj") is not None:
-            context["subtitle"] = self.name_of(kwargs["obj"])
-        return super().render_change_form(request, context, *args, **kwargs)

@@ -18,3 +18,17 @@ class CodeForm(forms.Form):
             },
         ),
     )
+
+
+MOST_LETTERS = 100
+
+
+class SearchForm(forms.Form):
+    """What is looked for on the staff desk."""
+
+    q = forms.CharField(
+        label=_("Search"),
+        required=False,
+        max_length=MOST_LETTERS,
+        error_messages={"max_length": _("This is too long to look for. Use a few words.")},
+    )

@@ -127,6 +127,39 @@ class Workplace:
 
 
 @dataclass(frozen=True)
+class DeskMove:
+    """An act on a record that is possible now; `move`: its name in the table of moves, if any."""
+
+    label: Any
+    url: str
+    icon: str = "arrow"
+    is_step: bool = False
+    move: str = ""
+
+
+@dataclass(frozen=True)
+class DeskFound:
+    """One record that the desk's search found; `register_url` is its row in the register."""
+
+    title: str
+    text: str
+    url: str
+    register_url: str = ""
+
+
+@dataclass(frozen=True)
+class DeskHits:
+    """What one app found of one kind: the first few, how many there are, and where they all are."""
+
+    kind: str
+    title: Any
+    rows: list[DeskFound]
+    count: int
+    register_url: str
+    icon: str = "list"
+
+
+@dataclass(frozen=True)
 class PageFrame:
     """What stands around every page: the menu, and on whose behalf somebody is logged in."""
 
@@ -146,6 +179,10 @@ class AboutLink:
 page_frame: Port[PageFrame] = Port("page_frame", PageFrame())
 # Asked with the person who opens the desk.
 workplace: Port[Workplace] = Port("workplace", Workplace())
+# What can be done with a record (the first argument) now by a person (the second).
+moves_of: Gather[DeskMove] = Gather("moves_of")
+# What the desk's search finds for a word, as a person (the second argument) may see it.
+found_on_desk: Gather[DeskHits] = Gather("found_on_desk")
 no_words: Mapping[str, Any] = {}
 # What somebody did, in the words of a reader, by the verb in the trail.
 act_words: Port[Mapping[str, Any]] = Port("act_words", no_words)

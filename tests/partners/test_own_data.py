@@ -20,7 +20,7 @@ from schuldenlab.lifecycle import Refused
 from schuldenlab.outbox.models import Letter
 from schuldenlab.web.actions import KEYS
 from schuldenlab.web.ports import Gather, personal_data
-from schuldenlab.web.resources import WAYS_IN
+from schuldenlab.web.resources.personal import WAYS_IN
 from tests.house.world import build_world
 from tests.programme.conftest import english, today
 from tests.programme.pages import cost_of, text_of

@@ -82,6 +82,7 @@ ACTS: Final[dict[str, Promise]] = {
     "drop_slot": pgettext_lazy("act", "not needed any more"),
     "edit_clause": pgettext_lazy("act", "agreement changed"),
     "edit_framework": pgettext_lazy("act", "framework changed"),
+    "export_trail": pgettext_lazy("act", "log taken along as a file"),
     "end_ambassadorship": pgettext_lazy("act", "stopped as ambassador"),
     "end_delegation": pgettext_lazy("act", "vote for a seat ended"),
     "end_facilitator": pgettext_lazy("act", "facilitator stopped"),

@@ -1,27 +1,19 @@
-"""The foundation's own registers on the staff desk: the audit trail, letters, documents."""
+"""The registers of letters and documents on the staff desk."""
 
 from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
 
-from schuldenlab.audit.models import Entry
 from schuldenlab.documents.models import Document
 from schuldenlab.outbox.models import Letter
-
-from .desk import DeskModelAdmin
-
-
-@admin.register(Entry)
-class EntryAdmin(DeskModelAdmin):
-    list_display = ["at", "verb", "subject_type", "subject_id", "result", "actor", "origin"]
-    list_filter = ["result", "origin", "verb"]
-    list_select_related = ["actor"]
-    search_fields = ["subject_id", "verb"]
+from schuldenlab.web.desk import DeskModelAdmin
 
 
 @admin.register(Letter)
 class LetterAdmin(DeskModelAdmin):
+    """What was mailed, and what became of it."""
+
     list_display = ["at", "subject", "name", "status", "sent_at", "error"]
     list_filter = ["status"]
     search_fields = ["subject", "name"]

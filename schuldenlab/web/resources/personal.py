@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from schuldenlab.audit.models import Entry
 from schuldenlab.documents.models import Document
 from schuldenlab.outbox.models import Letter
-
-from .ports import DataColumn, DataGroup, act_words
+from schuldenlab.web.ports import DataColumn, DataGroup, act_words
 
 # What packages keep about a person's way in: model, words, facts.
 WAYS_IN = {

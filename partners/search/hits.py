@@ -1,0 +1,62 @@
+"""The first few of one kind of record that the staff desk finds, in one query."""
+
+from collections.abc import Callable
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from django.db.models import Case, Count, IntegerField, Value, When, Window
+from django.urls import reverse
+
+from schuldenlab.web.ports import DeskFound, DeskHits
+
+from .words import Plain, looked_up
+
+MOST: Final = 8
+
+
+def first_hits(
+    rows: Any,
+    typed: str,
+    *,
+    title: Any,
+    text: Any,
+    name: Any,
+    icon: str,
+    said: Callable[[Any], tuple[str, str]],
+) -> DeskHits:
+    """Whose `name` is or begins with what was typed comes first; `said` gives name and line.
+
+    `text` is where the words are looked for: see `together`.
+    """
+    meta = rows.model._meta  # noqa: SLF001 - Django's own word
+    register = f"admin:{meta.app_label}_{meta.model_name}"
+    plain: Any = Plain(Value(typed.strip()))
+    ranked = (
+        looked_up(rows, text, typed)
+        .alias(plain_name=Plain(name))
+        .annotate(
+            rank=Case(
+                When(plain_name=plain, then=Value(0)),
+                When(plain_name__startswith=plain, then=Value(1)),
+                default=Value(2),
+                output_field=IntegerField(),
+            ),
+            total=Window(Count("pk")),
+        )
+    )
+    found = list(ranked.order_by("rank", "plain_name", "pk")[:MOST])
+    return DeskHits(
+        meta.label_lower,
+        title,
+        [_found(row, register, *said(row)) for row in found],
+        found[0].total if found else 0,
+        f"{reverse(f'{register}_changelist')}?{urlencode({'q': typed})}",
+        icon,
+    )
+
+
+def _found(row: Any, register: str, name: str, line: str) -> DeskFound:
+    """With its page on the site, and its row in the register; without a page the row is both."""
+    in_register = reverse(f"{register}_change", args=[row.pk])
+    page = str(row.get_absolute_url()) if hasattr(row, "get_absolute_url") else ""
+    return DeskFound(name, line, page or in_register, in_register if page else "")

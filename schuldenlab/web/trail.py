@@ -1,0 +1,233 @@
+"""The audit trail in words: who did what, when and from where, and what it was about."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Final
+
+from django.apps import apps
+from django.contrib.admin import site
+from django.contrib.admin.utils import quote
+from django.db import models
+from django.db.models import CharField, Q, TextField, Value
+from django.db.models.functions import Cast, Coalesce, Concat, Left, NullIf
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from schuldenlab.audit.models import Entry
+
+from .ports import act_words
+
+# Through which door an act came.
+ORIGINS: Final[dict[str, Any]] = {
+    "web": pgettext_lazy("origin", "on the site"),
+    "desk": pgettext_lazy("origin", "on the desk"),
+    "clock": pgettext_lazy("origin", "by the clock"),
+    "command": pgettext_lazy("origin", "by a command"),
+    "story": pgettext_lazy("origin", "from the told year"),
+}
+NOBODY: Final = gettext_lazy("the clock")
+# How rows are called, by the first of these that a kind of record has.
+NAMES: Final = ("title", "name", "subject", "file_name")
+WHOSE: Final = (
+    *("organisation", "project", "meeting", "theme", "raad", "series", "programme", "phase"),
+    *("plan", "pledge", "round", "stuurgroep", "invitee", "mandate", "offer", "schedule"),
+    *("ballot", "poll", "person", "framework"),
+)
+# Of how many parts a record shows the trail, the newest first.
+MOST_PARTS: Final = 500
+MOST_LETTERS: Final = 100  # of a name
+
+
+@dataclass(frozen=True)
+class Trace:
+    """One row of the trail for a reader; `changed`: the fields of an edit, with what they were."""
+
+    entry: Entry
+    act: Any
+    who: Any
+    origin: Any
+    kind: Any
+    name: str
+    url: str
+    changed: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether it was tried and not allowed."""
+        return self.entry.result == Entry.Result.REFUSED
+
+
+def words_of(verb: str, acts: Mapping[str, Any]) -> Any:
+    """An act in words; what a door refused stands in the trail as app.act."""
+    return acts.get(verb) or acts.get(verb.rpartition(".")[2]) or verb.rpartition(".")[2]
+
+
+def origin_words(door: str) -> Any:
+    """Through which door, in words."""
+    return ORIGINS.get(door, door)
+
+
+@cache
+def kinds() -> dict[str, type[models.Model]]:
+    """The kinds of record by their name in the trail."""
+    return {model._meta.label_lower: model for model in apps.get_models()}  # noqa: SLF001
+
+
+def kind_words(kind: str) -> str:
+    """A kind of record in words."""
+    model = kinds().get(kind)
+    return capfirst(str(model._meta.verbose_name)) if model else kind  # noqa: SLF001
+
+
+def history_of(record: models.Model) -> models.QuerySet[Entry]:
+    """All about a record and what belongs to it, the newest first."""
+    label = record._meta.label_lower  # noqa: SLF001
+    about = Q(subject_type=label, subject_id=str(record.pk))
+    for kind, keys in _parts(record).items():
+        about |= Q(subject_type=kind, subject_id__in=keys)
+    return Entry.objects.filter(about).select_related("actor").order_by("-at", "-id")
+
+
+def _parts(record: models.Model) -> dict[str, list[str]]:
+    """The keys of what points at a record, by kind, in one query."""
+    asked = [
+        relation.related_model._base_manager.filter(**{relation.field.name: record})  # noqa: SLF001
+        .order_by()
+        .values_list(
+            Value(relation.related_model._meta.label_lower, CharField()),  # noqa: SLF001
+            Cast("pk", CharField()),
+            Cast("pk", TextField()),
+        )
+        for relation in record._meta.related_objects  # noqa: SLF001
+        if not relation.hidden and relation.related_model._meta.app_config.name in _ours()  # noqa: SLF001
+    ]
+    found: dict[str, list[str]] = {}
+    if asked:
+        rows = asked[0].union(*asked[1:]) if len(asked) > 1 else asked[0]
+        for kind, key, _text in rows[:MOST_PARTS]:
+            found.setdefault(kind, []).append(key)
+    return found
+
+
+@cache
+def _ours() -> set[str]:
+    return {"partners", "events", "programme", "projects", "funding"}
+
+
+def traces(entries: Iterable[Entry]) -> list[Trace]:
+    """Rows for a reader. The names of all that they are about come in one query."""
+    rows, acts = list(entries), act_words()
+    names = names_of((row.subject_type, row.subject_id) for row in rows)
+    return [_trace(row, acts, names) for row in rows]
+
+
+def _trace(row: Entry, acts: Mapping[str, Any], names: Mapping[tuple[str, str], str]) -> Trace:
+    key = (row.subject_type, row.subject_id)
+    return Trace(
+        row,
+        words_of(row.verb, acts),
+        row.actor.name if row.actor else NOBODY,  # type: ignore[attr-defined]
+        origin_words(row.origin),
+        kind_words(row.subject_type),
+        names.get(key, row.subject_id),
+        register_url(*key) if key in names else "",
+        list(changes_in(row)),
+    )
+
+
+def register_url(kind: str, key: str) -> str:
+    """The row of a record in its register; empty when there is no register of it."""
+    model = kinds().get(kind)
+    if model is None or not site.is_registered(model):
+        return ""
+    meta = model._meta  # noqa: SLF001
+    return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[quote(key)])
+
+
+def names_of(subjects: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """What records are called, by kind and key; a record that is gone has no name. One query."""
+    wanted: dict[str, set[str]] = {}
+    for kind, key in subjects:
+        wanted.setdefault(kind, set()).add(key)
+    asked = [_named(kinds()[kind], kind, keys) for kind, keys in wanted.items() if kind in kinds()]
+    if not asked:
+        return {}
+    rows = asked[0].union(*asked[1:], all=True) if len(asked) > 1 else asked[0]
+    return {(kind, key): name for kind, key, name in rows}
+
+
+def _named(model: type[models.Model], kind: str, keys: set[str]) -> Any:
+    known = [key for key in keys if key.isdecimal()] if _is_numbered(model) else list(keys)
+    rows = model._base_manager.filter(pk__in=known).order_by()  # noqa: SLF001
+    name = Coalesce(_name_of(model), _own_key(model), output_field=TextField())
+    return rows.values_list(Value(kind, CharField()), Cast("pk", CharField()), name)
+
+
+def _own_key(model: type[models.Model]) -> Any:
+    """The number of a row without a name; of the only row of its kind nothing."""
+    return Cast("pk", TextField()) if _is_numbered(model) else Value("", TextField())
+
+
+def _is_numbered(model: type[models.Model]) -> bool:
+    return isinstance(model._meta.pk, models.AutoField | models.BigAutoField)  # noqa: SLF001
+
+
+@cache
+def _name_of(model: type[models.Model]) -> Any:
+    """What a row is called: its own name, else by whom and what it is about; in the database."""
+    return Left(_called(model, "", 2) or _own_key(model), MOST_LETTERS)
+
+
+def _called(model: type[models.Model], before: str, depth: int) -> Any:
+    fields = {each.name: each for each in model._meta.concrete_fields}  # noqa: SLF001
+    own = next((name for name in NAMES if name in fields), None)
+    if own and not fields[own].blank:
+        return Cast(f"{before}{own}", TextField())
+    whose = _whose(fields, before, depth)
+    if own is None:
+        return whose
+    named = NullIf(Cast(f"{before}{own}", TextField()), Value("", TextField()))
+    return named if whose is None else Coalesce(named, whose, output_field=TextField())
+
+
+def _whose(fields: dict[str, Any], before: str, depth: int) -> Any:
+    """By at most two of what a row points at; a row of a year by its year."""
+    if "year" in fields and "organisation" not in fields:
+        return Cast(f"{before}year", TextField())
+    near = [name for name in WHOSE if name in fields and depth and not fields[name].null]
+    parts = [
+        each
+        for name in near
+        if (each := _called(fields[name].related_model, f"{before}{name}__", depth - 1))
+    ][:2]
+    if "year" in fields and len(parts) == 1:
+        parts.append(Cast(f"{before}year", TextField()))
+    if len(parts) == 2:  # noqa: PLR2004 - a pair
+        return Concat(parts[0], Value(" – "), parts[1], output_field=TextField())
+    return parts[0] if parts else None
+
+
+def changes_in(row: Entry) -> Iterator[dict[str, Any]]:
+    """The fields of an edit in words, with the old and the new value where the trail keeps them."""
+    names = row.facts.get("changed") or row.facts.get("fields") or ()
+    was, now = row.facts.get("was", {}), row.facts.get("now", {})
+    model = kinds().get(row.subject_type)
+    for name in names if isinstance(names, list) else ():
+        known = {each.name: each for each in model._meta.get_fields()} if model else {}  # noqa: SLF001
+        words = getattr(known.get(name), "verbose_name", name)
+        yield {
+            "field": words,
+            "is_kept": name in was,
+            "was": _in_words(known.get(name), was.get(name)),
+            "now": _in_words(known.get(name), now.get(name)),
+        }
+
+
+def _in_words(column: Any, value: Any) -> Any:
+    """A kept value as people read it: a day as a day, a choice by its words."""
+    choices = dict(getattr(column, "flatchoices", ()) or ())
+    if value in choices:
+        return choices[value]
+    return column.to_python(value) if column is not None and value is not None else value
