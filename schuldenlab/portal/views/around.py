@@ -71,7 +71,11 @@ def money_of(person: Any, year: int, moment: datetime) -> dict[str, Any]:
     """How the budget of the year stood, as far as this reader may see; see decision 31."""
     budget = budget_of(person, [year], at=moment)
     found = per_category(budget.of_year(year))
-    return {**found, "is_there": any(each["need"] or each["bar"] for each in found["rows"])}
+    return {
+        **found,
+        "is_asked": any(each["is_asked"] for each in found["rows"]),
+        "is_there": any(each["need"] or each["bar"] for each in found["rows"]),
+    }
 
 
 def pipeline_of(person: Any, day: date) -> list[dict[str, Any]]:
