@@ -161,7 +161,8 @@ for verb in ("add_theme", "register_signature"):
     rules.add_perm(f"partners.{verb}", is_kernteam)
 for verb in ("draft_framework", "edit_framework", "open_for_signature", "bring_into_force"):
     rules.add_perm(f"partners.{verb}", is_kernteam)
-rules.add_perm("partners.view_renewal", is_kernteam)
+for page in ("renewal", "worklist"):
+    rules.add_perm(f"partners.view_{page}", is_kernteam)
 rules.add_perm("partners.sign_framework", may_sign)
 rules.add_perm("partners.forward_framework", may_forward)
 rules.add_perm("partners.view_receipt", sees_receipt)

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Person
-from schuldenlab.outbox.models import AT_ONCE, DAILY
+from schuldenlab.outbox.models import AT_ONCE, DAILY, WEEKLY
 
 
 class OwnDataForm(forms.Form):
@@ -28,10 +28,14 @@ class OwnDataForm(forms.Form):
         label=_("How do you want to get news?"),
         choices=[
             (AT_ONCE, _("At once, a mail for each message")),
-            (DAILY, _("Once a day, all messages in one mail")),
+            (DAILY, _("Once a day, all news in one mail")),
+            (WEEKLY, _("Once a week, all news in one mail on Monday morning")),
         ],
         widget=forms.RadioSelect,
-        help_text=_("A question to you or an invitation always comes at once."),
+        help_text=_(
+            "What asks something of you always comes at once: questions, invitations, ballots, "
+            "codes and receipts."
+        ),
     )
 
     def clean_name(self) -> str:

@@ -15,6 +15,7 @@ from .views import (
     PublicPartners,
     SecurityText,
     Takeover,
+    Worklist,
 )
 
 app_name = "portal"
@@ -23,6 +24,7 @@ urlpatterns = [
     path("kompas/", KompasNow.as_view(), name="kompas"),
     path("kompas/<int:year>/", KompasYear.as_view(), name="kompas-year"),
     path("kompas/<int:year>/pdf/", KompasPdf.as_view(), name="kompas-pdf"),
+    path("werklijst/", Worklist.as_view(), name="worklist"),
     path("overname/", Takeover.as_view(), name="takeover"),
     path("partners/<int:pk>/namens/", OnBehalf.as_view(), name="on-behalf"),
     path("hulp/", Page.as_view(template_name="portal/help.html"), name="help"),

@@ -501,7 +501,7 @@ def ports() -> dict[str, Port[Any]]:
 
 
 def test_every_question_upwards_has_one_provider() -> None:
-    assert ports().keys() >= {"page_frame", "desk_actions"}
+    assert ports().keys() >= {"page_frame", "workplace"}
     assert [each for each, port in ports().items() if port.provider is None] == []
     calls = [
         dotted(node.func).split(".")[-2]

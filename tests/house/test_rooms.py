@@ -117,6 +117,7 @@ OF_ITS_OWN = {
         "roles": "questions over all apps: what a person is",
         "small": "a question: the Kompas in a few figures",
         "wheel": "arithmetic of a drawing",
+        "worklist": "questions over all apps: what is due for the kernteam",
         "words": "the acts of the trail in the words of a reader",
         "yearline": "questions for a drawing: the meetings of a year",
     },

@@ -6,6 +6,7 @@ from .kompas import KompasNow, KompasPdf, KompasYear
 from .pages import Page, Privacy, SecurityText
 from .public import PublicFramework, PublicHome, PublicPartners
 from .takeover import Takeover
+from .worklist import Worklist
 
 __all__ = [
     "Home",
@@ -20,4 +21,5 @@ __all__ = [
     "PublicPartners",
     "SecurityText",
     "Takeover",
+    "Worklist",
 ]

@@ -1,4 +1,4 @@
-"""The letter of the day: what is not urgent, gathered for who asked for one letter a day."""
+"""The letter of the day or of the week: news that may wait, gathered for who asked for it."""
 
 import uuid
 from datetime import datetime
@@ -8,17 +8,16 @@ from django.conf import settings
 from django.core.mail.utils import DNS_NAME
 from django.db import transaction
 from django.utils import translation
-from django.utils.translation import gettext as _
 
-from schuldenlab.outbox.markup import addressed, underlined, write_sheet
-from schuldenlab.outbox.models import Letter
+from schuldenlab.outbox.markup import addressed, underlined, without_frame, write_sheet
+from schuldenlab.outbox.models import AT_ONCE, WEEKLY, Letter
 
 PEOPLE = 100  # in one transaction
-TEMPLATE = "outbox/mail/daily.txt"
+TEMPLATE = "outbox/mail/gathered.txt"
 
 
-def gather_daily(at: datetime) -> int:
-    """Write the letters of the day that are due. Returns how many people get one.
+def gather_news(at: datetime) -> int:
+    """Write the letters with gathered news that are due. Returns how many people get one.
 
     Every round is a transaction of its own: a letter is either still waiting, or merged into one
     that waits to be sent. Two gatherers at once leave each other's rows alone.
@@ -31,13 +30,13 @@ def gather_daily(at: datetime) -> int:
 
 @transaction.atomic
 def _gather_some(at: datetime) -> int:
-    due = Letter.objects.for_the_day(at)
+    due = Letter.objects.to_gather(at)
     people = due.order_by("person").values_list("person", flat=True).distinct()[:PEOPLE]
     rows = due.filter(person__in=list(people)).order_by("person", "pk")
     letters = list(rows.select_for_update(skip_locked=True, of=("self",)))
     groups = [list(group) for _key, group in groupby(letters, lambda letter: letter.person_id)]
     alone = [group[0].pk for group in groups if len(group) == 1]
-    Letter.objects.filter(pk__in=alone).update(is_daily=False)  # it goes as it is
+    Letter.objects.filter(pk__in=alone).update(pace=AT_ONCE)  # it goes as it is
     together = [(_gathered(group, at), group) for group in groups if len(group) > 1]
     Letter.objects.bulk_create(each for each, _group in together)
     for each, group in together:
@@ -54,6 +53,7 @@ def _gathered(group: list[Letter], at: datetime) -> Letter:
     with translation.override(last.language):
         parts = [_part(letter) for letter in group]
     facts = {"parts": "\n\n".join(parts), "count": len(group), "site_url": settings.SITE_URL}
+    facts["is_weekly"] = last.pace == WEEKLY
     return Letter(
         key=f"daily:{group[0].pk}:{last.person_id}",
         template=TEMPLATE,
@@ -69,6 +69,5 @@ def _gathered(group: list[Letter], at: datetime) -> Letter:
 
 
 def _part(letter: Letter) -> str:
-    """Its subject as a heading and its text, without the greeting that stands above all."""
-    greeting = _("Dear %(name)s,") % {"name": letter.name}
-    return f"{underlined(letter.subject)}\n\n{letter.text.removeprefix(greeting).strip()}"
+    """Its subject as a heading and its text, without what stands above and below all."""
+    return f"{underlined(letter.subject)}\n\n{without_frame(letter.text, letter.name)}"
