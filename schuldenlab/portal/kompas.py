@@ -42,7 +42,8 @@ class ClauseReading:
 class Kompas:
     """All clauses of a framework, in one year, as known at one moment.
 
-    `live_on` is the first day of the lab here.
+    `live_on` is the first day of the lab here; `is_before_us` says that it came too late to judge
+    all of the year.
     """
 
     framework: Framework
@@ -51,10 +52,7 @@ class Kompas:
     clauses: tuple[ClauseReading, ...]
     live_on: date | None = None
 
-    @property
-    def began_before_us(self) -> bool:
-        """The year had begun when the lab began to be kept here."""
-        return self.live_on is not None and date(self.year, 1, 1) < self.live_on
+    is_before_us: bool = False
 
     def tally(self) -> dict[State, int]:
         """How many clauses stand in each state."""
@@ -82,6 +80,9 @@ def read_kompas(framework: Framework, year: int, moment: datetime) -> Kompas:
         moment,
         tuple(_read_clause(clause, asked) for clause in clauses),
         live_on=asked.live_on,
+        is_before_us=any(
+            _asked(row, asked).is_before_us for clause in clauses for row in clause.measures.all()
+        ),
     )
 
 
@@ -105,9 +106,12 @@ def _read_clause(clause: Clause, asked: Asked) -> ClauseReading:
 
 def _read_measure(row: ClauseMeasure, asked: Asked) -> MeasureReading:
     function = MEASURES.get(row.code)
-    mine = replace(asked, by_on=by_on(row, asked.year))
-    reading = None if function is None else function(mine)
+    reading = None if function is None else function(_asked(row, asked))
     return MeasureReading(row.code, str(TITLES.get(row.code, row.code)), reading)
+
+
+def _asked(row: ClauseMeasure, asked: Asked) -> Asked:
+    return replace(asked, by_on=by_on(row, asked.year))
 
 
 def by_on(row: ClauseMeasure, year: int) -> date:
