@@ -63,6 +63,7 @@ from .signatures import (
     withdraw_signature,
 )
 from .upkeep import correct_note, dispute_record, set_go_live, write_note
+from .worklist import tell_worklist
 
 __all__ = [
     "accept_invitation",
@@ -132,6 +133,7 @@ __all__ = [
     "sign_framework",
     "start_partnership",
     "strike_fact",
+    "tell_worklist",
     "withdraw_import",
     "withdraw_invitations",
     "withdraw_signature",

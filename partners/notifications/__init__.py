@@ -35,8 +35,10 @@ from .upkeep import (
     signing_confirmed,
     signing_declined,
 )
+from .worklist import WorkFact, last_days, worklist_changed
 
 __all__ = [
+    "WorkFact",
     "account_closed",
     "account_reopened",
     "address_changed",
@@ -48,6 +50,7 @@ __all__ = [
     "framework_opened",
     "involvement_recorded",
     "kernteam",
+    "last_days",
     "mandate_ended",
     "mandate_recorded",
     "organisation_kept",
@@ -67,4 +70,5 @@ __all__ = [
     "signing_confirmed",
     "signing_declined",
     "was_forwarded",
+    "worklist_changed",
 ]
