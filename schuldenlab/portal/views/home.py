@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from partners.querysets import local_day
 from programme.models import Decision
@@ -35,19 +36,20 @@ class Home(DetailDoor):
 
     def facts(self) -> dict[str, Any]:
         """All parts of the home page; somebody without a role sees only who to call."""
+        is_insider = self.person.standing.is_insider
         asks, gifts, guided = asks_of(self.person), gifts_of(self.person), guided_by(self.person)
         return {
             "asks": asks[:ON_TOP],
             "later": asks[ON_TOP : ON_TOP + NEXT],
             "much_later": asks[ON_TOP + NEXT :],
-            "organisation_line": who_is(self.person),
+            "organisation_line": [*who_is(self.person), *self._guide(guided)],
             **programme_of(self.person),
             "work": work_of(self.person),
             **self._kernteam(),
             "raad": raad_of(self.person),
             "roles": roles_of(self.person),
             "gifts": gifts,
-            "guided": guided,
+            "guided": [each for each in guided if each["write_url"] or not is_insider],
             "change_url": self._change_url(gifts),
             **self._year(),
             "meetings": coming_up(self.person),
@@ -66,6 +68,12 @@ class Home(DetailDoor):
             "due_count": len(dues),
             "worklist_url": reverse("admin:index"),
         }
+
+    def _guide(self, guided: list[dict[str, Any]]) -> list[dict[str, str]]:
+        """Of who works for no partner: the themes that it guides."""
+        words = _("Facilitator of “%(theme)s”")
+        shown = [] if self.person.standing.is_insider else guided
+        return [{"icon": "bulb", "text": words % {"theme": each["title"]}} for each in shown]
 
     @staticmethod
     def _change_url(gifts: list[Gift]) -> str:
