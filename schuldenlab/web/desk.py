@@ -1,6 +1,6 @@
 """The staff desk: Django's admin behind the portal's login, where no field can break a rule."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -84,6 +84,13 @@ CAPTIONS = (
 )
 
 
+def _asked_by(filters: Iterable[Any]) -> Iterator[str]:
+    """What filters of our own read from the address."""
+    for each in filters:
+        if isinstance(each, type):
+            yield from getattr(each, "names", None) or [each.parameter_name]  # type: ignore[attr-defined]
+
+
 class DeskModelAdmin(admin.ModelAdmin):
     """A register to look in: what decides something is changed by actions, never by a field."""
 
@@ -114,7 +121,8 @@ class DeskModelAdmin(admin.ModelAdmin):
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """An address filters by what the page offers to filter by, and by nothing else."""
         field = lookup.split("__", maxsplit=1)[0]
-        offered: bool = field in self.get_list_filter(request)
+        filters = self.get_list_filter(request)
+        offered = field in filters or lookup in set(_asked_by(filters))
         return offered and super().lookup_allowed(lookup, value, request)
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -1809,6 +1809,13 @@ TABLE: dict[str, dict[str, Row]] = {
     "admin:login": {"": row("302 403*5 302*2", "302 403*5 302*2")},
     "admin:logout": {"": row("302*6 405*2", "302")},
     "admin:autocomplete": {"": row("302*6 403*2", "302*6 405*2")},
+    "admin:search": {
+        "": row("302*6 200*2", "302*6 200*2"),
+    },
+    "admin:audit_entry_export": {
+        "csv": row("302*6 405*2", "302*6 200*2", same("csv")),
+        "of another kind": row("302*6 405*2", "302*6 404*2", same("odt")),
+    },
     "admin:jsi18n": {"": row("302*6 200*2", "302*6 405*2")},
     "admin:view_on_site": {"nothing": row("302*6 404*2", "302*6 404*2", same(1), unknown)},
     "admin:app_list": {

@@ -19,7 +19,17 @@ from tests.house.tree import (
 COMMON = {
     *("__init__", "models", "querysets", "rules", "actions", "notifications", "urls", "views"),
     *("forms", "admin", "tasks", "resources", "calendars", "ports", "signals", "receivers"),
-    *("filters", "search", "pdf", "checks", "apps", "migrations", "templatetags", "management"),
+    *(
+        "filters",
+        "moves",
+        "search",
+        "pdf",
+        "checks",
+        "apps",
+        "migrations",
+        "templatetags",
+        "management",
+    ),
 }
 # A room that only one app has, and why.
 OF_ITS_OWN = {
@@ -129,7 +139,9 @@ OF_ITS_OWN = {
         "errors": "the page of a form that came too late",
         "confirm": "the code step before a binding act",
         "icons": "drawings as data",
+        "moves": "questions to doors: which acts are possible on a record now",
         "registers": "the admin of audit and outbox, which know no doors",
+        "trail": "questions over the audit trail, in words",
         "health": "what a probe asks, for people and robots without an account",
         "files": "the base of doors that hand out a kept document",
         "finders": "where static files of packages come from",

@@ -54,7 +54,7 @@ class EntryAdmin(DeskModelAdmin):
         """The act in words."""
         return str(words_of(row.verb, act_words()))
 
-    @admin.display(description=gettext_lazy("Act"), ordering="verb")
+    @admin.display(description=pgettext_lazy("log", "act"), ordering="verb")
     def act(self, row: Entry) -> str:
         """What was done, in words."""
         return capfirst(str(words_of(row.verb, act_words())))
