@@ -707,6 +707,21 @@ TABLE: dict[str, dict[str, Row]] = {
         "of the kernteam": row("302 404*5 403 200", "302 404*5 403 302", somebody("staff")),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
+    "partners:letter-problems": {"": row(STAFF, "302 403*5 405*2")},
+    "partners:letter-retry": {
+        "failed": row(HIDDEN, "302 404*5 302*2", letters.lost_letter("failed")),
+        "uncertain": row(HIDDEN, "302 404*5 422*2", letters.lost_letter("uncertain")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "partners:letter-drop": {
+        "": row(HIDDEN, "302 404*5 302*2", letters.lost_letter("failed")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "partners:person-address": {
+        "a contact": row(HIDDEN, "302 404*5 422*2", somebody("contact")),
+        "of the kernteam": row("302 404*5 403 200", "302 404*5 403 422", somebody("staff")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
     "partners:person-reopen": {
         "open": row("302 404*5 302*2", "302 404*5 422*2", somebody("contact")),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),

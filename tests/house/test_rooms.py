@@ -140,6 +140,8 @@ OF_ITS_OWN = {
     "schuldenlab/outbox": {
         "hours": "arithmetic of the hours in which mail goes out",
         "markup": "one text, two bodies",
+        "bounces": "arithmetic of reports that a mail came back",
+        "wording": "why a letter did not arrive, in words",
     },
     "schuldenlab/demo": {
         "story": "the year that is replayed",
