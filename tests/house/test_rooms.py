@@ -111,6 +111,7 @@ OF_ITS_OWN = {
         "leading": "questions: what somebody leads or steers, for its home page",
         "integrity": "questions whether all still stands as it must",
         "kompas": "questions over all apps: does the network keep its word",
+        "manual": "which help is for whom, the words, and how things are counted",
         "measures": "one file per clause: what is measured",
         "moments": "arithmetic of past days",
         "roles": "questions over all apps: what a person is",

@@ -1,16 +1,16 @@
 """Letters that did not arrive: reports about them, another try, and letting go."""
 
-import uuid
 from datetime import datetime
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.core.mail.utils import DNS_NAME
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from schuldenlab.audit.actions import record
 from schuldenlab.outbox.bounces import Unreadable, read_report
 from schuldenlab.outbox.models import AT_ONCE, TROUBLES, Letter
+
+from .posting import new_message_id
 
 Status = Letter.Status
 
@@ -55,7 +55,7 @@ def retry_letter(
     if kept.person is not None:
         kept.address = getattr(kept.person, kept.person.get_email_field_name())
     if before == Status.BOUNCED:
-        kept.message_id = f"<{uuid.uuid4().hex}@{DNS_NAME}>"
+        kept.message_id = new_message_id()
     kept.status, kept.pace, kept.attempts, kept.error = Status.WAITING, AT_ONCE, 0, ""
     kept.not_before, kept.claimed_at, kept.sent_at = at, None, None
     kept.bounced_at, kept.bounce_code = None, ""

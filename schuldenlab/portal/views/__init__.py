@@ -1,6 +1,7 @@
 """The doors of the portal."""
 
 from .behalf import OnBehalf
+from .help import Counting, Glossary, HelpIndex, HelpRole
 from .home import Home
 from .kompas import KompasNow, KompasYear
 from .pages import Page, Privacy, SecurityText
@@ -8,6 +9,10 @@ from .public import PublicFramework, PublicHome, PublicPartners
 from .takeover import Takeover
 
 __all__ = [
+    "Counting",
+    "Glossary",
+    "HelpIndex",
+    "HelpRole",
     "Home",
     "KompasNow",
     "KompasYear",
