@@ -6,7 +6,7 @@ from typing import Any
 
 from partners.models import Clause, ClauseMeasure, Framework
 
-from .measures import MEASURES, TITLES, Asked, Late, Reading, State, late_facts, worst
+from .measures import MEASURES, TITLES, Asked, Late, Reading, State, late_facts, traced, worst
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def _read_clause(clause: Clause, asked: Asked) -> ClauseReading:
 def _read_measure(row: ClauseMeasure, asked: Asked) -> MeasureReading:
     function = MEASURES.get(row.code)
     mine = replace(asked, by_on=by_on(row, asked.year))
-    reading = None if function is None else function(mine)
+    reading = None if function is None else traced(function(mine), mine, row.code)
     return MeasureReading(row.code, str(TITLES.get(row.code, row.code)), reading)
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     Home,
+    KompasMeasure,
     KompasNow,
     KompasYear,
     OnBehalf,
@@ -21,6 +22,7 @@ urlpatterns = [
     path("", Home.as_view(), name="home"),
     path("kompas/", KompasNow.as_view(), name="kompas"),
     path("kompas/<int:year>/", KompasYear.as_view(), name="kompas-year"),
+    path("kompas/<int:year>/<slug:measure>/", KompasMeasure.as_view(), name="kompas-measure"),
     path("overname/", Takeover.as_view(), name="takeover"),
     path("partners/<int:pk>/namens/", OnBehalf.as_view(), name="on-behalf"),
     path("hulp/", Page.as_view(template_name="portal/help.html"), name="help"),

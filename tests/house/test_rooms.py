@@ -114,6 +114,7 @@ OF_ITS_OWN = {
         "measures": "one file per clause: what is measured",
         "moments": "arithmetic of past days",
         "roles": "questions over all apps: what a person is",
+        "traces": "one file per clause: the rows behind what is measured",
         "wheel": "arithmetic of a drawing",
         "words": "the acts of the trail in the words of a reader",
         "yearline": "questions for a drawing: the meetings of a year",

@@ -3,12 +3,14 @@
 from .behalf import OnBehalf
 from .home import Home
 from .kompas import KompasNow, KompasYear
+from .measure import KompasMeasure
 from .pages import Page, Privacy, SecurityText
 from .public import PublicFramework, PublicHome, PublicPartners
 from .takeover import Takeover
 
 __all__ = [
     "Home",
+    "KompasMeasure",
     "KompasNow",
     "KompasYear",
     "OnBehalf",
