@@ -6,7 +6,7 @@ from typing import Any
 
 from partners.models import Clause, ClauseMeasure, Framework, GoLive
 
-from .measures import MEASURES, TITLES, Asked, Late, Reading, State, late_facts, worst
+from .measures import MEASURES, TITLES, Asked, Late, Reading, State, late_facts, traced, worst
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,8 @@ def _read_clause(clause: Clause, asked: Asked) -> ClauseReading:
 
 def _read_measure(row: ClauseMeasure, asked: Asked) -> MeasureReading:
     function = MEASURES.get(row.code)
-    reading = None if function is None else function(_asked(row, asked))
+    mine = _asked(row, asked)
+    reading = None if function is None else traced(function(mine), mine, row.code)
     return MeasureReading(row.code, str(TITLES.get(row.code, row.code)), reading)
 
 

@@ -102,7 +102,7 @@ def test_a_meeting_that_was_held_is_a_dot_with_a_link(promised: Cast, enter: Ent
     page = enter(promised.contact).get(KOMPAS)
     row = measures(page)["Network meetings"]
     assert row["pips"] == ("held", "possible")
-    [evidence] = row["reading"].evidence
+    _rows, evidence = row["reading"].evidence
     assert f'href="{evidence.url}"' in text_of(page)
     assert evidence.url == reverse("events:year", args=[2026]) + "#network"
     assert "We expect 2 of 2." in text_of(page)

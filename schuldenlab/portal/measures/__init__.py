@@ -18,6 +18,7 @@ from . import (
 from .latecomers import MOST_LATE, late_facts
 from .reading import Asked, Evidence, Late, LateFact, Reading, State, judge, judge_standing, worst
 from .registry import LATECOMERS, MEASURES, TITLES, measure, measure_titles
+from .tracing import traced
 
 __all__ = [
     "LATECOMERS",
@@ -48,5 +49,6 @@ __all__ = [
     "projects",
     "raad",
     "themes",
+    "traced",
     "worst",
 ]

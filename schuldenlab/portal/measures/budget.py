@@ -47,6 +47,14 @@ def _short_note(short: list[Line]) -> str:
     return _("Not arranged yet: %(names)s.") % {"names": names}
 
 
+def contributed(asked: Asked) -> tuple[set[str], set[str]]:
+    """To which categories the host gives in the year for certain, and to which when all comes."""
+    pledges = contributions(asked.framework.host_id)
+    gifts = gifts_at([asked.year], asked.moment, pledges)
+    firm = {each.category for each in gifts if each.state == FIRM and each.amount}
+    return firm, {each.category for each in gifts}
+
+
 @measure("municipal_contribution")
 def municipal_contribution(asked: Asked) -> Reading:
     """In each year that the framework names the host gives to the kernteam and to innovation."""
@@ -59,10 +67,8 @@ def municipal_contribution(asked: Asked) -> Reading:
     if first is None or last is None or not first <= asked.year <= last:
         note = _("The framework asks no contribution of this year.")
         return Reading(State.NOT_YET, 0, 0, unit, evidence=evidence, note=note)
-    pledges = contributions(asked.framework.host_id)
-    gifts = gifts_at([asked.year], asked.moment, pledges)
-    have = len({each.category for each in gifts if each.state == FIRM and each.amount})
-    forecast = len({each.category for each in gifts})
+    firm, expected = contributed(asked)
+    have, forecast = len(firm), len(expected)
     return Reading(
         state=judge(asked, have, need, forecast),
         have=have,

@@ -20,27 +20,35 @@ GAVE = Q(in_kind=True) | Q(spoke=True) | Q(guided=True)
 MOST_NAMED = 6
 
 
+def in_kind_of(every: Any, asked: Asked) -> Q:
+    """Organisations of which something in kind is firm for the year or arrived in it.
+
+    Out of these pledges; what arrived counts also when the pledge is of another year.
+    """
+    kinds = every.exclude(form=Pledge.Form.CASH)
+    firm = pledges_as_known(kinds, asked.moment, asked.year).filter(state=FIRM).order_by()
+    came = held_arrivals(asked.moment).filter(
+        pledge__in=kinds.values("pk"), arrived_on__range=(date(asked.year, 1, 1), asked.day)
+    )
+    there = Q(pk__in=came.order_by().values("pledge__organisation"))
+    return Q(pk__in=firm.values("organisation")) | there
+
+
 def givers(asked: Asked) -> Any:
     """The partners, each with whether and how it gave.
 
     `in_kind` is something that is firm for the year or arrived in it, `spoke` and `guided` what
     stands on record without a form, `offers` what may still come.
     """
-    in_kind = Pledge.objects.exclude(form=Pledge.Form.CASH)
-    pledges = pledges_as_known(in_kind, asked.moment, asked.year).order_by()
-    arrived = held_arrivals(asked.moment).exclude(pledge__form=Pledge.Form.CASH)
-    came = arrived.filter(arrived_on__range=(date(asked.year, 1, 1), asked.day)).order_by()
-    talks = talks_in(asked.year, asked.moment)
-    firm = Q(pk__in=pledges.filter(state=FIRM).values("organisation"))
-    unsure = Q(pk__in=pledges.filter(state__in=[OFFERED, WAITS]).values("organisation"))
-    there = Q(pk__in=came.values("pledge__organisation"))
+    kinds = Pledge.objects.exclude(form=Pledge.Form.CASH)
+    known = pledges_as_known(kinds, asked.moment, asked.year).order_by()
+    unsure = known.filter(state__in=[OFFERED, WAITS]).values("organisation")
+    mine = {"organisation": OuterRef("pk")}
     return partners_of(asked).annotate(
-        in_kind=yes(firm | there),
-        spoke=Exists(talks.filter(organisation=OuterRef("pk"))),
-        guided=Exists(
-            guiding_in(asked.year, asked.moment).filter(organisation=OuterRef("pk")).order_by()
-        ),
-        offers=yes(unsure),
+        in_kind=yes(in_kind_of(Pledge.objects.all(), asked)),
+        spoke=Exists(talks_in(asked.year, asked.moment).filter(**mine)),
+        guided=Exists(guiding_in(asked.year, asked.moment).filter(**mine).order_by()),
+        offers=yes(Q(pk__in=unsure)),
     )
 
 

@@ -87,9 +87,13 @@ def ambassadors(asked: Asked) -> Reading:
 
 def with_choice(asked: Asked) -> Any:
     """The partners, each with whether it `has` chosen how to take part in the year."""
+    return partners_of(asked).annotate(has=Exists(choices(asked)))
+
+
+def choices(asked: Asked) -> Any:
+    """What the organisation of a row chose for the year, as was known at the moment."""
     known = recorded_by(asked.moment, "chosen_on")
-    rows = Involvement.objects.filter(known, year=asked.year, organisation=OuterRef("pk"))
-    return partners_of(asked).annotate(has=Exists(rows))
+    return Involvement.objects.filter(known, year=asked.year, organisation=OuterRef("pk"))
 
 
 @measure("involvement")

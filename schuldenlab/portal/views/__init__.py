@@ -4,6 +4,7 @@ from .behalf import OnBehalf
 from .help import Counting, Glossary, HelpIndex, HelpRole
 from .home import Home
 from .kompas import KompasNow, KompasPdf, KompasYear
+from .measure import KompasMeasure
 from .pages import Page, Privacy, SecurityText
 from .public import PublicFramework, PublicHome, PublicPartners
 from .takeover import Takeover
@@ -15,6 +16,7 @@ __all__ = [
     "HelpIndex",
     "HelpRole",
     "Home",
+    "KompasMeasure",
     "KompasNow",
     "KompasPdf",
     "KompasYear",
