@@ -1,12 +1,12 @@
 """The Kompas: does the network keep its word? Derived, never typed in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from partners.models import Clause, ClauseMeasure, Framework
 
-from .measures import LATECOMERS, MEASURES, TITLES, Asked, LateFact, Reading, State, worst
+from .measures import MEASURES, TITLES, Asked, Late, Reading, State, late_facts, worst
 
 
 @dataclass(frozen=True)
@@ -66,35 +66,37 @@ def governing(year: int, moment: datetime) -> Framework | None:
 def read_kompas(framework: Framework, year: int, moment: datetime) -> Kompas:
     """Ask every measure of every clause."""
     clauses = framework.clauses.prefetch_related("measures")
+    asked = asked_of(framework, year, moment)
     return Kompas(
         framework,
         year,
         moment,
-        tuple(_read_clause(clause, framework, year, moment) for clause in clauses),
+        tuple(_read_clause(clause, asked) for clause in clauses),
     )
 
 
-def later_known(kompas: Kompas) -> list[LateFact]:
-    """What had happened by the day of this Kompas and was recorded later, so it does not count."""
-    end = date(kompas.year, 12, 31)
-    asked = Asked(kompas.framework, kompas.year, kompas.moment, end)
-    facts = (fact for latecomers in LATECOMERS for fact in latecomers(asked))
-    return sorted(facts, key=lambda fact: (fact.happened_on, fact.recorded_at, fact.text))
+def later_known(kompas: Kompas) -> Late:
+    """What had happened by the day of this Kompas and was recorded later, so it does not count.
+
+    The newest facts; `total` says how many there are.
+    """
+    return late_facts(asked_of(kompas.framework, kompas.year, kompas.moment))
 
 
-def _read_clause(
-    clause: Clause, framework: Framework, year: int, moment: datetime
-) -> ClauseReading:
-    readings = tuple(_read_measure(row, framework, year, moment) for row in clause.measures.all())
+def asked_of(framework: Framework, year: int, moment: datetime) -> Asked:
+    """The question before all measures of one Kompas; each is asked with its own by-date."""
+    return Asked(framework, year, moment, date(year, 12, 31))
+
+
+def _read_clause(clause: Clause, asked: Asked) -> ClauseReading:
+    readings = tuple(_read_measure(row, asked) for row in clause.measures.all())
     return ClauseReading(clause.number, clause.heading, clause.words, readings)
 
 
-def _read_measure(
-    row: ClauseMeasure, framework: Framework, year: int, moment: datetime
-) -> MeasureReading:
+def _read_measure(row: ClauseMeasure, asked: Asked) -> MeasureReading:
     function = MEASURES.get(row.code)
-    asked = Asked(framework, year, moment, by_on(row, year))
-    reading = None if function is None else function(asked)
+    mine = replace(asked, by_on=by_on(row, asked.year))
+    reading = None if function is None else function(mine)
     return MeasureReading(row.code, str(TITLES.get(row.code, row.code)), reading)
 
 

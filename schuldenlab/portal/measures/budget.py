@@ -18,8 +18,7 @@ def budget_covered(asked: Asked) -> Reading:
 
     As long as no programmaraad adopted a programme, nothing is needed yet.
     """
-    lines = lines_at([asked.year], asked.moment).values()
-    wanted = [each for each in lines if each.is_decided and each.needed]
+    wanted = wanted_lines(asked)
     short = [each for each in wanted if not each.is_arranged]
     need, have = len(wanted), len(wanted) - len(short)
     forecast = sum(each.forecast >= each.needed for each in wanted)
@@ -32,6 +31,12 @@ def budget_covered(asked: Asked) -> Reading:
         evidence=(_evidence(asked.year),),
         note=_short_note(short) if need else _("Nobody decided yet what this year needs."),
     )
+
+
+def wanted_lines(asked: Asked) -> list[Line]:
+    """The categories of which the programmaraad decided that they need money in the year."""
+    lines = lines_at([asked.year], asked.moment).values()
+    return [each for each in lines if each.is_decided and each.needed]
 
 
 def _short_note(short: list[Line]) -> str:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from partners.models import KernteamMember
 from partners.querysets import ended_after
 
-from .latecomers import late_rows
-from .reading import PATIENCE, Asked, Evidence, LateFact, Reading, judge_standing
+from .latecomers import heard, late_rows
+from .reading import PATIENCE, Asked, Evidence, Late, LateFact, Reading, judge_standing
 from .registry import later_known, measure
 
 
@@ -74,16 +74,18 @@ def _short_since(terms: list[KernteamMember], asked: Asked, need: int) -> date |
     return since
 
 
-@later_known
-def late_terms(asked: Asked) -> Iterator[LateFact]:
+@later_known("kernteam")
+def late_terms(asked: Asked) -> Late:
     """People who had begun in the kernteam or left it already."""
-    url = reverse("partners:kernteam")
     terms = late_rows(KernteamMember.objects.all(), asked)
-    for term in terms.select_related("person"):
-        name = {"name": term.person.name}
-        if term.begins_late:
-            text = _("%(name)s began in the kernteam") % name
-            yield LateFact(term.from_on, term.recorded_at, text, url)
-        if term.ends_late:
-            text = _("%(name)s had the last day in the kernteam") % name
-            yield LateFact(term.until_on, term.ended_at, text, url)
+    return heard(terms.select_related("person"), "late_on", _late_words)
+
+
+def _late_words(term: Any) -> Iterator[LateFact]:
+    url, name = reverse("partners:kernteam"), {"name": term.person.name}
+    if term.begins_late:
+        text = _("%(name)s began in the kernteam") % name
+        yield LateFact(term.from_on, term.recorded_at, text, url)
+    if term.ends_late:
+        text = _("%(name)s had the last day in the kernteam") % name
+        yield LateFact(term.until_on, term.ended_at, text, url)

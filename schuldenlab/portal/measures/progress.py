@@ -1,6 +1,5 @@
 """Clause 5: the programmaraad hears of the progress of the programme at each of its meetings."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -12,7 +11,8 @@ from django.utils.translation import npgettext
 from events.models import AgendaItem, Meeting
 from partners.querysets import local_day
 
-from .reading import Asked, Evidence, LateFact, Reading, State
+from .latecomers import heard
+from .reading import Asked, Evidence, Late, LateFact, Reading, State
 from .registry import later_known, measure
 
 PAPERS = timedelta(days=7)
@@ -83,8 +83,8 @@ def _pip(is_over: bool, is_told: bool) -> str:
     return "dated" if is_told else "possible"
 
 
-@later_known
-def late_points(asked: Asked) -> Iterator[LateFact]:
+@later_known("progress_reported")
+def late_points(asked: Asked) -> Late:
     """Progress that was on the agenda of a meeting by then, and was recorded after the moment."""
     late: Any = AgendaItem.objects.filter(
         is_progress=True,
@@ -95,11 +95,12 @@ def late_points(asked: Asked) -> Iterator[LateFact]:
         meeting__year=asked.year,
         meeting__starts_at__date__lte=asked.day,
     )
-    first: defaultdict[int, list[Any]] = defaultdict(list)
-    for item in late.select_related("meeting__series").order_by("put_on_at"):
-        first[item.meeting_id].append(item)
-    for items in first.values():
-        item = items[0]
-        text = _("“%(point)s” was on the agenda") % {"point": item.title}
-        url = reverse("programme:raad-meeting", args=[item.meeting_id])
-        yield LateFact(local_day(item.meeting.starts_at), item.put_on_at, text, url)
+    first = late.order_by("meeting_id", "put_on_at", "pk").distinct("meeting_id")
+    rows = AgendaItem.objects.filter(pk__in=first.values("pk")).select_related("meeting__series")
+    return heard(rows, "meeting__starts_at", _late_words)
+
+
+def _late_words(item: Any) -> Iterator[LateFact]:
+    text = _("“%(point)s” was on the agenda") % {"point": item.title}
+    url = reverse("programme:raad-meeting", args=[item.meeting_id])
+    yield LateFact(local_day(item.meeting.starts_at), item.put_on_at, text, url)

@@ -1,6 +1,7 @@
 """Clause 2: a programmaraad of the agreed number of partners decides the year's programme."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -8,6 +9,7 @@ from partners.models import Partnership
 from partners.querysets import recorded_by, unstruck
 from programme.models import Ballot, Programmaraad, Programme, Seat
 
+from .commitment import programme_of
 from .reading import Asked, Evidence, Reading, State, judge, judge_standing
 from .registry import measure
 
@@ -83,15 +85,17 @@ def programmaraad(asked: Asked) -> Reading:
     )
 
 
+def submitted(asked: Asked) -> Any:
+    """The programme of the year, once it is not being prepared any more."""
+    programme = asked.once(programme_of)
+    is_shown = programme is not None and programme.status != Programme.Status.PREPARING
+    return programme if is_shown else None
+
+
 @measure("programme_adopted")
 def programme_adopted(asked: Asked) -> Reading:
     """The raad of the year adopted the programme, by ballot."""
-    programme = (
-        Programme.objects.filter(year=asked.year)
-        .exclude(status=Programme.Status.PREPARING)
-        .select_related("decision", "ballot")
-        .first()
-    )
+    programme = submitted(asked)
     decision = programme.decision if programme else None
     if decision is not None and decision.recorded_at <= asked.moment:
         evidence = (
