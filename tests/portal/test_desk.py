@@ -64,6 +64,7 @@ def test_the_raad_and_the_programme_of_each_year_that_is_there(cast: Cast) -> No
 
 @pytest.mark.parametrize("role", ["manager", "staff"])
 def test_the_desk_shows_all_of_it(today: Cast, enter: Enter, role: str) -> None:
+    type(today.manager).objects.get_queryset().update(language="en")
     client = enter(getattr(today, role))
     page = client.get(DESK)
     assert page.status_code == 200

@@ -9,7 +9,8 @@ import pytest
 from django.urls import reverse
 
 from partners import actions as partners
-from partners.models import Involvement, KernteamMember, Review, Signature
+from partners.models import KernteamMember, Review, Signature
+from partners.querysets import months_before
 from programme import actions
 from programme.models import InnovationTheme, Programme
 from schuldenlab.outbox.models import Letter
@@ -61,11 +62,18 @@ def test_who_is_no_ambassador(cast: Cast) -> None:
 
 
 def test_who_did_not_choose_how_to_take_part(cast: Cast) -> None:
-    Involvement.objects.filter(organisation=cast["FV"]).delete()
-    due = one(cast.at, "involvement")
-    assert due.title == "Ask Fonds Vlietland how it wants to take part"
-    assert due.due_on == date(2026, 3, 31)
-    assert due.url == reverse("partners:involvement-year", args=[2026])
+    assert waiting(cast.at, "involvement") == []
+    assert waiting(datetime(2027, 2, 28, 12, tzinfo=ZONE), "involvement") == []
+    march = datetime(2027, 3, 1, 12, tzinfo=ZONE)
+    due = one(march, "involvement")
+    assert due.title == "Ask 7 partners how they want to take part"
+    assert due.due_on == date(2027, 3, 31)
+    assert due.url == reverse("partners:involvement-year", args=[2027])
+    for letters in SEATS:
+        partners.choose_involvement(
+            cast[letters], year=2027, forms=["follow"], actor=cast.director, at=march
+        )
+    assert one(march, "involvement").title == "Ask Fonds Vlietland how it wants to take part"
 
 
 def test_silent_partners_and_those_that_do_not_commit_now(cast: Cast) -> None:
@@ -101,10 +109,15 @@ def test_requests_to_sign(cast: Cast) -> None:
 
 def test_a_review_is_due_a_year_after_the_last_one(cast: Cast) -> None:
     assert waiting(cast.at, "reviews") == []
-    Review.objects.filter(organisation=cast["FV"]).update(reviewed_at=cast.at - 350 * DAY)
-    due = one(cast.at, "reviews")
+    last = Review.objects.filter(organisation=cast["FV"]).latest("reviewed_at").reviewed_at
+    for letters in SEATS:
+        partners.confirm_review(cast[letters], actor=None, at=cast.at)
+    near = last + 340 * DAY
+    due = one(near, "reviews")
     assert due.title == "Ask Fonds Vlietland to look at its facts"
-    assert due.due_on == date(2026, 10, 8)
+    assert due.due_on == months_before(last.date(), -12)
+    late = one(near + 60 * DAY, "reviews")
+    assert (late.key, late.due_on) == (due.key, due.due_on)
 
 
 # -- kernteam ------------------------------------------------------------------------------------
@@ -155,7 +168,7 @@ def test_letters_that_failed(cast: Cast) -> None:
 
 def test_a_raad_is_proposed_and_installed_before_the_end_of_january(cast: Cast) -> None:
     due = one(cast.at, "raad-propose")
-    assert (due.url, due.due_on) == ("/programmaraad/2027/voorstellen/", date(2027, 1, 31))
+    assert (due.url, due.due_on) == ("/programmaraad/2027/voorstel/", date(2027, 1, 31))
     raad = actions.propose_raad(
         2027,
         framework=cast.framework,
