@@ -107,9 +107,7 @@ def test_a_link_answers_nothing(today: Cast, enter: Enter, meeting: Meeting) -> 
     assert not Reply.objects.exists()
 
 
-def test_what_is_refused_stays_on_its_own_page(
-    today: Cast, enter: Enter, meeting: Meeting
-) -> None:
+def test_what_is_refused_stays_on_its_own_page(today: Cast, enter: Enter, meeting: Meeting) -> None:
     url = reverse("events:meeting-reply", args=[meeting.pk])
     answer = enter(today.director).post(url, {"answer": "maybe", "back": "home"})
     assert answer.status_code == 422
