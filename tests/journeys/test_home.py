@@ -1,4 +1,4 @@
-"""Home as people open it: an answer in place on a phone, and a vote one click away, without script."""
+"""Home as people open it: an answer in place on a phone, and a vote one click away."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import time_machine
 from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import translation
@@ -54,9 +55,10 @@ def meeting(today: Cast) -> Meeting:
     return found
 
 
-def press(client: Client, value: str = "", back: str = "home") -> Any:
-    """The button with this value on the card that has one, as a browser without script does it."""
-    [ask] = [each for each in client.get(HOME).context["asks"] if each.buttons]
+def press(client: Client, value: str = "", back: str = "home", at: str = "") -> Any:
+    """The button on a card, as a browser without script presses it; `at` is in its address."""
+    asks = client.get(HOME).context["asks"]
+    [ask] = [each for each in asks if each.buttons and at in each.post_url]
     button = next(each for each in ask.buttons if not value or each.value == value)
     return client.post(ask.post_url, {button.name: button.value, "back": back})
 
@@ -115,9 +117,9 @@ def test_what_is_refused_stays_on_its_own_page(today: Cast, enter: Enter, meetin
 
 
 def test_the_same_as_last_year(today: Cast, enter: Enter) -> None:
-    partner, year = today["FV"], today.at.year
-    Involvement.objects.filter(organisation=partner).update(year=year - 1)
-    answer = press(enter(today.contact))
+    partner, year = today["FV"], today.at.year + 1
+    with time_machine.travel(today.at + 200 * DAY, tick=False):
+        answer = press(enter(today.contact))
     assert answer["Location"] == HOME
     chosen = Involvement.objects.get(organisation=partner, year=year)
     assert chosen.forms == ["knowledge"]
@@ -125,14 +127,16 @@ def test_the_same_as_last_year(today: Cast, enter: Enter) -> None:
 
 
 def test_everything_is_right(today: Cast, enter: Enter) -> None:
-    partner = today["FV"]
-    old = today.at - 400 * DAY
-    Review.objects.filter(organisation=partner).update(reviewed_at=old)
-    [ask] = enter(today.contact).get(HOME).context["asks"]
-    assert not ask.has_main_button, "looking comes first"
-    answer = press(enter(today.contact))
+    partner, then = today["FV"], today.at + 400 * DAY
+    url = reverse("partners:organisation-review", args=[partner.pk])
+    with time_machine.travel(then, tick=False):
+        client = enter(today.contact)
+        asks = client.get(HOME).context["asks"]
+        [ask] = [each for each in asks if each.post_url == url]
+        assert not ask.has_main_button, "looking comes first"
+        answer = press(client, at=url)
     assert answer["Location"] == HOME
-    assert Review.objects.filter(organisation=partner, reviewed_at=today.at).count() == 1
+    assert Review.objects.filter(organisation=partner, reviewed_at=then).count() == 1
 
 
 @pytest.mark.parametrize("value", ["later", "no"])
