@@ -13,6 +13,7 @@ from django.db.models import CharField, Q, TextField, Value
 from django.db.models.functions import Cast, Coalesce, Concat, Left, NullIf
 from django.urls import reverse
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from schuldenlab.audit.models import Entry
@@ -227,6 +228,8 @@ def changes_in(row: Entry) -> Iterator[dict[str, Any]]:
 
 def _in_words(column: Any, value: Any) -> Any:
     """A kept value as people read it: a day as a day, a choice by its words."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
     choices = dict(getattr(column, "flatchoices", ()) or ())
     if value in choices:
         return choices[value]

@@ -145,6 +145,7 @@ OF_ITS_OWN = {
     },
     "schuldenlab/audit": {
         "append_only": "SQL for migrations",
+        "edits": "which values of an edit the trail keeps",
         "application_role": "SQL for the role under which the application runs",
         "origin": "through which door an act came",
     },
