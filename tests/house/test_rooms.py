@@ -136,6 +136,8 @@ OF_ITS_OWN = {
         "errors": "the page of a form that came too late",
         "confirm": "the code step before a binding act",
         "icons": "drawings as data",
+        "columns": "how the desk shows a value",
+        "names": "questions: what records are called, many at once",
         "moves": "questions to doors: which acts are possible on a record now",
         "registers": "the admin of audit and outbox, which know no doors",
         "trail": "questions over the audit trail, in words",
