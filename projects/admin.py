@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.contrib import admin
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from schuldenlab.web.columns import as_written
 from schuldenlab.web.desk import DeskModelAdmin, NamedModelAdmin
 
 from .models import (
@@ -31,8 +33,14 @@ def phase_name(phase: Phase) -> str:
     return f"{words} ({phase.title})" if phase.title else words
 
 
+def rate_words(rate: DiscountRate) -> str:
+    """How much, and since when."""
+    return f"{as_written(rate.percent)} %, {date_format(rate.valid_from)}"
+
+
 @admin.register(Project)
 class ProjectAdmin(DeskModelAdmin):
+    is_named = True
     list_display = ["code", "title", "theme", "status", "is_taken_over", "recorded_at"]
     list_select_related = ["theme"]
     list_filter = ["status", "is_taken_over"]
@@ -119,9 +127,14 @@ class StuurgroepMemberAdmin(NamedModelAdmin):
 class DiscountRateAdmin(DeskModelAdmin):
     list_display = ["percent", "valid_from", "source", "recorded_at"]
 
+    def name_of(self, row: Any) -> str:
+        """How much, and since when."""
+        return rate_words(row)
+
 
 @admin.register(BusinessCase)
 class BusinessCaseAdmin(NamedModelAdmin):
+    instead = {"discount_rate": "rate"}
     list_display = ["project", "version", "status", "submitted_at", "approved_at"]
     list_select_related = ["project"]
     list_filter = ["status"]
@@ -129,6 +142,11 @@ class BusinessCaseAdmin(NamedModelAdmin):
     def name_of(self, row: Any) -> str:
         """Which version of which case."""
         return f"{row.project.title} – {row.version}"
+
+    @admin.display(description=DiscountRate._meta.verbose_name)  # noqa: SLF001 - Django's own word
+    def rate(self, case: BusinessCase) -> str:
+        """By which rate its years are compared."""
+        return rate_words(case.discount_rate)
 
 
 @admin.register(ProgressReport)

@@ -141,6 +141,8 @@ OF_ITS_OWN = {
         "errors": "the page of a form that came too late",
         "confirm": "the code step before a binding act",
         "icons": "drawings as data",
+        "columns": "how the desk shows a value",
+        "names": "questions: what records are called, many at once",
         "moves": "questions to doors: which acts are possible on a record now",
         "registers": "the admin of audit and outbox, which know no doors",
         "trail": "questions over the audit trail, in words",
@@ -150,6 +152,7 @@ OF_ITS_OWN = {
     },
     "schuldenlab/audit": {
         "append_only": "SQL for migrations",
+        "edits": "which values of an edit the trail keeps",
         "application_role": "SQL for the role under which the application runs",
         "origin": "through which door an act came",
     },

@@ -19,7 +19,8 @@ from projects.models import Project
 from schuldenlab.audit.actions import record
 from schuldenlab.audit.models import Entry
 from schuldenlab.web.desk import DeskModelAdmin
-from schuldenlab.web.trail import MOST_PARTS, history_of, names_of
+from schuldenlab.web.names import names_of
+from schuldenlab.web.trail import MOST_PARTS, history_of
 from tests.cast import login
 from tests.programme.pages import cost_of, text_of
 

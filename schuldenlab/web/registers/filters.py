@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from schuldenlab.audit.models import Entry
+from schuldenlab.web.names import kind_words
 from schuldenlab.web.ports import act_words
-from schuldenlab.web.trail import ORIGINS, kind_words
+from schuldenlab.web.trail import ORIGINS
 
 
 class OriginFilter(admin.SimpleListFilter):
