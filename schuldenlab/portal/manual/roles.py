@@ -30,7 +30,7 @@ ROLES: Final[tuple[Role, ...]] = (
         "partnercontact",
         _("You are the contact of a partner"),
         _("You are the first whom we ask, and you keep the facts of your organisation right."),
-        "chat",
+        "person",
     ),
     Role(
         "director",
