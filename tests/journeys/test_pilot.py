@@ -10,7 +10,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from django.urls import reverse
 from django.utils import timezone
 
 from funding.models import FundingPlan, Pledge
@@ -23,18 +22,14 @@ from tests.house.world import vote
 from tests.programme import innovating
 from tests.projects import building
 
-from .conftest import BEGIN, Clock, Visitor, code_for, deliver
+from .conftest import BEGIN, Clock, Visitor, deliver
+from .steps import act, at_home, day, fill, looks_well, with_the_code
 
 if TYPE_CHECKING:
     from partners.models import Person
     from tests.cast import Cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-def day(moment_after: int = 0) -> str:
-    """A day as people type it, so many days from now."""
-    return f"{timezone.localtime() + timedelta(days=moment_after):%d-%m-%Y}"
 
 
 @pytest.fixture
@@ -47,41 +42,6 @@ def theme(lab: Cast) -> InnovationTheme:
 def lab(transactional_db: None, clock: Clock) -> Cast:
     """A lab in January with a raad that sits."""
     return build_cast(BEGIN)
-
-
-def act(visitor: Visitor, name: str, key: int) -> None:
-    """Follow the way to one of the acts from the page that is open."""
-    url = reverse(name, args=[key])
-    visitor.page.locator(f"main a[href='{url}']").first.click()
-    visitor.page.wait_for_url(f"**{url}")
-
-
-def send(visitor: Visitor) -> None:
-    visitor.page.locator("main form button[type=submit]").last.click()
-
-
-def fill(visitor: Visitor, **facts: str | bool) -> None:
-    """Fill in the form that is open, whatever kind of fields these are, and send it."""
-    for name, value in facts.items():
-        field = visitor.page.locator(f"main [name={name}]").first
-        kind = field.evaluate("each => each.tagName === 'SELECT' ? 'select' : each.type")
-        if kind == "select":
-            field.select_option(str(value))
-        elif kind == "radio":
-            visitor.page.locator(f"main [name={name}][value='{value}']").check()
-        elif kind == "checkbox":
-            field.check()
-        else:
-            field.fill(str(value))
-    send(visitor)
-
-
-def at_home(visitor: Visitor, someone: Person, path: str) -> None:
-    """Open an address; whoever was away too long logs in again."""
-    visitor.goto(path)
-    if "/inloggen/" in visitor.page.url:
-        visitor.log_in(someone.email)
-        visitor.goto(path)
 
 
 def misses(visitor: Visitor, phase: Phase, *words: str) -> None:
@@ -110,19 +70,6 @@ def ask_money(manager: Visitor, phase: Phase, total: str, cash: str) -> FundingP
     manager.page.wait_for_url("**/projecten/**")
     manager.is_accessible()
     return FundingPlan.objects.get(phase=phase)
-
-
-def looks_well(phone: Visitor) -> None:
-    phone.fits(390)
-    phone.is_accessible()
-
-
-def with_the_code(phone: Visitor, someone: Person, url: str) -> None:
-    """Whoever logged in days ago fills in a code by mail before anything happens."""
-    phone.page.wait_for_load_state()
-    if phone.page.locator("main [name=confirmation_code]").count():
-        fill(phone, confirmation_code=code_for(someone.email))
-    phone.page.wait_for_url(url)
 
 
 def pledge(
