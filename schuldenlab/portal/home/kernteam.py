@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from partners.querysets import local_day
 from programme.deadlines import CITY_ZONE
-from schuldenlab.portal.asks import Ask
+from schuldenlab.portal.asks.ask import Ask
 from schuldenlab.portal.small import kompas_in_small
 from schuldenlab.portal.worklist import Due, worklist_of
 
