@@ -10,9 +10,9 @@ from django.urls import reverse
 from partners.models import ClauseMeasure
 from partners.querysets import local_day
 from schuldenlab.portal.kompas import asked_of, by_on, governing
+from schuldenlab.portal.looks import look_of
 from schuldenlab.portal.measures import MEASURES, TITLES, Asked, late_facts
 from schuldenlab.portal.measures.tracing import stand_of
-from schuldenlab.portal.looks import look_of
 from schuldenlab.portal.moments import FIRST_YEAR, LAST_YEAR
 from schuldenlab.portal.traces import TRACES, Looking, Trace
 
