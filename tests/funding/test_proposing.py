@@ -71,7 +71,8 @@ def test_what_is_kept_of_a_round_adds_up(cast: Cast, seed: int) -> None:
     """In the database, which refuses what does not; and it can be worked out again from it."""
     dice = random.Random(seed)
     plan = pilot_plan(cast, total=dice.randint(50_000, 90_000))
-    for letters in dice.sample(["BN", "ZD", "EZ"], seed % 3):
+    givers = dice.sample(["BN", "ZD", "EZ", "CH", "FV"], seed % 6)
+    for letters in givers:
         firm(cast, plan, letters, dice.randint(1, 5_000), cast.at)
     wishes = {
         each.pk: Wish(
@@ -84,8 +85,10 @@ def test_what_is_kept_of_a_round_adds_up(cast: Cast, seed: int) -> None:
     key = dice.choice(list(Keys))
     found = open_round(cast, plan, key=key, wishes=wishes)
     offers = list(found.offers.select_related("organisation"))
-    total = found.to_share
-    assert found.terms.total - total == sum(each.amount for each in Pledge.objects.all())
+    total, given = found.to_share, sum(each.amount for each in Pledge.objects.all())
+    # A giver that reads it subtracts its own: it may be said once three others give as well.
+    is_said = len(givers) not in {1, 2, 3}
+    assert found.terms.total - total == (given if is_said else 0)
     assert sum(each.share for each in offers) + found.unshared == total
     kept = {each.organisation_id: Wish(each.minimum, each.fixed) for each in offers}
     gains = Gains(benefits={each.organisation_id: each.benefit for each in offers})

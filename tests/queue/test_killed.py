@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,10 @@ def test_a_killed_worker_leaves_its_work_to_another_one(site: Site, work: Work) 
     claimed = Letter.objects.filter(status="sending")
     claimed_by_the_dead = list(claimed.values_list("pk", flat=True))
     assert work.letters("sent") == 0
-    assert len(site.sink.messages) <= len(claimed_by_the_dead) <= BATCH < LETTERS
+    # On a slow machine a copy of the message came as well, whose reader claimed letters of its own.
+    claims = Counter(claimed.values_list("claimed_at", flat=True))
+    assert 1 <= len(site.sink.messages) <= len(claims)  # each of them waits for the mail server
+    assert max(claims.values()) <= BATCH < LETTERS
     site.release()
 
     site.start_worker("worker2")
