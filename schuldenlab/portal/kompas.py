@@ -6,7 +6,7 @@ from typing import Any
 
 from partners.models import Clause, ClauseMeasure, Framework, GoLive
 
-from .measures import LATECOMERS, MEASURES, TITLES, Asked, LateFact, Reading, State, worst
+from .measures import MEASURES, TITLES, Asked, Late, Reading, State, late_facts, traced, worst
 
 
 @dataclass(frozen=True)
@@ -86,12 +86,12 @@ def read_kompas(framework: Framework, year: int, moment: datetime) -> Kompas:
     )
 
 
-def later_known(kompas: Kompas) -> list[LateFact]:
-    """What had happened by the day of this Kompas and was recorded later, so it does not count."""
-    end = date(kompas.year, 12, 31)
-    asked = Asked(kompas.framework, kompas.year, kompas.moment, end, kompas.live_on)
-    facts = (fact for latecomers in LATECOMERS for fact in latecomers(asked))
-    return sorted(facts, key=lambda fact: (fact.happened_on, fact.recorded_at, fact.text))
+def later_known(kompas: Kompas) -> Late:
+    """What had happened by the day of this Kompas and was recorded later, so it does not count.
+
+    The newest facts; `total` says how many there are.
+    """
+    return late_facts(asked_of(kompas.framework, kompas.year, kompas.moment))
 
 
 def asked_of(framework: Framework, year: int, moment: datetime) -> Asked:
@@ -106,7 +106,8 @@ def _read_clause(clause: Clause, asked: Asked) -> ClauseReading:
 
 def _read_measure(row: ClauseMeasure, asked: Asked) -> MeasureReading:
     function = MEASURES.get(row.code)
-    reading = None if function is None else function(_asked(row, asked))
+    mine = _asked(row, asked)
+    reading = None if function is None else traced(function(mine), mine, row.code)
     return MeasureReading(row.code, str(TITLES.get(row.code, row.code)), reading)
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     Home,
+    KompasMeasure,
     KompasNow,
     KompasPdf,
     KompasYear,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("kompas/<int:year>/", KompasYear.as_view(), name="kompas-year"),
     path("kompas/<int:year>/pdf/", KompasPdf.as_view(), name="kompas-pdf"),
     path("werklijst/", Worklist.as_view(), name="worklist"),
+    path("kompas/<int:year>/<slug:measure>/", KompasMeasure.as_view(), name="kompas-measure"),
     path("overname/", Takeover.as_view(), name="takeover"),
     path("partners/<int:pk>/namens/", OnBehalf.as_view(), name="on-behalf"),
     path("hulp/", Page.as_view(template_name="portal/help.html"), name="help"),

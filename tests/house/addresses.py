@@ -254,6 +254,10 @@ def long_ago(_world: World) -> int:
     return 1999
 
 
+def named(word: str) -> Argument:
+    return lambda _world: word
+
+
 def unknown(_world: World) -> int:
     return NOBODY
 
@@ -436,6 +440,12 @@ TABLE: dict[str, dict[str, Row]] = {
     "portal:kompas-pdf": {
         "this year": row(INSIDERS, INSIDERS_READ, this_year),
         "too long ago": row("302 403 404*6", INSIDERS_READ, long_ago),
+    },
+    "portal:kompas-measure": {
+        "partners": row(INSIDERS, INSIDERS_READ, this_year, named("signed")),
+        "projects": row(INSIDERS, INSIDERS_READ, this_year, named("offered_to_all")),
+        "money": row(INSIDERS, INSIDERS_READ, this_year, named("knowledge")),
+        "no measure": row("302 403 404*6", INSIDERS_READ, this_year, named("nothing")),
     },
     # -- partners --------------------------------------------------------------------------------
     "partners:organisation-list": {"": row(INSIDERS, INSIDERS_READ)},

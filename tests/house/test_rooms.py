@@ -116,6 +116,7 @@ OF_ITS_OWN = {
         "moments": "arithmetic of past days",
         "roles": "questions over all apps: what a person is",
         "small": "a question: the Kompas in a few figures",
+        "traces": "one file per clause: the rows behind what is measured",
         "wheel": "arithmetic of a drawing",
         "worklist": "questions over all apps: what is due for the kernteam",
         "words": "the acts of the trail in the words of a reader",

@@ -10,10 +10,13 @@ import pytest
 from django.db import transaction
 from django.test import override_settings
 
+from partners.models import KernteamMember
 from schuldenlab.demo.story.tell import tell_story
 from schuldenlab.portal.kompas import Kompas, as_json, governing, later_known, read_kompas
 from schuldenlab.portal.moments import end_of
 from tests.cast import ZONE
+
+from .tracing import adding_up, reading_at
 
 if TYPE_CHECKING:
     from pytest_django.plugin import DjangoDbBlocker
@@ -378,6 +381,11 @@ class TestStory:
     ) -> None:
         moment = end_of(day, NOW)
         assert figures(kompas_at(moment))[code] == expected
+
+    @pytest.mark.parametrize("day", [TODAY, *PAST])
+    def test_the_rows_behind_every_figure_add_up_to_it(self, day: date) -> None:
+        manager = KernteamMember.objects.get(role="manager").person
+        assert adding_up(kompas_at(end_of(day, NOW)), reading_at(manager, NOW)) == []
 
     def test_next_year_is_not_due_yet(self) -> None:
         kompas = kompas_at(NOW, 2027)

@@ -3,6 +3,7 @@
 from .behalf import OnBehalf
 from .home import Home
 from .kompas import KompasNow, KompasPdf, KompasYear
+from .measure import KompasMeasure
 from .pages import Page, Privacy, SecurityText
 from .public import PublicFramework, PublicHome, PublicPartners
 from .takeover import Takeover
@@ -10,6 +11,7 @@ from .worklist import Worklist
 
 __all__ = [
     "Home",
+    "KompasMeasure",
     "KompasNow",
     "KompasPdf",
     "KompasYear",
