@@ -15,6 +15,7 @@ from .own_data import (
     address_changed,
     address_code,
     address_codes_since,
+    address_corrected,
     colleague_left,
     partner_left_without,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "address_changed",
     "address_code",
     "address_codes_since",
+    "address_corrected",
     "colleague_invited",
     "colleague_left",
     "framework_forwarded",

@@ -1,6 +1,7 @@
 """The doors of the portal."""
 
 from .behalf import OnBehalf
+from .help import Counting, Glossary, HelpIndex, HelpRole
 from .home import Home
 from .kompas import KompasNow, KompasYear
 from .pages import Page, Privacy, SecurityText
@@ -9,6 +10,10 @@ from .takeover import Takeover
 from .worklist import Worklist
 
 __all__ = [
+    "Counting",
+    "Glossary",
+    "HelpIndex",
+    "HelpRole",
     "Home",
     "KompasNow",
     "KompasYear",

@@ -1,4 +1,4 @@
-"""When mail goes out: nothing at night, small changes together, news once a day or a week for who asks so."""
+"""When mail goes out: not at night, small changes together, news once a day or a week if asked."""
 
 from datetime import time, timedelta
 
