@@ -41,11 +41,11 @@ def workplace_of(person: Any) -> Workplace:
         due_url=reverse("portal:worklist"),
         groups=[
             DeskGroup(_("Partners and people"), [*partner_ways(), *framework_ways()]),
+            DeskGroup(_("Themes and projects"), project_ways(day.year)),
             DeskGroup(
                 _("Programmaraad and programme"),
                 year_ways([day.year, day.year + 1] if day.month >= SEPTEMBER else [day.year]),
             ),
-            DeskGroup(_("Themes and projects"), project_ways(day.year)),
             DeskGroup(_("Money"), money_ways()),
             DeskGroup(_("Meetings and letters"), meeting_ways(day.year)),
             DeskGroup(_("Decisions and course"), decision_ways()),
