@@ -94,7 +94,9 @@ ACTS: Final[ActTable] = {
         Act("partners:kernteam-correct", _("Correct"), "pencil"),
         Act("partners:kernteam-end", _("Last day"), "leave", when=holds),
     ),
-    "partners.theme": (Act("partners:theme-ambassador", _("Become ambassador"), "megaphone"),),
+    "partners.theme": (
+        Act("partners:theme-ambassador", _("Record an ambassadorship"), "megaphone"),
+    ),
     "partners.ambassadorship": (
         Act("partners:ambassadorship-correct", _("Correct"), "pencil"),
         Act("partners:ambassadorship-end", _("Stop"), "leave", when=holds),

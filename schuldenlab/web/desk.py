@@ -110,7 +110,7 @@ class DeskModelAdmin(admin.ModelAdmin):
 
     def name_of(self, row: Any) -> str:
         """What this row is called on its own pages: by itself, else by what it is about."""
-        if self.is_named or has_own_name(self.model):
+        if has_own_name(self.model):
             return str(row)
         key = (row._meta.label_lower, str(row.pk))  # noqa: SLF001 - Django's own word
         return names_of([key]).get(key) or str(row)
