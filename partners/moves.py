@@ -37,7 +37,7 @@ def _may_get_signing(mandate: Any, at: datetime) -> bool:
 def _was_opened(framework: Any, at: datetime) -> bool:
     """A draft is not signed."""
     del at
-    return framework.status != framework.Status.DRAFT
+    return bool(framework.status != framework.Status.DRAFT)
 
 
 def _is_newest(note: Any, at: datetime) -> bool:

@@ -104,7 +104,7 @@ def _trace(row: Entry, acts: Mapping[str, Any], names: Mapping[tuple[str, str], 
     return Trace(
         row,
         words_of(row.verb, acts),
-        row.actor.name if row.actor else NOBODY,  # type: ignore[attr-defined]
+        row.actor.name if row.actor else NOBODY,
         origin_words(row.origin),
         kind_words(row.subject_type),
         names.get(key, row.subject_id),
