@@ -161,7 +161,8 @@ for verb in ("add_theme", "register_signature"):
     rules.add_perm(f"partners.{verb}", is_kernteam)
 for verb in ("draft_framework", "edit_framework", "open_for_signature", "bring_into_force"):
     rules.add_perm(f"partners.{verb}", is_kernteam)
-rules.add_perm("partners.view_renewal", is_kernteam)
+for page in ("renewal", "worklist"):
+    rules.add_perm(f"partners.view_{page}", is_kernteam)
 rules.add_perm("partners.sign_framework", may_sign)
 rules.add_perm("partners.forward_framework", may_forward)
 rules.add_perm("partners.view_receipt", sees_receipt)
@@ -176,7 +177,8 @@ rules.add_perm("partners.correct_ambassadorship", is_kernteam)
 rules.add_perm("partners.dispute_record", works_for)
 rules.add_perm("partners.become_ambassador", may_be_ambassador)
 rules.add_perm("partners.end_ambassadorship", may_end_ambassadorship)
-rules.add_perm("partners.close_account", may_close_account)
+for verb in ("close_account", "correct_address"):
+    rules.add_perm(f"partners.{verb}", may_close_account)
 for verb in ("reopen_account", "show_in_public"):
     rules.add_perm(f"partners.{verb}", is_kernteam)
 rules.add_perm("partners.view_organisation", sees_organisation)

@@ -21,14 +21,13 @@ def circular_facts(circular: Circular, *, is_test: bool = False) -> dict[str, An
 
 
 def circular_sent(circular: Circular, people: Iterable[Person], *, at: datetime) -> None:
-    """To everybody to whom it went; news may wait for the letter of the day."""
+    """To everybody to whom it went; news may wait for the letter of the day or the week."""
     post(
         TEMPLATE,
         [_addressed(circular, person) for person in people],
         f"circular:{circular.pk}",
         at,
         context=circular_facts(circular),
-        is_digestible=circular.kind == Circular.Kind.NEWS,
     )
 
 

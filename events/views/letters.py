@@ -17,7 +17,7 @@ from events.notifications import circular_facts
 from events.notifications.circulars import TEMPLATE
 from partners.models import Organisation
 from partners.querysets import local_day
-from schuldenlab.outbox.markup import addressed, as_html, write_sheet
+from schuldenlab.outbox.markup import addressed, as_html, without_foot, write_sheet
 from schuldenlab.web.templatetags.look import day as day_words
 
 from .words import Crumbs, title_of
@@ -80,7 +80,7 @@ def previews(circular: Circular, person: Any, *, both: bool) -> list[dict[str, A
                 "language_name": dict(settings.LANGUAGES)[language],
                 "sender": settings.DEFAULT_FROM_EMAIL,
                 "subject": sheet["subject"],
-                "body": as_html(sheet["text"]),
+                "body": as_html(without_foot(sheet["text"])),
             }
         )
     return found

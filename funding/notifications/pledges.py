@@ -17,7 +17,6 @@ def _post(name: str, pledge: Pledge, to: Iterable[Recipient], at: datetime) -> N
         f"{name.replace('_', '-')}:{pledge.pk}",
         at,
         context={"pledge": pledge, "goal": pledge.goal},
-        is_digestible=name == "pledge_offered",
     )
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Person
-from schuldenlab.outbox.models import AT_ONCE, DAILY
+from schuldenlab.outbox.models import AT_ONCE, DAILY, WEEKLY
 
 
 class OwnDataForm(forms.Form):
@@ -28,10 +28,14 @@ class OwnDataForm(forms.Form):
         label=_("How do you want to get news?"),
         choices=[
             (AT_ONCE, _("At once, a mail for each message")),
-            (DAILY, _("Once a day, all messages in one mail")),
+            (DAILY, _("Once a day, all news in one mail")),
+            (WEEKLY, _("Once a week, all news in one mail on Monday morning")),
         ],
         widget=forms.RadioSelect,
-        help_text=_("A question to you or an invitation always comes at once."),
+        help_text=_(
+            "What asks something of you always comes at once: questions, invitations, ballots, "
+            "codes and receipts."
+        ),
     )
 
     def clean_name(self) -> str:
@@ -69,3 +73,23 @@ class PublicForm(forms.Form):
         """The answer as a value."""
         answer: Any = self.cleaned_data["shown"]
         return bool(answer == "yes")
+
+
+class RightAddressForm(forms.Form):
+    """The address of somebody else, whom no mail reaches."""
+
+    address = forms.EmailField(
+        label=_("The right e-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Fill in the right address.")},
+    )
+
+
+class AgainForm(forms.Form):
+    """One more time, of a letter that may have arrived already."""
+
+    may_double = forms.BooleanField(
+        label=_("Send it all the same. It may arrive twice."),
+        error_messages={"required": _("Tick this to send it all the same.")},
+    )

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.querysets import MandateQuerySet, NetworkQuerySet, PersonManager, local_day
 from partners.querysets.prepared import SOME_DAY, SOMEBODY, Prepared
-from schuldenlab.outbox.models import AT_ONCE, DAILY, Recipient
+from schuldenlab.outbox.models import AT_ONCE, PACES, Recipient
 
 from .corrections import NOT_STRUCK, Correctable, struck_with_reason
 from .organisations import Organisation, Partnership
@@ -63,7 +63,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     pace = models.CharField(
         _("news by mail"),
         max_length=8,
-        choices=[(AT_ONCE, _("at once")), (DAILY, _("in one letter a day"))],
+        choices=PACES,
         default=AT_ONCE,
     )
     is_active = models.BooleanField(_("account is open"), default=True, editable=False)

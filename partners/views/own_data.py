@@ -75,7 +75,7 @@ def _unkept(answer: HttpResponse) -> HttpResponse:
 
 
 class CorrectMyData(OneselfMixin, ActionDoor):
-    """Another name or language, or news in one letter a day."""
+    """Another name or language, or news in one letter a day or a week."""
 
     form_class = forms.OwnDataForm
     success_message = gettext_lazy("Your data are changed.")

@@ -27,7 +27,6 @@ def _post(
         f"{name.replace('_', '-')}:{change.pk}",
         at,
         context={"change": change, **facts},
-        is_digestible=name == "change_decided",
     )
 
 

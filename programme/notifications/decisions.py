@@ -49,7 +49,6 @@ def decision_settled(decision: Decision, text: str, *, at: datetime) -> None:
         f"decision-settled:{decision.pk}",
         at,
         context={"decision": decision, "text": text},
-        is_digestible=True,
     )
 
 

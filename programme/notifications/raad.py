@@ -45,5 +45,4 @@ def raad_installed(raad: Programmaraad, *, at: datetime) -> None:
         f"raad-installed:{raad.pk}",
         at,
         context={"raad": raad, "names": names},
-        is_digestible=True,
     )

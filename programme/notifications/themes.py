@@ -80,7 +80,6 @@ def themes_selected(call: ThemeCall, decision: Decision, *, at: datetime) -> Non
             "decision": decision,
             "titles": list(chosen.values_list("title", flat=True)),
         },
-        is_digestible=True,
     )
 
 
@@ -107,7 +106,6 @@ def theme_delivered(theme: InnovationTheme, *, at: datetime) -> None:
         f"theme-delivered:{theme.pk}",
         at,
         context={"theme": theme, "kind": theme.get_result_kind_display()},
-        is_digestible=True,
     )
 
 
@@ -119,7 +117,6 @@ def theme_stopped(theme: InnovationTheme, *, at: datetime) -> None:
         f"theme-stopped:{theme.pk}",
         at,
         context={"theme": theme},
-        is_digestible=True,
     )
 
 

@@ -1,9 +1,14 @@
 """Arithmetic of the hours in which mail goes out. All clocks are those of the lab's city."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
+import holidays
+
 CITY_ZONE = ZoneInfo("Europe/Amsterdam")
+SATURDAY = 5
+CATEGORIES = ("public", "optional")
 Quiet = tuple[time, time]  # from this clock until just before that one; may go past midnight
 
 
@@ -35,3 +40,22 @@ def next_clock(moment: datetime, clock: time) -> datetime:
     if today >= moment:
         return today
     return datetime.combine(day + timedelta(days=1), clock, tzinfo=CITY_ZONE)
+
+
+def next_week(moment: datetime, weekday: int, clock: time) -> datetime:
+    """The first such weekday (Monday is 0) at this clock, from this moment on.
+
+    On a public holiday or in a weekend nobody reads it: then it goes on the next working day.
+    """
+    day = next_clock(moment, clock)
+    while day.weekday() != weekday:
+        day += timedelta(days=1)
+    while day.weekday() >= SATURDAY or day.date() in _holidays(day.year):
+        day += timedelta(days=1)
+    return day
+
+
+@cache
+def _holidays(year: int) -> frozenset[date]:
+    """Public holidays of one year, with Good Friday and Liberation Day, as offices keep them."""
+    return frozenset(holidays.country_holidays("NL", years=year, categories=CATEGORIES))

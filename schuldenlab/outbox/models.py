@@ -11,7 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from schuldenlab.documents.models import Document
 
 UNCERTAIN_AFTER = timedelta(minutes=5)
-AT_ONCE, DAILY = "at_once", "daily"  # the paces at which somebody gets news
+AT_ONCE, DAILY, WEEKLY = "at_once", "daily", "weekly"  # the paces at which somebody gets news
+
+PACES = [
+    (AT_ONCE, _("at once")),
+    (DAILY, _("in one letter a day")),
+    (WEEKLY, _("in one letter a week")),
+]
+TROUBLES = ("failed", "uncertain", "bounced")
 
 
 @dataclass(frozen=True)
@@ -30,12 +37,17 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
     def waiting(self, at: datetime) -> "LetterQuerySet":
         """Letters that may go out now, urgent ones first."""
-        due = self.filter(status=Letter.Status.WAITING, is_daily=False, not_before__lte=at)
+        due = self.filter(status=Letter.Status.WAITING, pace=AT_ONCE, not_before__lte=at)
         return due.order_by("-is_urgent", "id")
 
-    def for_the_day(self, at: datetime) -> "LetterQuerySet":
-        """Letters that may be gathered into the letter of the day now."""
-        return self.filter(status=Letter.Status.WAITING, is_daily=True, not_before__lte=at)
+    def to_gather(self, at: datetime) -> "LetterQuerySet":
+        """News that may be gathered now into the letter of the day or of the week."""
+        news = self.filter(status=Letter.Status.WAITING, not_before__lte=at)
+        return news.exclude(pace=AT_ONCE)
+
+    def in_trouble(self) -> "LetterQuerySet":
+        """Letters that did not arrive, or perhaps not: somebody must do something with them."""
+        return self.filter(status__in=TROUBLES).exclude(address="")
 
     def stale(self, at: datetime) -> "LetterQuerySet":
         """Letters handed to the mail server of which nobody knows how it ended."""
@@ -74,7 +86,9 @@ class Letter(models.Model):
         FAILED = "failed", _("failed")
         UNCERTAIN = "uncertain", _("uncertain")
         REPLACED = "replaced", _("replaced by a newer one")
-        MERGED = "merged", _("in the letter of the day")
+        MERGED = "merged", _("in a letter with other news")
+        BOUNCED = "bounced", _("came back")
+        DROPPED = "dropped", _("let go")
 
     key = models.CharField(_("key"), max_length=160, unique=True)
     template = models.CharField(_("template"), max_length=80)
@@ -114,7 +128,13 @@ class Letter(models.Model):
         blank=True,
         help_text=_("A newer letter about the same takes the place of one that still waits."),
     )
-    is_daily = models.BooleanField(_("waits for the letter of the day"), default=False)
+    pace = models.CharField(
+        _("pace"),
+        max_length=8,
+        choices=PACES,
+        default=AT_ONCE,
+        help_text=_("News may wait for the letter of the day or of the week."),
+    )
     merged_into = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
@@ -131,6 +151,14 @@ class Letter(models.Model):
     not_before = models.DateTimeField(_("not before"))
     claimed_at = models.DateTimeField(_("handed over at"), null=True, editable=False)
     sent_at = models.DateTimeField(_("sent at"), null=True, editable=False)
+    bounced_at = models.DateTimeField(_("came back at"), null=True, editable=False)
+    bounce_code = models.CharField(
+        _("code"),
+        max_length=12,
+        blank=True,
+        editable=False,
+        help_text=_("How the other mail server says why (RFC 3463); 5.…: for ever."),
+    )
     at = models.DateTimeField(_("written at"))
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Now())
 
@@ -153,6 +181,11 @@ class Letter(models.Model):
                 name="letter_sending",
             ),
             models.Index(
+                fields=["status"],
+                condition=models.Q(status__in=["failed", "uncertain", "bounced"]),
+                name="letter_in_trouble",
+            ),
+            models.Index(
                 fields=["bundle"],
                 condition=models.Q(status="waiting") & ~models.Q(bundle=""),
                 name="letter_bundle",
@@ -167,6 +200,10 @@ class Letter(models.Model):
                 condition=models.Q(status="merged", merged_into__isnull=False)
                 | (~models.Q(status="merged") & models.Q(merged_into__isnull=True)),
                 name="letter_merged_into_one",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status="bounced") | models.Q(bounced_at__isnull=False),
+                name="letter_bounced_has_moment",
             ),
         ]
 

@@ -12,12 +12,12 @@ class PortalConfig(AppConfig):
         from partners import ports as partners  # noqa: PLC0415 - apps must be loaded first
         from schuldenlab.web import ports  # noqa: PLC0415
 
-        from .desk import desk_groups  # noqa: PLC0415
+        from .desk import workplace_of  # noqa: PLC0415
         from .frame import page_frame  # noqa: PLC0415
         from .measures import measure_titles  # noqa: PLC0415
         from .words import act_words  # noqa: PLC0415
 
         partners.measure_titles.register(measure_titles)
         ports.page_frame.register(page_frame)
-        ports.desk_actions.register(desk_groups)
+        ports.workplace.register(workplace_of)
         ports.act_words.register(act_words)

@@ -45,6 +45,7 @@ def _menu(path: str, person: Any) -> list[MenuItem]:
         if Meeting.objects.visible_to(person).exists():
             entries.append((_("Meetings"), reverse("events:now")))
     if standing.is_kernteam:
+        entries.insert(2, (_("Worklist"), reverse("portal:worklist")))
         entries.append((_("Desk"), reverse("admin:index")))
     home, below = entries[0][1], _below()
     return [

@@ -3,6 +3,10 @@
 from django.urls import path
 
 from .views import (
+    Counting,
+    Glossary,
+    HelpIndex,
+    HelpRole,
     Home,
     KompasNow,
     KompasYear,
@@ -14,6 +18,7 @@ from .views import (
     PublicPartners,
     SecurityText,
     Takeover,
+    Worklist,
 )
 
 app_name = "portal"
@@ -21,9 +26,13 @@ urlpatterns = [
     path("", Home.as_view(), name="home"),
     path("kompas/", KompasNow.as_view(), name="kompas"),
     path("kompas/<int:year>/", KompasYear.as_view(), name="kompas-year"),
+    path("werklijst/", Worklist.as_view(), name="worklist"),
     path("overname/", Takeover.as_view(), name="takeover"),
     path("partners/<int:pk>/namens/", OnBehalf.as_view(), name="on-behalf"),
-    path("hulp/", Page.as_view(template_name="portal/help.html"), name="help"),
+    path("hulp/", HelpIndex.as_view(), name="help"),
+    path("hulp/begrippen/", Glossary.as_view(), name="glossary"),
+    path("hulp/tellen/", Counting.as_view(), name="counting"),
+    path("hulp/<slug:slug>/", HelpRole.as_view(), name="help-role"),
     path(
         "zo-werkt-het/",
         Page.as_view(template_name="portal/how_it_works.html"),

@@ -12,15 +12,15 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from .ports import desk_actions
+from .ports import workplace
 
 
 class DeskSite(AdminSite):
-    """The admin of the kernteam: its index opens with what can be done now."""
+    """The admin of the kernteam: its index is a workplace."""
 
     site_header = _("Schuldenlab070 desk")
     site_title = _("Desk")
-    index_title = _("What do you want to do?")
+    index_title = _("Your workplace")
     site_url = "/"
     enable_nav_sidebar = False
 
@@ -35,8 +35,8 @@ class DeskSite(AdminSite):
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
-        """The list of registers, with above it the acts that are possible now."""
-        extra = {"desk_actions": desk_actions(request.user), **(extra_context or {})}
+        """What is due and all ways to act, above the list of registers."""
+        extra = {"workplace": workplace(request.user), **(extra_context or {})}
         return super().index(request, extra)
 
     def login(

@@ -80,21 +80,50 @@ class MenuItem:
 
 @dataclass(frozen=True)
 class DeskAction:
-    """One thing that the kernteam can do now, on the staff desk."""
+    """One way to act or to look, on the staff desk: it is always there."""
 
     label: str
     text: str
     url: str
     icon: str = "arrow"
-    badge: str = ""
 
 
 @dataclass(frozen=True)
 class DeskGroup:
-    """Things to do that belong together."""
+    """Ways that belong together."""
 
     title: str
     items: list[DeskAction]
+
+
+@dataclass(frozen=True)
+class DueItem:
+    """Something that waits: what to do and why, the button that leads there, how long there is.
+
+    `kind` and `icon` are those of the badge with the words `left`.
+    """
+
+    title: str
+    text: str
+    url: str
+    button: str
+    kind: str
+    icon: str
+    left: str
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """The first page of the staff desk: `due` are the most urgent of `due_count` items.
+
+    `kompas` is for the template that draws it; None draws nothing.
+    """
+
+    kompas: Any = None
+    due: list[DueItem] = field(default_factory=list)
+    due_count: int = 0
+    due_url: str = ""
+    groups: list[DeskGroup] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -114,9 +143,9 @@ class AboutLink:
     icon: str = "briefcase"
 
 
-no_groups: list[DeskGroup] = []
 page_frame: Port[PageFrame] = Port("page_frame", PageFrame())
-desk_actions: Port[list[DeskGroup]] = Port("desk_actions", no_groups)
+# Asked with the person who opens the desk.
+workplace: Port[Workplace] = Port("workplace", Workplace())
 no_words: Mapping[str, Any] = {}
 # What somebody did, in the words of a reader, by the verb in the trail.
 act_words: Port[Mapping[str, Any]] = Port("act_words", no_words)

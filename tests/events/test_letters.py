@@ -233,8 +233,8 @@ def test_news_waits_for_the_daily_mail_and_a_date_does_not(
     who = cast.director
     partners.correct_person(who, name=who.name, language="nl", pace=DAILY, actor=who, at=cast.at)
     send(cast, draft(cast, kind=kind))
-    assert letters()["Dirk van Dam"].is_daily is waits
-    assert not letters()["Zetel GD"].is_daily
+    assert letters()["Dirk van Dam"].pace == (DAILY if waits else "at_once")
+    assert letters()["Zetel GD"].pace == "at_once"
 
 
 def test_words_are_never_markup(cast: Cast) -> None:

@@ -369,6 +369,10 @@ def same(value: Any) -> Argument:
 
 
 # Nobody but the kernteam; the object is not even there for the rest.
+HELP = (
+    *("partnercontact", "directeur", "programmaraad", "projectleider", "stuurgroep", "begeleider"),
+    "kernteam",
+)
 HIDDEN, NOT_THERE = "302 404*5 200*2", "302 404*7"
 # Nobody but the kernteam; everybody else knows that the page exists.
 STAFF, STAFF_SEES = "302 403*5 200*2", "302 404 403*4 200*2"
@@ -389,6 +393,12 @@ TABLE: dict[str, dict[str, Row]] = {
     # -- for everybody ---------------------------------------------------------------------------
     "portal:home": {"": row("302 200*7", "302 405*7")},
     "portal:help": {"": row("200", "405")},
+    "portal:help-role": {
+        **{slug: row("200", "405", same(slug)) for slug in HELP},
+        "unknown": row("404", "404", same("koning")),
+    },
+    "portal:glossary": {"": row("200", "405")},
+    "portal:counting": {"": row("200", "405")},
     "portal:how-it-works": {"": row("200", "405")},
     "programme:voting-explained": {"": row("200", "405")},
     "portal:accessibility": {"": row("200", "405")},
@@ -609,6 +619,7 @@ TABLE: dict[str, dict[str, Row]] = {
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
     # -- taking over, on behalf, notes, corrections ----------------------------------------------
+    "portal:worklist": {"": row(STAFF, "302 403*5 405*2")},
     "portal:takeover": {"": row(STAFF, "302 403*5 405*2")},
     "partners:go-live": {"": row("302 403*6 200", "302 403*6 422")},
     "portal:on-behalf": {
@@ -705,6 +716,21 @@ TABLE: dict[str, dict[str, Row]] = {
     "partners:person-close": {
         "a contact": row(HIDDEN, "302 404*5 302*2", somebody("contact")),
         "of the kernteam": row("302 404*5 403 200", "302 404*5 403 302", somebody("staff")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "partners:letter-problems": {"": row(STAFF, "302 403*5 405*2")},
+    "partners:letter-retry": {
+        "failed": row(HIDDEN, "302 404*5 302*2", letters.lost_letter("failed")),
+        "uncertain": row(HIDDEN, "302 404*5 422*2", letters.lost_letter("uncertain")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "partners:letter-drop": {
+        "": row(HIDDEN, "302 404*5 302*2", letters.lost_letter("failed")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "partners:person-address": {
+        "a contact": row(HIDDEN, "302 404*5 422*2", somebody("contact")),
+        "of the kernteam": row("302 404*5 403 200", "302 404*5 403 422", somebody("staff")),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
     "partners:person-reopen": {

@@ -21,7 +21,7 @@ from django.urls import reverse
 from funding.models import Delivery, Pledge
 from programme.models import InnovationTheme
 from projects.models import Project
-from schuldenlab.outbox.actions import gather_daily, send_due
+from schuldenlab.outbox.actions import gather_news, send_due
 from schuldenlab.outbox.models import Letter
 from tests.cast import login
 from tests.house import hidden
@@ -202,7 +202,7 @@ def test_no_letter_tells_a_stranger(world: World) -> None:
     hidden.secret_shelf(world)
     at = world.cast.at
     for moment in (at, at + hidden.DAY, at + 2 * hidden.DAY):
-        gather_daily(moment)
+        gather_news(moment)
         send_due(moment)
     for name, someone in readers.items():
         if someone.is_authenticated:

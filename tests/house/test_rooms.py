@@ -112,11 +112,13 @@ OF_ITS_OWN = {
         "integrity": "questions whether all still stands as it must",
         "kompas": "questions over all apps: does the network keep its word",
         "looks": "the states of the Kompas in shapes and words",
+        "manual": "which help is for whom, the words, and how things are counted",
         "measures": "one file per clause: what is measured",
         "moments": "arithmetic of past days",
         "roles": "questions over all apps: what a person is",
         "small": "a question: the Kompas in a few figures",
         "wheel": "arithmetic of a drawing",
+        "worklist": "questions over all apps: what is due for the kernteam",
         "words": "the acts of the trail in the words of a reader",
         "yearline": "questions for a drawing: the meetings of a year",
     },
@@ -142,6 +144,8 @@ OF_ITS_OWN = {
     "schuldenlab/outbox": {
         "hours": "arithmetic of the hours in which mail goes out",
         "markup": "one text, two bodies",
+        "bounces": "arithmetic of reports that a mail came back",
+        "wording": "why a letter did not arrive, in words",
     },
     "schuldenlab/demo": {
         "story": "the year that is replayed",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schuldenlab.outbox.hours import after_quiet, is_quiet, next_clock
+from schuldenlab.outbox.hours import after_quiet, is_quiet, next_clock, next_week
 from schuldenlab.settings.parts.letters import _hours
 
 ZONE = ZoneInfo("Europe/Amsterdam")
@@ -89,3 +89,29 @@ def test_without_quiet_hours_everything_goes_at_once() -> None:
 def test_the_setting_as_it_is_typed() -> None:
     assert _hours("20:00-07:00") == NIGHT
     assert _hours("") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "goes"),
+    [
+        ("2026-09-23T10:00", "2026-09-28T07:30"),  # a Wednesday: the next Monday
+        ("2026-09-28T07:29", "2026-09-28T07:30"),
+        ("2026-09-28T07:31", "2026-10-05T07:30"),
+        ("2026-03-31T12:00", "2026-04-07T07:30"),  # Easter Monday: on Tuesday
+        ("2027-04-20T12:00", "2027-04-26T07:30"),
+        ("2026-10-20T12:00", "2026-10-26T07:30"),  # the clocks go back in between
+    ],
+)
+def test_the_letter_of_the_week_goes_on_a_working_monday(written: str, goes: str) -> None:
+    moment = datetime.fromisoformat(written).replace(tzinfo=ZONE)
+    assert next_week(moment, 0, time(7, 30)) == datetime.fromisoformat(goes).replace(tzinfo=ZONE)
+
+
+@given(moments, st.integers(0, 6))
+def test_the_letter_of_the_week_is_never_before_nor_long_after(
+    moment: datetime, weekday: int
+) -> None:
+    goes = next_week(moment, weekday, time(7, 30))
+    assert moment <= goes < moment + 12 * DAY
+    assert goes.astimezone(ZONE).time() == time(7, 30)
+    assert goes.weekday() < 5

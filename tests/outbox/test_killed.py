@@ -54,14 +54,14 @@ while True:
     begin = datetime(2026, 1, 5, 9, tzinfo=ZoneInfo("Europe/Amsterdam"))
     at = begin + timedelta(days=number % 1000)
     kinds = {
-        "a": {"is_digestible": True}, "b": {"is_digestible": True}, "c": {"is_urgent": True},
+        "a": {}, "b": {}, "c": {"is_urgent": True},
         "d": {"bundle": str(number)}, "e": {"bundle": str(number)},
     }
     for kind, facts in kinds.items():
         word = f"K{number:07}{kind}"
-        context = {"code": word, "minutes": 15}
+        context = {"decision": {"number": word, "status": "done"}, "text": "Gedaan."}
         with sending_oneself():
-            post("web/mail/act_code.txt", people, word, at, context=context, **facts)
+            post("programme/mail/decision_settled.txt", people, word, at, context=context, **facts)
         send_due(at + timedelta(minutes=1))
     send_due(at + timedelta(days=1))
 """
@@ -107,7 +107,7 @@ def test_senders_killed_at_any_moment_lose_and_double_nothing(cast_now: Cast, si
     assert max(Counter(sink.ids()).values()) == 1
     letters = Letter.objects.select_related("merged_into")
     got, owed = words_of(sink), 0
-    for letter in letters.exclude(template="outbox/mail/daily.txt"):
+    for letter in letters.exclude(template="outbox/mail/gathered.txt"):
         bearer = letter.merged_into if letter.status == "merged" else letter
         assert bearer is not None
         assert bearer.status in {"sent", "uncertain", "replaced"}, letter

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from schuldenlab.outbox.actions import gather_daily, post, send_due
-from schuldenlab.outbox.actions.daily import PEOPLE
-from schuldenlab.outbox.models import DAILY, Letter, Recipient
+from schuldenlab.outbox.actions import gather_news, post, send_due
+from schuldenlab.outbox.actions.gathering import PEOPLE
+from schuldenlab.outbox.models import AT_ONCE, DAILY, WEEKLY, Letter, Recipient
 from tests.outbox.test_actions import recipient
 from tests.programme.test_races import at_once
 
@@ -26,6 +26,7 @@ MORNING = AT.replace(day=24, hour=7)
 DIGEST = MORNING + timedelta(minutes=30)
 MINUTE = timedelta(minutes=1)
 CODE = "web/mail/act_code.txt"
+NEWS = "programme/mail/decision_settled.txt"
 pytestmark = pytest.mark.django_db
 
 
@@ -43,13 +44,21 @@ def write(
     post(CODE, people or [recipient()], key, at, context=context, **facts)
 
 
+def tell(
+    *people: Recipient, key: str = "k", at: datetime = AT, code: str = "A", **facts: Any
+) -> None:
+    """News, which may wait."""
+    context = {"decision": {"number": code, "status": "done"}, "text": "Gedaan."}
+    post(NEWS, people, key, at, context=context, **facts)
+
+
 def states() -> dict[str, str]:
     return dict(Letter.objects.order_by("id").values_list("key", "status"))
 
 
-def daily(cast: Cast, role: str = "contact", language: str = "nl") -> Recipient:
+def daily(cast: Cast, role: str = "contact", language: str = "nl", pace: str = DAILY) -> Recipient:
     someone = getattr(cast, role)
-    return Recipient(someone.pk, someone.email, someone.name, language, DAILY)
+    return Recipient(someone.pk, someone.email, someone.name, language, pace)
 
 
 # -- the night -----------------------------------------------------------------------------------
@@ -218,53 +227,79 @@ def _in_its_own_connection(act: Any) -> None:
         connection.close()
 
 
-# -- the letter of the day -----------------------------------------------------------------------
+# -- the letter of the day and of the week ---------------------------------------------------------
 
 
 def test_news_of_a_day_is_one_letter(cast: Cast, sink: Sink) -> None:
-    who = daily(cast)
+    who = daily(cast, language="en")
     for code in ("EEN", "TWEE"):
-        write(who, key=code, code=code, is_digestible=True)
+        tell(who, key=code, code=code)
     assert send_due(AT + timedelta(hours=5)) == 0
     assert send_due(DIGEST - MINUTE) == 0
     assert send_due(DIGEST) == 1
     (message,) = sink.messages
     text, html = (part.get_content() for part in message.iter_parts())
     assert "2 " in message["Subject"]
-    assert text.index("Uw code: EEN") < text.index("Uw code: TWEE")
-    assert text.count("Carla Smit") == 1
-    assert ">Uw code: EEN</h2>" in html
-    assert 'lang="nl"' in html
+    assert text.index("Decision EEN is carried") < text.index("Decision TWEE is carried")
+    assert text.count("Carla Smit") == text.count("With kind regards") == 1
+    assert text.count("You get this mail because") == html.count("You get this mail because") == 1
+    assert "one letter a day" in " ".join(text.split())
+    assert ">Decision EEN is carried out</h2>" in html
+    assert 'lang="en"' in html
     *parts, whole = Letter.objects.order_by("id")
     assert {(each.status, each.merged_into_id) for each in parts} == {("merged", whole.pk)}
     assert (whole.status, whole.person_id, whole.sent_at) == ("sent", cast.contact.pk, DIGEST)
     assert send_due(DIGEST + timedelta(days=3)) == 0
 
 
+def test_news_of_a_week_is_one_letter_on_monday_morning(cast: Cast, sink: Sink) -> None:
+    who = daily(cast, language="en", pace=WEEKLY)
+    for days, code in enumerate(("EEN", "TWEE", "DRIE")):
+        tell(who, key=code, code=code, at=AT + timedelta(days=days))
+    monday = datetime(2026, 9, 28, 7, 30, tzinfo=AT.tzinfo)
+    for moment in (DIGEST, DIGEST + timedelta(days=3), monday - MINUTE):
+        assert send_due(moment) == 0
+    assert send_due(monday) == 1
+    (message,) = sink.messages
+    text = message.get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    for code in ("EEN", "TWEE", "DRIE"):
+        assert text.count(f"Decision {code} is carried out") == 1
+    assert "one letter a week" in " ".join(text.split())
+
+
+def test_a_question_to_who_reads_news_once_a_week_goes_at_once(cast: Cast, sink: Sink) -> None:
+    write(daily(cast, pace=WEEKLY))
+    assert send_due(AT) == 1
+
+
 def test_one_message_goes_as_it_is_in_the_morning(cast: Cast, sink: Sink) -> None:
-    write(daily(cast), is_digestible=True)
+    tell(daily(cast))
     assert send_due(DIGEST) == 1
-    assert [message["Subject"] for message in sink.messages] == ["Uw code: A"]
+    assert [message["Subject"] for message in sink.messages] == ["Besluit A is uitgevoerd"]
     assert Letter.objects.get().status == "sent"
 
 
 def test_who_did_not_ask_for_it_gets_news_at_once(cast: Cast, sink: Sink) -> None:
-    write(cast.director.as_recipient(), is_digestible=True)
+    tell(cast.director.as_recipient())
     assert send_due(AT) == 1
 
 
-@pytest.mark.parametrize(
-    "facts",
-    [{}, {"is_digestible": True, "is_urgent": True}, {"is_digestible": True, "is_secret": True}],
-)
-def test_what_asks_something_never_waits_for_the_day(cast: Cast, facts: dict[str, Any]) -> None:
-    write(daily(cast), **facts)
-    assert not Letter.objects.get().is_daily
+@pytest.mark.parametrize("facts", [{"is_urgent": True}, {"is_secret": True}])
+def test_what_is_urgent_or_secret_never_waits_for_the_day(
+    cast: Cast, facts: dict[str, Any]
+) -> None:
+    tell(daily(cast), **facts)
+    assert Letter.objects.get().pace == AT_ONCE
+
+
+def test_what_asks_something_never_waits_for_the_day(cast: Cast) -> None:
+    write(daily(cast))
+    assert Letter.objects.get().pace == AT_ONCE
 
 
 def test_each_person_has_an_own_letter_in_the_own_language(cast: Cast, sink: Sink) -> None:
     for code in "AB":
-        write(daily(cast), daily(cast, "director", "en"), key=code, code=code, is_digestible=True)
+        tell(daily(cast), daily(cast, "director", "en"), key=code, code=code)
     assert send_due(DIGEST) == 2
     subjects = {str(message["To"]): str(message["Subject"]) for message in sink.messages}
     assert subjects[cast.director.email] == "2 messages from Schuldenlab070"
@@ -274,7 +309,7 @@ def test_each_person_has_an_own_letter_in_the_own_language(cast: Cast, sink: Sin
 
 def test_a_newer_one_replaces_within_the_day(cast: Cast, sink: Sink) -> None:
     for code in ("OUD", "NIEUW"):
-        write(daily(cast), key=code, code=code, is_digestible=True, bundle="m")
+        tell(daily(cast), key=code, code=code, bundle="m")
     assert send_due(DIGEST) == 1
     assert "NIEUW" in sink.messages[0]["Subject"]
 
@@ -285,11 +320,9 @@ def test_the_letter_of_the_day_costs_the_same_for_one_and_for_many(
     roles = ["contact", "director", "seat", "substitute", "manager", "staff"]
     for some in (roles[:1], roles):
         for code in "ABC":
-            write(
-                *(daily(cast, role) for role in some), key=f"{len(some)}{code}", is_digestible=True
-            )
+            tell(*(daily(cast, role) for role in some), key=f"{len(some)}{code}")
         with django_assert_num_queries(9):
-            assert gather_daily(DIGEST) == len(some)
+            assert gather_news(DIGEST) == len(some)
     assert len(roles) < PEOPLE
 
 
@@ -297,8 +330,8 @@ def test_the_letter_of_the_day_costs_the_same_for_one_and_for_many(
 def test_gatherers_at_once_put_each_message_in_one_letter(cast_now: Cast, sink: Sink) -> None:
     roles = ["contact", "director", "seat", "substitute"]
     for code in "ABCDE":
-        write(*(daily(cast_now, role) for role in roles), key=code, code=code, is_digestible=True)
-    found = at_once([lambda: gather_daily(DIGEST)] * 6)
+        tell(*(daily(cast_now, role) for role in roles), key=code, code=code)
+    found = at_once([lambda: gather_news(DIGEST)] * 6)
     assert sum(found) == len(roles)
     assert send_due(DIGEST) == len(roles)
     assert Letter.objects.filter(status="merged", merged_into__status="sent").count() == 20
@@ -307,9 +340,9 @@ def test_gatherers_at_once_put_each_message_in_one_letter(cast_now: Cast, sink: 
 def test_a_gatherer_that_dies_leaves_everything_waiting(cast: Cast, sink: Sink) -> None:
     """Merging and the letter that holds it are one transaction."""
     for code in "AB":
-        write(daily(cast), key=code, code=code, is_digestible=True)
+        tell(daily(cast), key=code, code=code)
     with transaction.atomic():
-        gather_daily(DIGEST)
+        gather_news(DIGEST)
         transaction.set_rollback(True)
     assert list(states().values()) == ["waiting"] * 2
     assert send_due(DIGEST) == 1

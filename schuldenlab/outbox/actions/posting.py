@@ -5,8 +5,8 @@ Waits: only what is urgent goes at once, at any hour; the rest not at night. A `
 the same bundle to the same person takes its place. Of calendar entries only the newest goes out.
 A letter that `follows` a bundle never overtakes it: what is held of it for the same people goes
 first, at the moment at which this letter may go.
-News that asks nothing is `is_digestible`: who chose one letter a day gets it in that one, unless an
-attachment or an entry goes with it.
+News that asks nothing says in its template that it may wait: who chose one letter a day or a week
+gets it in that one, unless it is urgent or secret, or an attachment or an entry goes with it.
 """
 
 import uuid
@@ -23,9 +23,9 @@ from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
 from schuldenlab.documents.models import Document
-from schuldenlab.outbox.hours import after_quiet, next_clock
-from schuldenlab.outbox.markup import addressed, write_sheet
-from schuldenlab.outbox.models import DAILY, Letter, Recipient
+from schuldenlab.outbox.hours import after_quiet, next_clock, next_week
+from schuldenlab.outbox.markup import Sheet, addressed, write_sheet
+from schuldenlab.outbox.models import AT_ONCE, DAILY, WEEKLY, Letter, Recipient
 
 _sends_oneself: ContextVar[bool] = ContextVar("sends_oneself", default=False)
 
@@ -39,7 +39,6 @@ def post(
     context: dict[str, Any] | None = None,
     is_urgent: bool = False,
     is_secret: bool = False,
-    is_digestible: bool = False,
     bundle: str = "",
     follows: str = "",
     attachment: Document | None = None,
@@ -54,21 +53,17 @@ def post(
     """
     same: dict[str, Any] = {"template": template, "attachment": attachment}
     same |= {"is_urgent": is_urgent, "is_secret": is_secret, "bundle": "" if is_urgent else bundle}
-    is_news = is_digestible and not (is_urgent or is_secret or attachment or calendars)
+    is_own = is_urgent or is_secret or attachment is not None or bool(calendars)
     sheets = _sheets(template, people := list(recipients), context or {})
     paths, entries = own_paths or {}, calendars or {}
-    letters = [
-        _letter(
-            to,
-            key,
-            at,
-            is_daily=is_news and to.pace == DAILY and to.person_id is not None,
-            **_entry(entries.get(to.person_id or 0, ""), calendar_method),
-            **same,
-            **addressed(sheets[to.language], to.name, paths.get(to.person_id or 0, "")),
-        )
-        for to in people
-    ]
+    letters = []
+    for to in people:
+        sheet = sheets[to.language, to.person_id is not None]
+        waits = sheet.may_wait and not is_own and to.person_id is not None
+        own = {"pace": to.pace if waits else AT_ONCE}
+        own |= addressed(sheet, to.name, paths.get(to.person_id or 0, ""))
+        own |= _entry(entries.get(to.person_id or 0, ""), calendar_method)
+        letters.append(_letter(to, key, at, **own, **same))
     _insert(letters, follows)
 
 
@@ -89,11 +84,17 @@ def _insert(letters: list[Letter], follows: str) -> None:
 
 def _sheets(
     template: str, people: list[Recipient], context: dict[str, Any]
-) -> dict[str, dict[str, str]]:
-    """A letter to two hundred people is rendered once per language, not two hundred times."""
+) -> dict[tuple[str, bool], Sheet]:
+    """A letter to two hundred people is rendered once per language, not two hundred times.
+
+    By language, and whether the reader has an account.
+    """
     facts = {"site_url": settings.SITE_URL, **context}
-    languages = {person.language for person in people}
-    return {language: write_sheet(template, language, facts) for language in languages}
+    kinds = {(person.language, person.person_id is not None) for person in people}
+    return {
+        (language, has_account): write_sheet(template, language, facts, has_account=has_account)
+        for language, has_account in kinds
+    }
 
 
 def _letter(to: Recipient, key: str, at: datetime, **facts: Any) -> Letter:
@@ -103,7 +104,7 @@ def _letter(to: Recipient, key: str, at: datetime, **facts: Any) -> Letter:
         address=to.address,
         name=to.name,
         language=to.language,
-        message_id=f"<{uuid.uuid4().hex}@{DNS_NAME}>",
+        message_id=new_message_id(),
         at=at,
         **facts,
     )
@@ -111,12 +112,19 @@ def _letter(to: Recipient, key: str, at: datetime, **facts: Any) -> Letter:
     return letter
 
 
+def new_message_id() -> str:
+    """By which mail servers know a letter again."""
+    return f"<{uuid.uuid4().hex}@{DNS_NAME}>"
+
+
 def _not_before(letter: Letter) -> datetime:
-    """Urgent: at once. Else after the night, with the letter of the day, or a few minutes later."""
+    """Urgent: at once. Else after the night, with other news, or a few minutes later."""
     if letter.is_urgent:
         return letter.at
-    if letter.is_daily:
+    if letter.pace == DAILY:
         return next_clock(letter.at, settings.DAILY_AT)
+    if letter.pace == WEEKLY:
+        return next_week(letter.at, settings.WEEKLY_ON, settings.DAILY_AT)
     wait = settings.BUNDLE_WAIT if letter.bundle else settings.BUNDLE_WAIT * 0
     return after_quiet(letter.at + wait, settings.QUIET_HOURS)
 

@@ -14,9 +14,10 @@ from django.db import transaction
 
 from schuldenlab.documents.models import Document
 from schuldenlab.outbox.hours import is_quiet
+from schuldenlab.outbox.markup import wrapped
 from schuldenlab.outbox.models import Letter
 
-from .daily import gather_daily
+from .gathering import gather_news
 
 BATCH = 100
 MAX_ATTEMPTS = 8
@@ -33,7 +34,7 @@ def send_due(at: datetime) -> int:
     Letter.objects.stale(at).update(status=Letter.Status.UNCERTAIN)
     is_night = is_quiet(at, settings.QUIET_HOURS)
     if not is_night:
-        gather_daily(at)
+        gather_news(at)
     sent, is_up = 0, True
     while is_up and (batch := _claim(at, only_urgent=is_night)):
         went, is_up = _send_batch(batch, at)
@@ -75,7 +76,7 @@ def _hand_over(letter: Letter, connection: Any, at: datetime) -> int:
     """Give one letter to the mail server. Raises OSError when the line is dead after it."""
     message = EmailMultiAlternatives(
         letter.subject,
-        letter.text,
+        wrapped(letter.text),
         to=[letter.address],
         connection=connection,
         headers={

@@ -1,89 +1,53 @@
-"""What the kernteam can do now: on the staff desk, and on its own home page."""
+"""The first page of the staff desk: how the network stands, what is due, and all ways to act."""
 
-from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partners.querysets import local_day
-from programme.models import Programmaraad, Programme
-from schuldenlab.web.ports import DeskAction, DeskGroup
+from schuldenlab.portal.small import kompas_in_small
+from schuldenlab.portal.worklist import worklist_of
+from schuldenlab.portal.worklist.rows import clauses_at, rows_of
+from schuldenlab.web.ports import DeskGroup, DueItem, Workplace
 
-from .ballots import ballot_actions
-from .budget import budget_actions
-from .cases import case_actions
-from .course import change_actions
-from .decisions import decision_actions
-from .meetings import meeting_actions, raad_meetings_action
-from .money import money_actions
-from .partners import framework_actions, partner_actions
-from .polls import poll_actions
-from .projects import project_actions
-from .replies import reply_actions
-from .reports import report_actions
-from .seats import open_seat_actions
-from .stepin import stepin_actions
-from .themes import theme_actions
-from .year import closing_actions, programme_action, raad_action
+from .people import framework_ways, partner_ways, year_ways
+from .work import decision_ways, meeting_ways, money_ways, project_ways
+
+FIRST = 5
+SEPTEMBER = 9
 
 
-def desk_groups(person: Any) -> list[DeskGroup]:
-    """Acts by subject: the people, the raad, the programme, the ballots."""
-    day = local_day(person.moment)
-    years = _years(day)
-    found = Programmaraad.objects.filter(Q(year__in=years) | Q(status="installed"))
-    raden = {raad.year: raad for raad in found.select_related("framework")}
-    programmes = {
-        programme.year: programme
-        for programme in Programme.objects.filter(year__in=years).select_related("ballot")
-    }
-    raad_actions = [
-        *open_seat_actions(list(raden.values()), day),
-        *(raad_action(year, raden.get(year)) for year in years),
-    ]
-    return [
-        DeskGroup(_("Partners"), partner_actions()),
-        DeskGroup(_("Framework"), framework_actions(day)),
-        DeskGroup(
-            _("Programmaraad"),
-            [
-                *raad_actions,
-                *(raad_meetings_action(raad) for raad in raden.values() if raad.installed_at),
-            ],
-        ),
-        DeskGroup(
-            _("Programme"),
-            [*closing_actions(day), *(programme_action(y, programmes.get(y)) for y in years)],
-        ),
-        DeskGroup(_("Innovation themes"), theme_actions(person.moment, years)),
-        DeskGroup(_("Projects"), _project_actions(person.moment, day)),
-        DeskGroup(_("Budget"), budget_actions(person.moment)),
-        DeskGroup(_("Course changes"), change_actions()),
-        DeskGroup(_("Ballots"), ballot_actions(raden.values())),
-        DeskGroup(_("Decisions"), decision_actions(day)),
-        DeskGroup(_("Meetings"), _meeting_actions(person)),
-    ]
-
-
-def _years(day: date) -> list[int]:
-    """This year, and from September the next one as well."""
-    september = 9
-    return [day.year, day.year + 1] if day.month >= september else [day.year]
-
-
-def _project_actions(at: datetime, day: date) -> list[DeskAction]:
-    """What projects and their money wait for."""
-    return [
-        *case_actions(),
-        *report_actions(day),
-        *stepin_actions(at),
-        *money_actions(at),
-        *project_actions(at),
-    ]
-
-
-def _meeting_actions(person: Any) -> list[DeskAction]:
-    """What meetings wait for: dates, answers, records."""
-    at = person.moment
-    return [*poll_actions(at), *reply_actions(at), *meeting_actions(at)]
+def workplace_of(person: Any) -> Workplace:
+    """In as many queries, and about as many rows, for a large lab as for a small one."""
+    moment = person.moment
+    day, dues = local_day(moment), worklist_of(moment)
+    rows = rows_of(dues[:FIRST], day, clauses_at(moment))
+    return Workplace(
+        kompas=kompas_in_small(moment),
+        due=[
+            DueItem(
+                row.due.title,
+                row.due.text,
+                row.due.url,
+                row.due.button,
+                row.kind,
+                row.icon,
+                row.left,
+            )
+            for row in rows
+        ],
+        due_count=len(dues),
+        due_url=reverse("portal:worklist"),
+        groups=[
+            DeskGroup(_("Partners and people"), [*partner_ways(), *framework_ways()]),
+            DeskGroup(
+                _("Programmaraad and programme"),
+                year_ways([day.year, day.year + 1] if day.month >= SEPTEMBER else [day.year]),
+            ),
+            DeskGroup(_("Themes and projects"), project_ways(day.year)),
+            DeskGroup(_("Money"), money_ways()),
+            DeskGroup(_("Meetings and letters"), meeting_ways(day.year)),
+            DeskGroup(_("Decisions and course"), decision_ways()),
+        ],
+    )

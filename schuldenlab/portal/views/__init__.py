@@ -1,13 +1,19 @@
 """The doors of the portal."""
 
 from .behalf import OnBehalf
+from .help import Counting, Glossary, HelpIndex, HelpRole
 from .home import Home
 from .kompas import KompasNow, KompasYear
 from .pages import Page, Privacy, SecurityText
 from .public import PublicFramework, PublicHome, PublicPartners
 from .takeover import Takeover
+from .worklist import Worklist
 
 __all__ = [
+    "Counting",
+    "Glossary",
+    "HelpIndex",
+    "HelpRole",
     "Home",
     "KompasNow",
     "KompasYear",
@@ -19,4 +25,5 @@ __all__ = [
     "PublicPartners",
     "SecurityText",
     "Takeover",
+    "Worklist",
 ]
