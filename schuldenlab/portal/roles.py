@@ -45,7 +45,7 @@ def _mandates(person: Any) -> list[dict[str, str]]:
 def _seats(person: Any) -> list[dict[str, str]]:
     """Seats by role, with the years of the raden together."""
     day = local_day(person.moment)
-    mine = Delegate.objects.on(day).filter(
+    mine: Any = Delegate.objects.on(day).filter(
         person=person, seat__raad__status=Programmaraad.Status.INSTALLED
     )
     others = Delegate.objects.on(day).filter(seat=OuterRef("seat")).exclude(person=person)

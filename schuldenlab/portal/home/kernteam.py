@@ -24,7 +24,7 @@ def team_of(person: Any) -> dict[str, Any]:
         "kompas": kompas_in_small(person.moment),
         "dues": [{"due": each, "days_left": each.days_left(day)} for each in dues[:SHOWN]],
         "due_count": len(dues),
-        "worklist_url": reverse("admin:index"),
+        "worklist_url": reverse("portal:worklist"),
     }
 
 
