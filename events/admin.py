@@ -1,6 +1,9 @@
 """The registers of meetings on the staff desk."""
 
+from datetime import datetime
+
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from schuldenlab.web.desk import DeskModelAdmin
 
@@ -81,6 +84,7 @@ class MinutesAdmin(DeskModelAdmin):
 
 @admin.register(ActionItem)
 class ActionItemAdmin(DeskModelAdmin):
+    is_named = True
     list_display = ["text", "meeting", "owner", "organisation", "due_on", "status"]
     list_select_related = ["meeting", "owner", "organisation"]
     list_filter = ["status"]
@@ -102,14 +106,22 @@ class PollInviteeAdmin(DeskModelAdmin):
 
 @admin.register(PollAnswer)
 class PollAnswerAdmin(DeskModelAdmin):
-    list_display = ["option", "invitee", "answer", "recorded_at"]
-    list_select_related = ["option", "invitee"]
+    list_display = ["moment", "invitee", "answer", "recorded_at"]
+    list_select_related = ["option"]
+    instead = {"option": "moment"}
+
+    @admin.display(description=_("moment"), ordering="option__starts_at")
+    def moment(self, answer: PollAnswer) -> datetime:
+        """Which of the moments."""
+        return answer.option.starts_at
 
 
 @admin.register(GuestLink)
 class GuestLinkAdmin(DeskModelAdmin):
-    list_display = ["pk", "invitee", "poll_invitee", "action_item", "expires_at", "revoked_at"]
-    list_select_related = ["invitee", "poll_invitee", "action_item"]
+    list_display = [
+        *("recorded_at", "invitee", "poll_invitee", "action_item", "expires_at", "revoked_at"),
+    ]
+    list_select_related = ["action_item"]
 
 
 @admin.register(BlockedPeriod)

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -38,4 +39,4 @@ def found_on_desk(typed: str, person: Any) -> list[DeskHits]:
 def _when(meeting: Meeting) -> str:
     """On which day, and how it stands."""
     day = date_format(localtime(meeting.starts_at).date()) if meeting.starts_at else ""
-    return ", ".join(filter(None, (day, str(meeting.get_status_display()))))
+    return capfirst(", ".join(filter(None, (day, str(meeting.get_status_display())))))

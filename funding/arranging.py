@@ -6,10 +6,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, cast
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Q, Sum
 
 from funding.cover import NOTHING, Cover, Pledged, Terms, cover
-from funding.ledger import FIRM, WITHDRAWN, pledges_as_known
+from funding.ledger import SUMMED, sums_of_plans
 from funding.models import Delivery, FundingPlan, FundingTerms, Pledge
 from funding.sight import Amount, View, view
 from partners.models import Framework
@@ -40,50 +40,20 @@ def covers_of(plan_ids: Iterable[int], at: datetime) -> dict[int, Cover]:
     }
 
 
-def arranged_at(plan_ids: Iterable[int], at: datetime) -> set[int]:
-    """Those of these plans whose money is arranged, as `cover` says it, summed in the database.
-
-    Two queries, besides the one for the framework, and a row for each plan: for a list of them.
-    """
-    wanted = list(plan_ids)
-    fewest = funders_min(local_day(at))
-    known = pledges_as_known(Pledge.objects.filter(plan__in=wanted), at)
-    certain = known.filter(Q(state=FIRM) | Q(state=WITHDRAWN, arrived__gt=0)).order_by()
-    summed = certain.values("plan").annotate(
-        sum=Sum("value"),
-        cash=Sum("value", filter=Q(form=Pledge.Form.CASH)),
-        funders=Count("organisation", distinct=True),
-    )
-    got = {each["plan"]: each for each in summed}
-    terms = FundingTerms.objects.filter(plan__in=wanted, at__lte=at)
-    asked = {each.plan_id: each for each in terms.order_by("plan", "ordinal")}
-    return {
-        plan_id
-        for plan_id, each in asked.items()
-        if (found := got.get(plan_id)) is not None
-        and found["sum"] >= each.total
-        and (found["cash"] or NOTHING) >= each.cash_minimum
-        and found["funders"] >= fewest
-    }
-
-
 def covers_when(moments: Mapping[int, datetime], fewest: int) -> dict[int, Cover]:
-    """How each of these plans stood at a moment of its own, in three queries.
+    """How each of these plans stood at a moment of its own, in two queries.
 
-    `fewest` is from how many organisations the money comes; plans without terms are left out.
+    The pledges are added up in the database. `fewest` is from how many organisations the money
+    comes; plans without terms are left out.
     """
-    rows: dict[int, list[Pledged]] = {}
-    pledges: Any = Pledge.objects.filter(plan__in=moments).prefetch_related("deliveries")
-    for each in pledges.order_by("pk"):
-        plan_id = _plan_id(each)
-        at = moments[plan_id]
-        if each.offered_at <= at:
-            pledged = _plain(each, at, _arrived(each.deliveries.all(), at))
-            rows.setdefault(plan_id, []).append(pledged)
     terms = FundingTerms.objects.filter(plan__in=moments).order_by("plan", "ordinal")
     last = {each.plan_id: each for each in terms if each.at <= moments[each.plan_id]}
+    sums = {row.pop("plan"): row for row in sums_of_plans(moments)}
+    none: dict[str, Any] = {**dict.fromkeys(SUMMED, NOTHING), "organisations": 0}
     return {
-        plan_id: cover(Terms(each.total, each.cash_minimum, fewest), rows.get(plan_id, []))
+        plan_id: Cover(
+            Terms(each.total, each.cash_minimum, fewest), **(none | sums.get(plan_id, {}))
+        )
         for plan_id, each in last.items()
     }
 

@@ -27,7 +27,8 @@ AMOUNTS = (
 class Gift:
     """What one organisation gives to a category in a year, of one kind, summed in the database.
 
-    `delivered` is the part of it that arrived; `to_phase` says that it is for a phase.
+    `delivered` is the part of it that arrived; `to_phase` says that it is for a phase. With
+    `organisation_id` 0 it is of all organisations together.
     """
 
     year: int

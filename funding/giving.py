@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Q
 
 from events.models import Meeting, ProgrammePart
-from partners.querysets import local_day
+from partners.querysets import ended_after, local_day, recorded_by
 from programme.models import Facilitator
 
 TALK, GUIDING = "talk", "guiding"
@@ -35,13 +35,35 @@ def given_in(year: int, at: datetime, organisations: Collection[int] | None = No
     return sorted(found, key=lambda each: (each.on, each.text))
 
 
-def _talks(year: int, at: datetime, organisations: Collection[int] | None) -> list[Given]:
-    """Parts of meetings that were held, by the organisations that stand beside them."""
+def parts_held(year: int, at: datetime) -> Any:
+    """Parts of meetings that were held in a year, as was known at a moment."""
     held = Meeting.objects.filter(Meeting.objects.held_at(at), held_on__year=year)
-    parts = ProgrammePart.objects.filter(
+    return ProgrammePart.objects.filter(
         Q(taken_out_at=None) | Q(taken_out_at__gt=at), meeting__in=held, recorded_at__lte=at
     )
-    way: Any = ProgrammePart.organisations.through.objects.filter(programmepart__in=parts)
+
+
+def talks_in(year: int, at: datetime) -> Any:
+    """Which organisation stands beside which part of a meeting that was held."""
+    parts = parts_held(year, at)
+    return ProgrammePart.organisations.through.objects.filter(programmepart__in=parts)
+
+
+def guiding_in(year: int, at: datetime) -> Any:
+    """Who guided a theme for an organisation on a day of the year that has come, as known then."""
+    first, last = date(year, 1, 1), min(local_day(at), date(year, 12, 31))
+    lasts = Q(until_on__isnull=True) | Q(until_on__gte=first)
+    return Facilitator.objects.filter(
+        recorded_by(at, "from_on"),
+        lasts | ended_after(at, "until_on", "ended_at"),
+        organisation__isnull=False,
+        from_on__lte=last,
+    )
+
+
+def _talks(year: int, at: datetime, organisations: Collection[int] | None) -> list[Given]:
+    """Parts of meetings that were held, by the organisations that stand beside them."""
+    way = talks_in(year, at)
     if organisations is not None:
         way = way.filter(organisation__in=organisations)
     rows = way.select_related("programmepart__meeting__series").order_by("pk")
@@ -59,8 +81,7 @@ def _talks(year: int, at: datetime, organisations: Collection[int] | None) -> li
 
 def _guiding(year: int, at: datetime, organisations: Collection[int] | None) -> list[Given]:
     """Themes that an organisation guided on a day of the year that has come."""
-    last = min(local_day(at), date(year, 12, 31))
-    rows = Facilitator.objects.filter(organisation__isnull=False, from_on__lte=last)
+    rows = guiding_in(year, at)
     if organisations is not None:
         rows = rows.filter(organisation__in=organisations)
     return [
@@ -71,6 +92,5 @@ def _guiding(year: int, at: datetime, organisations: Collection[int] | None) -> 
             max(each.from_on, date(year, 1, 1)),
             each.theme.get_absolute_url(),
         )
-        for each in rows.select_related("theme").as_known(at)
-        if each.until_on is None or each.until_on.year >= year
+        for each in rows.select_related("theme")
     ]

@@ -3,6 +3,7 @@
 Everything is worked out in the database, for exactly the pledges that are asked about.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -10,6 +11,8 @@ from typing import Any
 
 from django.db.models import (
     Case,
+    Count,
+    DateTimeField,
     DecimalField,
     F,
     OuterRef,
@@ -28,6 +31,7 @@ from funding.models import Delivery, Instalment, Pledge
 MONEY = DecimalField(max_digits=14, decimal_places=2)
 ZERO = Value(NOTHING, output_field=MONEY)
 OFFERED, FIRM, WAITS, WITHDRAWN = "offered", "firm", "waits", "withdrawn"
+SUMMED = ("cash", "in_kind", "conditional", "offered")
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ def pledges_as_known(pledges: QuerySet[Any], at: datetime, year: int | None = No
     if year is not None:
         found = found.filter(_of_year(at, year))
     return found.annotate(
-        state=_state(at),
+        state=state_at(at),
         replaced=Q(replaced_by__offered_at__lte=at),
         spread=_sum_of(_parts(at, year), "schedule__pledge"),
         arrived=_sum_of(_arrivals(at, year), "pledge"),
@@ -70,7 +74,8 @@ def _of_year(at: datetime, year: int) -> Q:
     return Q(pk__in=parts) | Q(pk__in=some) | Q(amount=None, offered_at__year=year)
 
 
-def _state(at: datetime) -> Case:
+def state_at(at: Any) -> Case:
+    """How a pledge stood, inside a query: at a moment, or at that of a column (an `F`)."""
     open_condition = ~Q(condition="") & (Q(condition_met_at=None) | Q(condition_met_at__gt=at))
     return Case(
         When(withdrawn_at__lte=at, then=Value(WITHDRAWN)),
@@ -123,6 +128,40 @@ def totals_of(pledges: Any) -> list[Total]:
         )
         for row in (*rows, every)
     ]
+
+
+def sums_of_plans(moments: Mapping[int, datetime]) -> Any:
+    """What `cover` counts of each plan at a moment of its own, by the same rule: a row for each."""
+    at = Case(
+        *(When(plan=plan, then=Value(moment)) for plan, moment in moments.items()),
+        output_field=DateTimeField(),
+    )
+    kept = Q(struck_at=None) | Q(struck_at__gt=OuterRef("then"))
+    parts = Delivery.objects.filter(kept, pledge=OuterRef("pk"), recorded_at__lte=OuterRef("then"))
+    arrived = parts.order_by().values("pledge").annotate(sum=Sum("amount")).values("sum")
+    known = Pledge.objects.filter(plan__in=moments).annotate(then=at)
+    rows = (
+        known.filter(offered_at__lte=F("then"))
+        .annotate(state=state_at(F("then")), arrived=Coalesce(Subquery(arrived), ZERO))
+        .annotate(
+            worth=Case(When(state=WITHDRAWN, then=F("arrived")), default=Coalesce("amount", ZERO))
+        )
+    )
+    counts = Q(state=FIRM) | Q(state=WITHDRAWN, arrived__gt=0)
+    which = {
+        "cash": counts & Q(form=Pledge.Form.CASH),
+        "in_kind": counts & ~Q(form=Pledge.Form.CASH),
+        "conditional": Q(state=WAITS),
+        "offered": Q(state=OFFERED),
+    }
+    return (
+        rows.order_by()
+        .values("plan")
+        .annotate(
+            **{name: Coalesce(Sum("worth", filter=which[name]), ZERO) for name in SUMMED},
+            organisations=Count("organisation", filter=counts, distinct=True),
+        )
+    )
 
 
 def years_of(pledges: Any, at: datetime) -> dict[int, list[tuple[int, Decimal]]]:

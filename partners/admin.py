@@ -4,6 +4,9 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
 from schuldenlab.web.desk import DeskModelAdmin
 
@@ -28,6 +31,7 @@ from .models import (
     SigningRequest,
     Theme,
 )
+from .ports import measure_titles
 from .search.desk import organisations, people
 
 
@@ -86,6 +90,7 @@ class FrameworkAdmin(DeskModelAdmin):
 
 @admin.register(Clause)
 class ClauseAdmin(DeskModelAdmin):
+    is_named = True
     list_display = ["number", "title", "framework"]
     list_select_related = ["framework"]
     list_filter = ["framework"]
@@ -93,9 +98,19 @@ class ClauseAdmin(DeskModelAdmin):
 
 @admin.register(ClauseMeasure)
 class ClauseMeasureAdmin(DeskModelAdmin):
-    list_display = ["code", "clause", "by_day", "by_month"]
+    list_display = ["measure", "clause", "by_day", "by_month"]
     list_select_related = ["clause"]
     list_filter = ["clause__framework"]
+    instead = {"code": "measure"}
+
+    def name_of(self, row: ClauseMeasure) -> str:
+        """What is measured."""
+        return self.measure(row)
+
+    @admin.display(description=_("measure"), ordering="code")
+    def measure(self, row: ClauseMeasure) -> str:
+        """What is measured, in words."""
+        return capfirst(str(measure_titles().get(row.code, row.code)))
 
 
 @admin.register(Signature)
@@ -188,3 +203,7 @@ class ImportRunAdmin(DeskModelAdmin):
 class GoLiveAdmin(DeskModelAdmin):
     list_display = ["live_on", "set_by", "recorded_at"]
     list_select_related = ["set_by"]
+
+    def name_of(self, row: GoLive) -> str:
+        """The day itself."""
+        return date_format(row.live_on)

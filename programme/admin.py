@@ -1,6 +1,8 @@
 """The registers of the year on the staff desk. Votes are not among them: choices stay hidden."""
 
 from django.contrib import admin
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
 from schuldenlab.web.desk import DeskModelAdmin
 
@@ -19,10 +21,12 @@ from .models import (
     ThemeCall,
 )
 from .search import decisions
+from .wording import share_in_words
 
 
 @admin.register(Programmaraad)
 class ProgrammaraadAdmin(DeskModelAdmin):
+    is_named = True
     list_display = ["year", "status", "proposed_at", "installed_at"]
 
 
@@ -46,6 +50,7 @@ class ProgrammeAdmin(DeskModelAdmin):
 
 @admin.register(ThemeCall)
 class ThemeCallAdmin(DeskModelAdmin):
+    is_named = True
     list_display = ["year", "status", "opened_at", "closes_at"]
 
 
@@ -75,13 +80,37 @@ class BallotAdmin(DeskModelAdmin):
     list_select_related = ["raad"]
     search_fields = ["title"]
     list_filter = ["status"]
+    instead = {
+        "quorum_numerator": "quorum",
+        "quorum_denominator": "quorum",
+        "majority_numerator": "majority",
+        "majority_denominator": "majority",
+        "quorum_is_over": "quorum",
+        "majority_is_over": "majority",
+    }
+
+    @admin.display(description=_("quorum"))
+    def quorum(self, ballot: Ballot) -> str:
+        """How many seats have to vote."""
+        return capfirst(share_in_words(ballot.quorum))
+
+    @admin.display(description=_("majority"))
+    def majority(self, ballot: Ballot) -> str:
+        """How many of them have to agree."""
+        return capfirst(share_in_words(ballot.majority))
 
 
 @admin.register(Decision)
 class DecisionAdmin(DeskModelAdmin):
-    list_display = ["number", "title", "taken_at", "status"]
+    is_named = True
+    list_display = ["cited", "title", "taken_at", "status"]
     search_fields = ["title"]
     find = staticmethod(decisions)
+
+    @admin.display(description=_("number"), ordering=("year", "sequence"))
+    def cited(self, decision: Decision) -> str:
+        """As people cite it."""
+        return decision.number
 
 
 @admin.register(Commitment)

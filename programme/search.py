@@ -5,6 +5,7 @@ from typing import Any, Final
 from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Concat, LPad
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -46,7 +47,7 @@ def found_on_desk(typed: str, person: Any) -> list[DeskHits]:
             text=together("title"),
             name="title",
             icon="bulb",
-            said=lambda row: (row.title, str(row.get_status_display())),
+            said=lambda row: (row.title, capfirst(row.get_status_display())),
         ),
         first_hits(
             Ballot.objects.visible_to(person),
@@ -55,7 +56,7 @@ def found_on_desk(typed: str, person: Any) -> list[DeskHits]:
             text=together("title"),
             name="title",
             icon="ballot",
-            said=lambda row: (row.title, str(row.get_status_display())),
+            said=lambda row: (row.title, capfirst(row.get_status_display())),
         ),
     ]
 

@@ -3,21 +3,28 @@
 from typing import Any
 
 from django.contrib import admin
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from schuldenlab.web.columns import as_written
 from schuldenlab.web.desk import DeskModelAdmin, NamedModelAdmin
 
 from .models import (
     BusinessCase,
+    Connection,
     DiscountRate,
+    Indicator,
     Leadership,
     Participation,
     Phase,
+    ProgressReport,
     Project,
+    Risk,
     Stake,
     StuurgroepMember,
 )
 from .search import projects
+from .wording import quarter_in_words
 
 
 def phase_name(phase: Phase) -> str:
@@ -26,8 +33,14 @@ def phase_name(phase: Phase) -> str:
     return f"{words} ({phase.title})" if phase.title else words
 
 
+def rate_words(rate: DiscountRate) -> str:
+    """How much, and since when."""
+    return f"{as_written(rate.percent)} %, {date_format(rate.valid_from)}"
+
+
 @admin.register(Project)
 class ProjectAdmin(DeskModelAdmin):
+    is_named = True
     list_display = ["code", "title", "theme", "status", "is_taken_over", "recorded_at"]
     list_select_related = ["theme"]
     list_filter = ["status", "is_taken_over"]
@@ -114,9 +127,14 @@ class StuurgroepMemberAdmin(NamedModelAdmin):
 class DiscountRateAdmin(DeskModelAdmin):
     list_display = ["percent", "valid_from", "source", "recorded_at"]
 
+    def name_of(self, row: Any) -> str:
+        """How much, and since when."""
+        return rate_words(row)
+
 
 @admin.register(BusinessCase)
 class BusinessCaseAdmin(NamedModelAdmin):
+    instead = {"discount_rate": "rate"}
     list_display = ["project", "version", "status", "submitted_at", "approved_at"]
     list_select_related = ["project"]
     list_filter = ["status"]
@@ -124,3 +142,71 @@ class BusinessCaseAdmin(NamedModelAdmin):
     def name_of(self, row: Any) -> str:
         """Which version of which case."""
         return f"{row.project.title} – {row.version}"
+
+    @admin.display(description=DiscountRate._meta.verbose_name)  # noqa: SLF001 - Django's own word
+    def rate(self, case: BusinessCase) -> str:
+        """By which rate its years are compared."""
+        return rate_words(case.discount_rate)
+
+
+@admin.register(ProgressReport)
+class ProgressReportAdmin(NamedModelAdmin):
+    """What the leaders reported; every version stays."""
+
+    list_display = [
+        *("project", "period_named", "ordinal", "time", "money", "result", "risk", "reported_at"),
+    ]
+    list_select_related = ["project", "person"]
+    list_filter = ["year", "quarter"]
+    search_fields = ["project__title"]
+
+    def name_of(self, row: Any) -> str:
+        """Of which project, and about which quarter."""
+        return f"{row.project.title} – {quarter_in_words(row.period)}"
+
+    @admin.display(description=_("quarter"), ordering="-year")
+    def period_named(self, report: ProgressReport) -> str:
+        """About which quarter."""
+        return quarter_in_words(report.period)
+
+
+@admin.register(Risk)
+class RiskAdmin(NamedModelAdmin):
+    """What may go wrong, and who looks after it."""
+
+    list_display = ["project", "text", "light", "owner", "raised_on", "closed_on"]
+    list_select_related = ["project"]
+    list_filter = ["light"]
+    search_fields = ["project__title", "text"]
+
+    def name_of(self, row: Any) -> str:
+        """What may go wrong, and where."""
+        return f"{row.project.title} – {row.text}"
+
+
+@admin.register(Connection)
+class ConnectionAdmin(NamedModelAdmin):
+    """Which projects hang together."""
+
+    list_display = ["project", "kind", "other", "reason", "from_on", "until_on"]
+    list_select_related = ["project", "other"]
+    list_filter = ["kind"]
+    search_fields = ["project__title", "other__title", "reason"]
+
+    def name_of(self, row: Any) -> str:
+        """From which project to which."""
+        return f"{row.project.title} – {row.other.title}"
+
+
+@admin.register(Indicator)
+class IndicatorAdmin(NamedModelAdmin):
+    """What a project counts, and what it wants to reach."""
+
+    list_display = ["project", "name", "unit", "target", "target_on", "dropped_at"]
+    list_select_related = ["project"]
+    list_filter = ["goal"]
+    search_fields = ["project__title", "name"]
+
+    def name_of(self, row: Any) -> str:
+        """What is counted, and where."""
+        return f"{row.project.title} – {row.name}"

@@ -1,19 +1,11 @@
 """What the staff desk offers to do with projects and all that belongs to them."""
 
-from datetime import datetime
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
 from schuldenlab.web.moves import Act, ActTable, holds, offered
 from schuldenlab.web.ports import DeskMove
-
-
-def _not_corrected(note: Any, at: datetime) -> bool:
-    """A note is corrected once; after that its correction is."""
-    del at
-    return not hasattr(note, "corrected_by")
-
 
 PROJECT: Final = (
     Act("projects:resume", _("Go on with the project"), "arrow", "resume_project", True),
@@ -84,10 +76,6 @@ ACTS: Final[ActTable] = {
     "projects.indicator": (
         Act("projects:value-add", _("Add a figure"), "plus"),
         Act("projects:indicator-drop", _("Stop measuring this"), "cross"),
-    ),
-    "projects.indicatorvalue": (Act("projects:value-correct", _("Correct"), "pencil"),),
-    "projects.projectnote": (
-        Act("projects:note-correct", _("Correct"), "pencil", when=_not_corrected),
     ),
 }
 

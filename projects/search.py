@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Concat, LPad
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from partners.search import looked_up, together
@@ -36,6 +37,6 @@ def found_on_desk(typed: str, person: Any) -> list[DeskHits]:
             text=together(CODE, "title", "summary"),
             name="title",
             icon="briefcase",
-            said=lambda row: (str(row), str(row.get_status_display())),
+            said=lambda row: (str(row), capfirst(row.get_status_display())),
         )
     ]

@@ -12,6 +12,7 @@ from events.models import FormerTerms, Meeting, MeetingSeries
 from partners.models import Person
 from partners.querysets import local_day
 from schuldenlab.audit.actions import record
+from schuldenlab.audit.edits import plain_values, was_and_now
 from schuldenlab.lifecycle import Refused, lock, move
 
 from .agendas import put_item_on_agenda
@@ -40,6 +41,7 @@ def change_series(
     changed = [name for name in sorted(facts) if getattr(series, name) != facts[name]]
     if set(changed) - CHANGEABLE:
         raise ValueError(changed)
+    was = plain_values(series, changed)
     for name in changed:
         setattr(series, name, facts[name])
     _refuse_windows_that_cannot_be(series, local_day(at).year)
@@ -51,7 +53,8 @@ def change_series(
         FormerTerms.objects.create(series=series, **former, until_at=at, recorded_at=at)
     figures = _replan(series, actor, at) if {"per_year", "windows"} & set(changed) else {}
     figures |= {name: getattr(series, name) for name in changed if name in TERMS}
-    record("change_series", series, actor=actor, at=at, facts={"changed": changed, **figures})
+    told = {"changed": changed, **figures, **was_and_now(series, was)}
+    record("change_series", series, actor=actor, at=at, facts=told)
     return series
 
 

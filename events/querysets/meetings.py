@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from partners.models import Partnership
 from partners.querysets import local_day, recorded_by, taken_over
 
 
@@ -32,8 +33,9 @@ class MeetingQuerySet(models.QuerySet[Any]):
     def visible_to(self, person: Any) -> MeetingQuerySet:
         """The calendar of the network is open to everybody who takes part.
 
-        A stuurgroep meets with those whom it invites, also from outside the network. Who works for
-        no partner and is invited for itself, to whatever meeting, sees that one.
+        A stuurgroep meets with those whom it invites, also from outside the network. Whoever is
+        invited to another meeting for itself, or for an organisation that never was a partner (such
+        as the facilitator of a theme), sees that one.
         """
         if not person.is_authenticated:
             return self.none()
@@ -46,10 +48,11 @@ class MeetingQuerySet(models.QuerySet[Any]):
         )
         if person.standing.is_insider:
             return self.filter(~Q(series__duty="steering") | invited)
-        itself = Invitee.objects.filter(
-            meeting=OuterRef("pk"), person=person, organisation=None, withdrawn_at__isnull=True
+        joined = Partnership.objects.filter(organisation=OuterRef("organisation"))
+        guest = Invitee.objects.filter(
+            ~Exists(joined), meeting=OuterRef("pk"), person=person, withdrawn_at__isnull=True
         )
-        return self.filter(Q(invited, series__duty="steering") | Exists(itself))
+        return self.filter(Q(invited, series__duty="steering") | Exists(guest))
 
     def upcoming(self, moment: datetime) -> MeetingQuerySet:
         """Meetings with a date that still comes, the nearest first."""

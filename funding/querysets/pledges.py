@@ -86,10 +86,11 @@ class DeliveryQuerySet(models.QuerySet[Any]):
         kept = Q(struck_at__isnull=True) | Q(struck_at__gt=moment)
         return self.filter(kept, recorded_at__lte=moment)
 
-    def sums_at(self, moment: datetime) -> Any:
+    def sums_at(self, moment: datetime, *, together: bool = False) -> Any:
         """Sums per year, category, organisation, form and whether it is for a phase.
 
         `of_withdrawn` is what of it was withdrawn since. Of what nobody valued nothing is counted.
+        `together` adds up all organisations.
         """
         gone = Q(pledge__withdrawn_at__lte=moment)
         return (
@@ -99,9 +100,9 @@ class DeliveryQuerySet(models.QuerySet[Any]):
             .values(
                 "year",
                 category=F("pledge__category"),
-                organisation=F("pledge__organisation"),
                 is_cash=Case(When(pledge__form="cash", then=True), default=False),
                 to_phase=Case(When(pledge__plan__isnull=False, then=True), default=False),
+                **({} if together else {"organisation": F("pledge__organisation")}),
             )
             .annotate(sum=Sum("amount"), of_withdrawn=Sum("amount", filter=gone))
         )

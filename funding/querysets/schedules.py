@@ -23,10 +23,11 @@ class InstalmentQuerySet(models.QuerySet[Any]):
         )
         return self.filter(~Exists(later), schedule__at__lte=moment)
 
-    def sums_at(self, moment: datetime) -> Any:
+    def sums_at(self, moment: datetime, *, together: bool = False) -> Any:
         """Sums per year, category, organisation, form, state and whether it is for a phase.
 
-        As they stood at a moment, without what was withdrawn by then.
+        As they stood at a moment, without what was withdrawn by then. `together` adds up all
+        organisations, so that the rows do not grow with them.
         """
         pledge = "schedule__pledge__"
         gone = Q(**{f"{pledge}withdrawn_at__lte": moment})
@@ -43,10 +44,10 @@ class InstalmentQuerySet(models.QuerySet[Any]):
             .values(
                 "year",
                 category=F(f"{pledge}category"),
-                organisation=F(f"{pledge}organisation"),
                 is_cash=Case(When(**{f"{pledge}form": "cash"}, then=True), default=False),
                 to_phase=Case(When(**{f"{pledge}plan__isnull": False}, then=True), default=False),
                 state=state,
+                **({} if together else {"organisation": F(f"{pledge}organisation")}),
             )
             .annotate(sum=Sum("amount"))
         )

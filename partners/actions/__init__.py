@@ -41,7 +41,7 @@ from .involvement import choose_involvement, repeat_involvement
 from .leaving import close_account, reopen_account
 from .mandates import ask_signing, confirm_signing, decline_signing, invite_colleague
 from .organisations import add_organisation, end_partnership, start_partnership
-from .own_data import ask_address, change_address, correct_person
+from .own_data import ask_address, change_address, correct_address, correct_person
 from .people import (
     appoint_to_kernteam,
     choose_language,
@@ -63,6 +63,7 @@ from .signatures import (
     withdraw_signature,
 )
 from .upkeep import correct_note, dispute_record, set_go_live, write_note
+from .worklist import tell_worklist
 
 __all__ = [
     "accept_invitation",
@@ -86,6 +87,7 @@ __all__ = [
     "confirm_import",
     "confirm_review",
     "confirm_signing",
+    "correct_address",
     "correct_ambassadorship",
     "correct_kernteam_term",
     "correct_mandate",
@@ -132,6 +134,7 @@ __all__ = [
     "sign_framework",
     "start_partnership",
     "strike_fact",
+    "tell_worklist",
     "withdraw_import",
     "withdraw_invitations",
     "withdraw_signature",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from partners.framework_2020 import CLAUSES, ClauseFacts, MeasureFacts
 from partners.models import Clause, ClauseMeasure, Framework, Person
 from schuldenlab.audit.actions import record
+from schuldenlab.audit.edits import plain_values, was_and_now
 from schuldenlab.lifecycle import Refused
 
 from .frameworks import lock_draft
@@ -91,6 +92,7 @@ def edit_clause(
     clause.refresh_from_db()
     _refuse_taken(framework, facts.number, but=clause)
     changed = [name for name, value in _words(facts).items() if getattr(clause, name) != value]
+    was = plain_values(clause, changed)
     for name in changed:
         setattr(clause, name, getattr(facts, name))
     clause.full_clean()
@@ -102,6 +104,7 @@ def edit_clause(
         changed.append("measures")
     if changed:
         told = {"framework": framework.pk, "number": clause.number, "changed": sorted(changed)}
+        told |= was_and_now(clause, was)
         record("edit_clause", clause, actor=actor, at=at, facts=told)
     return clause
 

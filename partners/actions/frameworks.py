@@ -12,6 +12,7 @@ from partners.models import Clause, ClauseMeasure, Framework, Organisation, Pers
 from partners.querysets import local_day
 from partners.verification import framework_seal
 from schuldenlab.audit.actions import record
+from schuldenlab.audit.edits import plain_values, was_and_now
 from schuldenlab.documents.actions import PDF, WrongFile, keep_document
 from schuldenlab.lifecycle import Refused, lock, move
 
@@ -114,11 +115,13 @@ def edit_framework(
     changed = sorted(name for name, value in facts.items() if getattr(framework, name) != value)
     if not changed:
         return framework
+    was = plain_values(framework, changed)
     for name in changed:
         setattr(framework, name, facts[name])
     framework.full_clean()
     framework.save(update_fields=changed)
-    record("edit_framework", framework, actor=actor, at=at, facts={"changed": changed})
+    told = {"changed": changed, **was_and_now(framework, was)}
+    record("edit_framework", framework, actor=actor, at=at, facts=told)
     return framework
 
 

@@ -9,6 +9,7 @@ from partners import notifications
 from partners.models import Person
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock
+from schuldenlab.outbox.querysets import silent_since
 from schuldenlab.web.actions import forget_addresses
 
 from .access import withdraw_invitations
@@ -74,4 +75,26 @@ def change_address(person: Person, *, address: str, actor: Person | None, at: da
     withdraw_invitations(person, actor=actor, at=at)  # they went to the old address
     record("change_address", person, actor=actor, at=at)
     notifications.address_changed(old, at=at)
+    return person
+
+
+@transaction.atomic
+def correct_address(person: Person, *, address: str, actor: Person | None, at: datetime) -> Person:
+    """The kernteam mends an address at which no mail arrives; colleagues hear of it.
+
+    Only then: with the address of somebody else one could log in as that person.
+    """
+    lock(person)
+    if person.pk not in silent_since([person.pk]):
+        raise Refused(_("Mail to this address arrives. Only this person can change it."))
+    wanted = address.strip().lower()
+    if Person.objects.get_queryset().filter(email__iexact=wanted).exclude(pk=person.pk).exists():
+        raise Refused(_("There is another account with this address."))
+    person.email = wanted
+    person.clean_fields(exclude=["name", "password"])
+    person.save(update_fields=["email"])
+    forget_addresses([person.pk])
+    withdraw_invitations(person, actor=actor, at=at)  # they went to the old address
+    record("correct_address", person, actor=actor, at=at)
+    notifications.address_corrected(person, at=at)
     return person

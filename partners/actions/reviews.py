@@ -10,6 +10,7 @@ from partners import notifications
 from partners.models import Organisation, Partnership, Person, Review
 from partners.querysets import REVIEW_AFTER, local_day, months_before
 from schuldenlab.audit.actions import record
+from schuldenlab.audit.edits import plain_values, was_and_now
 from schuldenlab.lifecycle import Refused, lock
 
 KEPT = frozenset({"name", "sector", "short_name", "website", "description", "kvk_number"})
@@ -19,7 +20,7 @@ KEPT = frozenset({"name", "sector", "short_name", "website", "description", "kvk
 def keep_organisation(
     organisation: Organisation, *, actor: Person | None, at: datetime, **facts: Any
 ) -> Organisation:
-    """Write other facts of an organisation; the audit trail keeps which ones, not what they say."""
+    """Write other facts of an organisation; the trail keeps which ones, and no text of them."""
     lock(organisation)
     changed = sorted(
         name
@@ -28,11 +29,13 @@ def keep_organisation(
     )
     if not changed:
         return organisation
+    was = plain_values(organisation, changed)
     for name in changed:
         setattr(organisation, name, facts[name])
     organisation.full_clean()
     organisation.save(update_fields=changed)
-    record("keep_organisation", organisation, actor=actor, at=at, facts={"fields": changed})
+    told = {"fields": changed, **was_and_now(organisation, was)}
+    record("keep_organisation", organisation, actor=actor, at=at, facts=told)
     notifications.organisation_kept(organisation, changed, actor=actor, at=at)
     return organisation
 

@@ -18,7 +18,7 @@ from .keeping import (
     OrganisationForm,
 )
 from .network import AmbassadorForm, ThemeForm
-from .own_data import AddressForm, OwnDataForm, PublicForm
+from .own_data import AddressForm, AgainForm, OwnDataForm, PublicForm, RightAddressForm
 from .people import (
     AppointForm,
     DirectoryForm,
@@ -46,6 +46,7 @@ __all__ = [
     "LONG_AGO",
     "MAX_BYTES",
     "AddressForm",
+    "AgainForm",
     "AmbassadorForm",
     "AmbassadorHeardForm",
     "AppointForm",
@@ -78,6 +79,7 @@ __all__ = [
     "OwnDataForm",
     "PersonSearchForm",
     "PublicForm",
+    "RightAddressForm",
     "SignByForm",
     "SignForm",
     "SignatureForm",

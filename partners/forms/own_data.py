@@ -73,3 +73,23 @@ class PublicForm(forms.Form):
         """The answer as a value."""
         answer: Any = self.cleaned_data["shown"]
         return bool(answer == "yes")
+
+
+class RightAddressForm(forms.Form):
+    """The address of somebody else, whom no mail reaches."""
+
+    address = forms.EmailField(
+        label=_("The right e-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Fill in the right address.")},
+    )
+
+
+class AgainForm(forms.Form):
+    """One more time, of a letter that may have arrived already."""
+
+    may_double = forms.BooleanField(
+        label=_("Send it all the same. It may arrive twice."),
+        error_messages={"required": _("Tick this to send it all the same.")},
+    )

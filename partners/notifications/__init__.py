@@ -15,6 +15,7 @@ from .own_data import (
     address_changed,
     address_code,
     address_codes_since,
+    address_corrected,
     colleague_left,
     partner_left_without,
 )
@@ -35,19 +36,23 @@ from .upkeep import (
     signing_confirmed,
     signing_declined,
 )
+from .worklist import WorkFact, last_days, worklist_changed
 
 __all__ = [
+    "WorkFact",
     "account_closed",
     "account_reopened",
     "address_changed",
     "address_code",
     "address_codes_since",
+    "address_corrected",
     "colleague_invited",
     "colleague_left",
     "framework_forwarded",
     "framework_opened",
     "involvement_recorded",
     "kernteam",
+    "last_days",
     "mandate_ended",
     "mandate_recorded",
     "organisation_kept",
@@ -67,4 +72,5 @@ __all__ = [
     "signing_confirmed",
     "signing_declined",
     "was_forwarded",
+    "worklist_changed",
 ]

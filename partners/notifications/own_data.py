@@ -98,3 +98,17 @@ def partner_left_without(person: Person, leaving: Leaving, *, at: datetime) -> N
             "without_signer": leaving.without_signer,
         },
     )
+
+
+def address_corrected(person: Person, *, at: datetime) -> None:
+    """The kernteam mended somebody's address: colleagues hear it, and can say it is not right."""
+    held = Mandate.objects.on(local_day(at)).filter(person=person)
+    theirs = Mandate.objects.on(local_day(at)).filter(organisation__in=held.values("organisation"))
+    colleagues = Person.objects.can_log_in().filter(mandates__in=theirs).exclude(pk=person.pk)
+    post(
+        "partners/mail/address_corrected.txt",
+        [each.as_recipient() for each in colleagues.distinct()],
+        f"address-corrected:{person.pk}:{at.timestamp()}",
+        at,
+        context={"person": person, "contact_email": settings.CONTACT_EMAIL},
+    )

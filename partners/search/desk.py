@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from partners.models import Framework, Organisation, Person, Theme
@@ -31,7 +32,7 @@ def found_on_desk(typed: str, person: Any) -> list[DeskHits]:
             text=together("name"),
             name="name",
             icon="building",
-            said=lambda row: (row.name, row.get_sector_display()),
+            said=lambda row: (row.name, capfirst(row.get_sector_display())),
         ),
         first_hits(
             Person.objects.visible_to(person),
@@ -58,6 +59,6 @@ def found_on_desk(typed: str, person: Any) -> list[DeskHits]:
             text=together("title"),
             name="title",
             icon="document",
-            said=lambda row: (row.title, row.get_status_display()),
+            said=lambda row: (row.title, capfirst(row.get_status_display())),
         ),
     ]

@@ -29,6 +29,7 @@ from .keeping import (
 from .kernteam import Appoint, EndTerm, Kernteam
 from .languages import ChooseLanguage
 from .leaving import CloseAccount, LeaveLab, ReopenAccount
+from .letters import DropLetter, LetterProblems, RetryLetter, RightAddress
 from .mandates import (
     AskSigning,
     ConfirmSigning,
@@ -78,6 +79,7 @@ __all__ = [
     "DiscardFramework",
     "DisputeRecord",
     "DraftFramework",
+    "DropLetter",
     "EditClause",
     "EditFramework",
     "EndAmbassadorship",
@@ -105,6 +107,7 @@ __all__ = [
     "Kernteam",
     "Leave",
     "LeaveLab",
+    "LetterProblems",
     "ManageOrganisation",
     "MoveSignBy",
     "MyData",
@@ -122,7 +125,9 @@ __all__ = [
     "Renewal",
     "ReopenAccount",
     "RepeatInvolvement",
+    "RetryLetter",
     "ReviewOrganisation",
+    "RightAddress",
     "SetGoLive",
     "SignFramework",
     "SignaturePdf",

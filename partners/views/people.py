@@ -12,6 +12,7 @@ from partners import actions
 from partners.forms import InviteForm, PersonSearchForm
 from partners.models import Invitation, KernteamMember, Mandate, Person, SigningRequest
 from partners.querysets import local_day
+from schuldenlab.outbox.querysets import silent_since
 from schuldenlab.web.doors import ActionDoor, ListDoor
 
 from .crumbs import crumbs
@@ -42,8 +43,12 @@ class PersonList(ListDoor):
         """The people of this page, and what was looked for."""
         query = self.request.GET.copy()
         query.pop("page", None)
+        context = super().get_context_data(**kwargs)
+        silent = silent_since({person.pk for person in context["object_list"]})
+        for person in context["object_list"]:
+            person.silent_since = silent.get(person.pk)
         return {
-            **super().get_context_data(**kwargs),
+            **context,
             "heading": _("People"),
             "lead": _("Everybody with an account, and for which organisation they act."),
             "crumbs": crumbs((_("People"), "")),

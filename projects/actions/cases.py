@@ -24,6 +24,7 @@ from projects.models import (
 )
 from projects.querysets import on_day
 from schuldenlab.audit.actions import record
+from schuldenlab.audit.edits import plain_values, was_and_now
 from schuldenlab.lifecycle import Refused, lock
 
 from .going import refuse_ended
@@ -116,6 +117,7 @@ def change_case(
     if set(facts) - CHANGEABLE:
         raise ValueError(sorted(facts))
     changed = [name for name in sorted(facts) if getattr(case, name) != facts[name]]
+    was = plain_values(case, changed)
     for name in changed:
         setattr(case, name, facts[name])
     if not changed:
@@ -123,7 +125,8 @@ def change_case(
     case.full_clean()
     _refuse_cut(case)
     case.save(update_fields=changed)
-    record("change_case", case, actor=actor, at=at, facts={"changed": changed})
+    told = {"changed": changed, **was_and_now(case, was)}
+    record("change_case", case, actor=actor, at=at, facts=told)
     return case
 
 

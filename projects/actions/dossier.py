@@ -13,6 +13,7 @@ from partners.models import Person
 from projects import notifications
 from projects.models import Phase, Pilot, Project, ProjectNote, Prototype
 from schuldenlab.audit.actions import record
+from schuldenlab.audit.edits import plain_values, was_and_now
 from schuldenlab.lifecycle import Refused, lock
 
 from .going import refuse_ended
@@ -45,13 +46,15 @@ def change_project(
     if set(facts) - CHANGEABLE:
         raise ValueError(sorted(facts))
     changed = [name for name in sorted(facts) if getattr(project, name) != facts[name]]
+    was = plain_values(project, changed)
     for name in changed:
         setattr(project, name, facts[name])
     if not changed:
         return project
     project.full_clean(exclude=["innovation_theme"])
     project.save(update_fields=changed)
-    record("change_project", project, actor=actor, at=at, facts={"changed": changed})
+    told = {"changed": changed, **was_and_now(project, was)}
+    record("change_project", project, actor=actor, at=at, facts=told)
     return project
 
 

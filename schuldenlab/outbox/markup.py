@@ -75,7 +75,7 @@ def lay_out(
     text = f"{body.strip()}\n\n{farewell()}\n"
     facts = {"subject": subject, "body": as_html(text), "language": language}
     html = render_to_string("outbox/mail/letter.html", {**facts, "reason": reason, "link": link})
-    foot = [reason, f"{_('Choose how you get mail')}: {link}"] if link else [reason]
+    foot = [reason, f"{_('How you get mail')}: {link}"] if link else [reason]
     text += FOOT_MARK + "\n".join(foot) + "\n"
     return Sheet(subject[:200], text, _dresser().inline(html), may_wait)
 

@@ -47,7 +47,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
     def in_trouble(self) -> "LetterQuerySet":
         """Letters that did not arrive, or perhaps not: somebody must do something with them."""
-        return self.filter(status__in=TROUBLES)
+        return self.filter(status__in=TROUBLES).exclude(address="")
 
     def stale(self, at: datetime) -> "LetterQuerySet":
         """Letters handed to the mail server of which nobody knows how it ended."""

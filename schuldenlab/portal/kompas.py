@@ -6,7 +6,7 @@ from typing import Any
 
 from partners.models import Clause, ClauseMeasure, Framework, GoLive
 
-from .measures import LATECOMERS, MEASURES, TITLES, Asked, LateFact, Reading, State, worst
+from .measures import MEASURES, TITLES, Asked, Late, Reading, State, late_facts, traced, worst
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,8 @@ class ClauseReading:
 class Kompas:
     """All clauses of a framework, in one year, as known at one moment.
 
-    `live_on` is the first day of the lab here.
+    `live_on` is the first day of the lab here; `is_before_us` says that it came too late to judge
+    all of the year.
     """
 
     framework: Framework
@@ -51,10 +52,7 @@ class Kompas:
     clauses: tuple[ClauseReading, ...]
     live_on: date | None = None
 
-    @property
-    def began_before_us(self) -> bool:
-        """The year had begun when the lab began to be kept here."""
-        return self.live_on is not None and date(self.year, 1, 1) < self.live_on
+    is_before_us: bool = False
 
     def tally(self) -> dict[State, int]:
         """How many clauses stand in each state."""
@@ -82,15 +80,18 @@ def read_kompas(framework: Framework, year: int, moment: datetime) -> Kompas:
         moment,
         tuple(_read_clause(clause, asked) for clause in clauses),
         live_on=asked.live_on,
+        is_before_us=any(
+            _asked(row, asked).is_before_us for clause in clauses for row in clause.measures.all()
+        ),
     )
 
 
-def later_known(kompas: Kompas) -> list[LateFact]:
-    """What had happened by the day of this Kompas and was recorded later, so it does not count."""
-    end = date(kompas.year, 12, 31)
-    asked = Asked(kompas.framework, kompas.year, kompas.moment, end, kompas.live_on)
-    facts = (fact for latecomers in LATECOMERS for fact in latecomers(asked))
-    return sorted(facts, key=lambda fact: (fact.happened_on, fact.recorded_at, fact.text))
+def later_known(kompas: Kompas) -> Late:
+    """What had happened by the day of this Kompas and was recorded later, so it does not count.
+
+    The newest facts; `total` says how many there are.
+    """
+    return late_facts(asked_of(kompas.framework, kompas.year, kompas.moment))
 
 
 def asked_of(framework: Framework, year: int, moment: datetime) -> Asked:
@@ -105,9 +106,13 @@ def _read_clause(clause: Clause, asked: Asked) -> ClauseReading:
 
 def _read_measure(row: ClauseMeasure, asked: Asked) -> MeasureReading:
     function = MEASURES.get(row.code)
-    mine = replace(asked, by_on=by_on(row, asked.year))
-    reading = None if function is None else function(mine)
+    mine = _asked(row, asked)
+    reading = None if function is None else traced(function(mine), mine, row.code)
     return MeasureReading(row.code, str(TITLES.get(row.code, row.code)), reading)
+
+
+def _asked(row: ClauseMeasure, asked: Asked) -> Asked:
+    return replace(asked, by_on=by_on(row, asked.year))
 
 
 def by_on(row: ClauseMeasure, year: int) -> date:

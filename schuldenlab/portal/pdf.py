@@ -49,7 +49,7 @@ def _head(kompas: Kompas) -> dict[str, Any]:
     stand = _("%(framework)s. How it stood on %(day)s.")
     return {
         "stand": stand % {"framework": kompas.framework.title, "day": day(kompas.moment)},
-        "before_us": before_us(kompas.live_on) if kompas.began_before_us else "",
+        "before_us": before_us(kompas.live_on) if kompas.is_before_us else "",
         "sum": _("%(in_order)s of %(judged)s") % {"in_order": in_order, "judged": judged}
         if judged
         else "",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -20,6 +21,8 @@ from schuldenlab.web.templatetags.look import deadline
 
 def roles_of(person: Any) -> list[dict[str, str]]:
     """The person's role for each organisation, its seats, and its answer."""
+    if not person.standing.organisation_ids:
+        return []
     return [*_votes(person), *_mandates(person), *_seats(person), *_answers(person)]
 
 
@@ -45,16 +48,11 @@ def _seats(person: Any) -> list[dict[str, str]]:
     mine = Delegate.objects.on(day).filter(
         person=person, seat__raad__status=Programmaraad.Status.INSTALLED
     )
-    others = {
-        row.seat_id: row.person.name
-        for row in Delegate.objects.on(day)
-        .filter(seat__in=mine.values("seat"))
-        .exclude(person=person)
-        .select_related("person")
-    }
+    others = Delegate.objects.on(day).filter(seat=OuterRef("seat")).exclude(person=person)
+    named = mine.annotate(other=Subquery(others.order_by("pk").values("person__name")[:1]))
     years: dict[tuple[str, str], list[str]] = {}
-    for row in mine.select_related("seat__raad").order_by("seat__raad__year"):
-        key = (row.role, others.get(row.seat_id, ""))
+    for row in named.select_related("seat__raad").order_by("seat__raad__year"):
+        key = (row.role, row.other or "")
         years.setdefault(key, []).append(str(row.seat.raad.year))
     return [_seat(role, other, when) for (role, other), when in years.items()]
 

@@ -3,7 +3,12 @@
 from django.urls import path
 
 from .views import (
+    Counting,
+    Glossary,
+    HelpIndex,
+    HelpRole,
     Home,
+    KompasMeasure,
     KompasNow,
     KompasPdf,
     KompasYear,
@@ -25,9 +30,13 @@ urlpatterns = [
     path("kompas/<int:year>/", KompasYear.as_view(), name="kompas-year"),
     path("kompas/<int:year>/pdf/", KompasPdf.as_view(), name="kompas-pdf"),
     path("werklijst/", Worklist.as_view(), name="worklist"),
+    path("kompas/<int:year>/<slug:measure>/", KompasMeasure.as_view(), name="kompas-measure"),
     path("overname/", Takeover.as_view(), name="takeover"),
     path("partners/<int:pk>/namens/", OnBehalf.as_view(), name="on-behalf"),
-    path("hulp/", Page.as_view(template_name="portal/help.html"), name="help"),
+    path("hulp/", HelpIndex.as_view(), name="help"),
+    path("hulp/begrippen/", Glossary.as_view(), name="glossary"),
+    path("hulp/tellen/", Counting.as_view(), name="counting"),
+    path("hulp/<slug:slug>/", HelpRole.as_view(), name="help-role"),
     path(
         "zo-werkt-het/",
         Page.as_view(template_name="portal/how_it_works.html"),

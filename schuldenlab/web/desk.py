@@ -1,6 +1,6 @@
 """The staff desk: Django's admin behind the portal's login, where no field can break a rule."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -16,7 +16,9 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
+from .columns import know_names, shown_fields, worded
 from .forms import MOST_LETTERS, SearchForm
+from .names import has_own_name, names_of
 from .ports import found_on_desk, moves_of, workplace
 from .trail import history_of, traces
 
@@ -84,6 +86,13 @@ CAPTIONS = (
 )
 
 
+def _asked_by(filters: Iterable[Any]) -> Iterator[str]:
+    """What filters of our own read from the address."""
+    for each in filters:
+        if isinstance(each, type):
+            yield from getattr(each, "names", None) or [each.parameter_name]  # type: ignore[attr-defined]
+
+
 class DeskModelAdmin(admin.ModelAdmin):
     """A register to look in: what decides something is changed by actions, never by a field."""
 
@@ -92,12 +101,36 @@ class DeskModelAdmin(admin.ModelAdmin):
     object_history_template = "admin/history.html"
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_per_page = 50
+    # Whether a row says by itself what it is, although it has no title or name.
+    is_named = False
+    # Relations that another column says in their place.
+    instead: ClassVar[dict[str, str]] = {}
     find: ClassVar[Callable[[Any, str], Any] | None] = None
     show_full_result_count = False
 
     def name_of(self, row: Any) -> str:
-        """What this row is called on its own pages."""
-        return str(row)
+        """What this row is called on its own pages: by itself, else by what it is about."""
+        if self.is_named or has_own_name(self.model):
+            return str(row)
+        key = (row._meta.label_lower, str(row.pk))  # noqa: SLF001 - Django's own word
+        return names_of([key]).get(key) or str(row)
+
+    def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[Any]:
+        """All that a record is made of, by name and in words."""
+        del request, obj
+        names = [self.instead.get(name, name) for name in self.fields or shown_fields(self.model)]
+        return worded(self.model, dict.fromkeys(names), with_links=True)
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        """The same in lists, where only the first column is a link."""
+        return worded(self.model, super().get_list_display(request), with_links=False)
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """The names of all that the rows of a page point at, in one query."""
+        found: Any = super().get_changelist_instance(request)
+        found.result_list = list(found.result_list)
+        know_names(found.result_list)
+        return found
 
     def view_on_site(self, obj: Any) -> str | None:
         """Its page on the site, when it has one."""
@@ -114,7 +147,8 @@ class DeskModelAdmin(admin.ModelAdmin):
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """An address filters by what the page offers to filter by, and by nothing else."""
         field = lookup.split("__", maxsplit=1)[0]
-        offered: bool = field in self.get_list_filter(request)
+        filters = self.get_list_filter(request)
+        offered = field in filters or lookup in set(_asked_by(filters))
         return offered and super().lookup_allowed(lookup, value, request)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -173,9 +207,6 @@ class DeskModelAdmin(admin.ModelAdmin):
 class NamedModelAdmin(DeskModelAdmin):
     """A register of rows without a name of their own: its pages call each by what it is about."""
 
-    # Relations of which the row itself has no name, and the column that says it in their place.
-    instead: ClassVar[dict[str, str]] = {}
-
     def name_of(self, row: Any) -> str:
         """What this row is about, in words."""
         raise NotImplementedError
@@ -184,8 +215,3 @@ class NamedModelAdmin(DeskModelAdmin):
         """With what names each."""
         rows, related = super().get_queryset(request), self.list_select_related
         return rows if isinstance(related, bool) else rows.select_related(*related)
-
-    def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[Any]:
-        """Names in the place of numbers."""
-        fields = super().get_fields(request, obj)
-        return list(dict.fromkeys(self.instead.get(str(each), each) for each in fields))

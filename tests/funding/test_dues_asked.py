@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.urls import reverse
 
 from funding import actions
 from funding.models import Pledge
 from schuldenlab.portal.asks import asks_of
-from schuldenlab.portal.desk.money import money_actions
 from tests.funding.records import begin
 from tests.funding.test_dues import LIST, arrives, due, phase_of, to_phase
 from tests.funding.test_schedules import firm_budget
+from tests.portal.waiting import waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,13 +58,13 @@ def test_many_parts_are_one_ask(today: Cast, enter: Enter) -> None:
 
 
 def test_the_desk_says_how_many_are_late(today: Cast) -> None:
-    assert money_actions(today.at) == []
+    assert waiting(today.at, "pledges-late") == []
     firm_budget(today, 900, parts=due(today, -1))
     firm_budget(today, 800, parts=due(today, 1, 800))
-    late, call = money_actions(today.at)
+    [late] = waiting(today.at, "pledges-late")
     assert late.url == LIST
-    assert "1" in late.label
-    assert call.url == reverse("funding:call-list")
+    assert "1" in late.title
+    assert late.days_left(today.at.date()) == -1
 
 
 def test_nobody_is_asked_before_the_phase_starts(today: Cast) -> None:
@@ -73,8 +72,8 @@ def test_nobody_is_asked_before_the_phase_starts(today: Cast) -> None:
     facts: Any = {"reason": "Eerder.", "actor": today.director, "at": today.at}
     actions.reschedule(pledge, parts=due(today, -3), **facts)
     assert asked(today.director) == []
-    assert money_actions(today.at) == []
+    assert waiting(today.at, "pledges-late") == []
     begin(phase_of(pledge), today.at)
     assert len(asked(today.director)) == 1
-    late, _call = money_actions(today.at)
+    [late] = waiting(today.at, "pledges-late")
     assert late.url == LIST

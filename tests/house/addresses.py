@@ -254,6 +254,10 @@ def long_ago(_world: World) -> int:
     return 1999
 
 
+def named(word: str) -> Argument:
+    return lambda _world: word
+
+
 def unknown(_world: World) -> int:
     return NOBODY
 
@@ -369,6 +373,10 @@ def same(value: Any) -> Argument:
 
 
 # Nobody but the kernteam; the object is not even there for the rest.
+HELP = (
+    *("partnercontact", "directeur", "programmaraad", "projectleider", "stuurgroep", "begeleider"),
+    "kernteam",
+)
 HIDDEN, NOT_THERE = "302 404*5 200*2", "302 404*7"
 # Nobody but the kernteam; everybody else knows that the page exists.
 STAFF, STAFF_SEES = "302 403*5 200*2", "302 404 403*4 200*2"
@@ -389,6 +397,12 @@ TABLE: dict[str, dict[str, Row]] = {
     # -- for everybody ---------------------------------------------------------------------------
     "portal:home": {"": row("302 200*7", "302 405*7")},
     "portal:help": {"": row("200", "405")},
+    "portal:help-role": {
+        **{slug: row("200", "405", same(slug)) for slug in HELP},
+        "unknown": row("404", "404", same("koning")),
+    },
+    "portal:glossary": {"": row("200", "405")},
+    "portal:counting": {"": row("200", "405")},
     "portal:how-it-works": {"": row("200", "405")},
     "programme:voting-explained": {"": row("200", "405")},
     "portal:accessibility": {"": row("200", "405")},
@@ -436,6 +450,12 @@ TABLE: dict[str, dict[str, Row]] = {
     "portal:kompas-pdf": {
         "this year": row(INSIDERS, INSIDERS_READ, this_year),
         "too long ago": row("302 403 404*6", INSIDERS_READ, long_ago),
+    },
+    "portal:kompas-measure": {
+        "partners": row(INSIDERS, INSIDERS_READ, this_year, named("signed")),
+        "projects": row(INSIDERS, INSIDERS_READ, this_year, named("offered_to_all")),
+        "money": row(INSIDERS, INSIDERS_READ, this_year, named("knowledge")),
+        "no measure": row("302 403 404*6", INSIDERS_READ, this_year, named("nothing")),
     },
     # -- partners --------------------------------------------------------------------------------
     "partners:organisation-list": {"": row(INSIDERS, INSIDERS_READ)},
@@ -709,6 +729,21 @@ TABLE: dict[str, dict[str, Row]] = {
     "partners:person-close": {
         "a contact": row(HIDDEN, "302 404*5 302*2", somebody("contact")),
         "of the kernteam": row("302 404*5 403 200", "302 404*5 403 302", somebody("staff")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "partners:letter-problems": {"": row(STAFF, "302 403*5 405*2")},
+    "partners:letter-retry": {
+        "failed": row(HIDDEN, "302 404*5 302*2", letters.lost_letter("failed")),
+        "uncertain": row(HIDDEN, "302 404*5 422*2", letters.lost_letter("uncertain")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "partners:letter-drop": {
+        "": row(HIDDEN, "302 404*5 302*2", letters.lost_letter("failed")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "partners:person-address": {
+        "a contact": row(HIDDEN, "302 404*5 422*2", somebody("contact")),
+        "of the kernteam": row("302 404*5 403 200", "302 404*5 403 422", somebody("staff")),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
     "partners:person-reopen": {
@@ -1809,6 +1844,13 @@ TABLE: dict[str, dict[str, Row]] = {
     "admin:login": {"": row("302 403*5 302*2", "302 403*5 302*2")},
     "admin:logout": {"": row("302*6 405*2", "302")},
     "admin:autocomplete": {"": row("302*6 403*2", "302*6 405*2")},
+    "admin:search": {
+        "": row("302*6 200*2", "302*6 200*2"),
+    },
+    "admin:audit_entry_export": {
+        "csv": row("302*6 405*2", "302*6 200*2", same("csv")),
+        "of another kind": row("302*6 405*2", "302*6 404*2", same("odt")),
+    },
     "admin:jsi18n": {"": row("302*6 200*2", "302*6 405*2")},
     "admin:view_on_site": {"nothing": row("302*6 404*2", "302*6 404*2", same(1), unknown)},
     "admin:app_list": {

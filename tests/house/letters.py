@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from events import actions
 from events.models import Circular
+from schuldenlab.outbox.actions import post
+from schuldenlab.outbox.models import Letter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.house.world import World
 
 
@@ -41,3 +45,20 @@ def more_letters(world: World, count: int) -> None:
         )
         if number % 2:
             actions.send_circular(letter, **facts)
+
+
+def lost_letter(status: str) -> Callable[[World], int]:
+    """A letter to the contact that did not arrive, or perhaps not."""
+
+    def written(world: World) -> int:
+        cast = world.cast
+        facts = {"decision": {"number": 7, "status": "done"}, "text": "Gedaan."}
+        key = f"lost-{Letter.objects.count()}"
+        template = "programme/mail/decision_settled.txt"
+        post(template, [cast.contact.as_recipient()], key, cast.at, context=facts)
+        letter = Letter.objects.latest("pk")
+        lost = {"status": status, "error": "SMTPDataError", "bounced_at": cast.at}
+        Letter.objects.filter(pk=letter.pk).update(**lost)
+        return letter.pk
+
+    return written

@@ -187,6 +187,7 @@ WITHOUT_ACTOR = {
     "report_open_seats": "the clock",
     "request_reviews": "the clock",
     "send_due_packs": "the clock",
+    "tell_worklist": "the clock",
     "warn_of_last_days": "the clock",
     "set_up_lab": "a command, before there is anybody",
     "load_rates": "what every lab starts with",
@@ -391,7 +392,7 @@ def test_only_the_outbox_sends_mail() -> None:
         if module.startswith(("django.core.mail", "smtplib")) and module != "smtplib.SMTPException"
     }
     assert found == {
-        *("schuldenlab/outbox/actions/daily.py", "schuldenlab/outbox/actions/posting.py"),
+        "schuldenlab/outbox/actions/posting.py",
         *("schuldenlab/outbox/actions/sending.py", "schuldenlab/demo/mailbox.py"),
     }
 

@@ -19,7 +19,17 @@ from tests.house.tree import (
 COMMON = {
     *("__init__", "models", "querysets", "rules", "actions", "notifications", "urls", "views"),
     *("forms", "admin", "tasks", "resources", "calendars", "ports", "signals", "receivers"),
-    *("filters", "search", "pdf", "checks", "apps", "migrations", "templatetags", "management"),
+    *(
+        "filters",
+        "moves",
+        "search",
+        "pdf",
+        "checks",
+        "apps",
+        "migrations",
+        "templatetags",
+        "management",
+    ),
 }
 # A room that only one app has, and why.
 OF_ITS_OWN = {
@@ -112,10 +122,12 @@ OF_ITS_OWN = {
         "integrity": "questions whether all still stands as it must",
         "kompas": "questions over all apps: does the network keep its word",
         "looks": "the states of the Kompas in shapes and words",
+        "manual": "which help is for whom, the words, and how things are counted",
         "measures": "one file per clause: what is measured",
         "moments": "arithmetic of past days",
         "roles": "questions over all apps: what a person is",
         "small": "a question: the Kompas in a few figures",
+        "traces": "one file per clause: the rows behind what is measured",
         "wheel": "arithmetic of a drawing",
         "worklist": "questions over all apps: what is due for the kernteam",
         "words": "the acts of the trail in the words of a reader",
@@ -129,13 +141,18 @@ OF_ITS_OWN = {
         "errors": "the page of a form that came too late",
         "confirm": "the code step before a binding act",
         "icons": "drawings as data",
+        "columns": "how the desk shows a value",
+        "names": "questions: what records are called, many at once",
+        "moves": "questions to doors: which acts are possible on a record now",
         "registers": "the admin of audit and outbox, which know no doors",
+        "trail": "questions over the audit trail, in words",
         "health": "what a probe asks, for people and robots without an account",
         "files": "the base of doors that hand out a kept document",
         "finders": "where static files of packages come from",
     },
     "schuldenlab/audit": {
         "append_only": "SQL for migrations",
+        "edits": "which values of an edit the trail keeps",
         "application_role": "SQL for the role under which the application runs",
         "origin": "through which door an act came",
     },
@@ -143,6 +160,8 @@ OF_ITS_OWN = {
     "schuldenlab/outbox": {
         "hours": "arithmetic of the hours in which mail goes out",
         "markup": "one text, two bodies",
+        "bounces": "arithmetic of reports that a mail came back",
+        "wording": "why a letter did not arrive, in words",
     },
     "schuldenlab/demo": {
         "story": "the year that is replayed",

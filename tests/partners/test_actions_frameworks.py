@@ -106,7 +106,8 @@ def test_editing_a_draft(cast: Cast) -> None:
     actions.edit_framework(new, motto="Samen", seats_max=7, actor=cast.staff, at=cast.at)
     new.refresh_from_db()
     assert (new.motto, new.seats_max) == ("Samen", 7)
-    assert verbs()[-1] == ("edit_framework", {"changed": ["motto", "seats_max"]})
+    changed = {"changed": ["motto", "seats_max"], "was": {"seats_max": 6}, "now": {"seats_max": 7}}
+    assert verbs()[-1] == ("edit_framework", changed)
     actions.edit_framework(new, motto="Samen", actor=cast.staff, at=cast.at)
     assert len(verbs()) == 2
 
@@ -183,6 +184,7 @@ def test_changing_an_agreement(cast: Cast) -> None:
     assert (clause.number, [row.code for row in clause.measures.all()]) == (9, ["signed"])
     changed = ["measures", "number", "text", "text_en", "title", "title_en"]
     told = {"framework": new.pk, "number": 9, "changed": changed}
+    told |= {"was": {"number": 1}, "now": {"number": 9}}
     assert verbs()[-1] == ("edit_clause", told)
     actions.edit_clause(clause, facts=FACTS, actor=cast.staff, at=cast.at)
     assert len(verbs()) == 2

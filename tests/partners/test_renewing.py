@@ -13,7 +13,7 @@ from partners import actions
 from partners.models import Framework
 from partners.views.renewing import notices
 from schuldenlab.portal.asks.renewal import renewal_asks
-from schuldenlab.portal.desk import desk_groups
+from schuldenlab.portal.worklist import worklist_of
 from tests.cast import login, written_otherwise
 from tests.partners.test_actions_frameworks import copy_of
 from tests.partners.test_signing import sign
@@ -191,8 +191,7 @@ def test_the_desk_costs_the_same(today: Cast, enter: Enter) -> None:
 
 
 def desk_urls(cast: Cast) -> list[Any]:
-    items = [item for group in desk_groups(cast.staff) for item in group.items]
-    return [item.url for item in items]
+    return [due.url for due in worklist_of(cast.at)]
 
 
 def test_it_is_on_the_worklists_from_a_year_before(cast: Cast) -> None:
@@ -216,6 +215,5 @@ def test_no_more_once_the_next_one_is_in_force(cast: Cast) -> None:
 
 def test_after_the_end_the_desk_says_urgent(cast: Cast) -> None:
     written_otherwise(cast.framework, ends_on=cast.at.date() - timedelta(days=1))
-    items = [item for group in desk_groups(cast.staff) for item in group.items]
-    (item,) = [item for item in items if item.url == RENEWAL]
+    (item,) = [due for due in worklist_of(cast.at) if due.url == RENEWAL]
     assert item.text == "Het lab werkt zonder kader dat van kracht is."

@@ -114,6 +114,11 @@ TABLE: dict[str, dict[str, set[str]]] = {
         "a partner": BANK,
         "no partner any more": set(),
     },
+    "partners.correct_address": {
+        "": KERNTEAM,
+        "a person": KERNTEAM,
+        "somebody of the kernteam": {"manager"},
+    },
     "partners.close_account": {
         "": KERNTEAM,
         "a person": KERNTEAM,

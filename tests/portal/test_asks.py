@@ -222,8 +222,8 @@ def test_the_nearest_deadline_comes_first_and_what_has_none_last(cast: Cast) -> 
         "Over 2?",
         "Over 5?",
         "Over 9?",
-        "What do you think of the proposed programmaraad of 2027?",
         "Does Gemeente Duinstad commit to the programme of 2026?",
+        "What do you think of the proposed programmaraad of 2027?",  # one need not answer
     ]
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.urls import reverse
 
 from programme import actions
 from schuldenlab.portal.asks import asks_of
-from schuldenlab.portal.desk.course import change_actions
 from schuldenlab.portal.measures import MEASURES, Asked
 from schuldenlab.portal.measures.course import late_changes
 from tests.programme.changing import (
@@ -23,6 +24,8 @@ from tests.programme.changing import (
     voted,
     went_first,
 )
+
+from .waiting import waiting
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -155,14 +158,15 @@ def test_while_the_raad_votes_nothing_is_asked_of_the_kernteam(cast: Cast) -> No
 
 
 def test_the_desk_counts_what_waits(cast: Cast) -> None:
-    assert [act.badge for act in change_actions()] == ["", ""]
+    assert waiting(cast.at, "change") == []
     for status in ("proposed", "proposed", "minor", "crucial", "adopted", "carried_out"):
         at_status(cast, status, cast.at)
-    found = {act.label: act.badge for act in change_actions()}
+    found = Counter(due.button for due in waiting(cast.at, "change"))
     assert found == {
-        "Judge course changes": "2 wait",
-        "Put course changes to the programmaraad": "1 waits",
-        "Carry out course changes": "2 wait",
-        "Propose a course change": "",
-        "All course changes": "",
+        "Judge the change": 2,
+        "Make the ballot": 1,
+        "Record that it is done": 2,
     }
+    [crucial] = [due for due in waiting(cast.at, "change") if due.button == "Make the ballot"]
+    assert crucial.url == reverse("programme:change-ballot", args=[int(crucial.key.split(":")[1])])
+    assert crucial.measure == "course_changes"

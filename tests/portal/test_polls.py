@@ -13,10 +13,10 @@ from events.models import Meeting
 from events.workdays import add_working_days
 from schuldenlab.outbox.models import Letter
 from schuldenlab.portal.asks import asks_of
-from schuldenlab.portal.desk.meetings import meeting_actions
-from schuldenlab.portal.desk.polls import poll_actions
 from schuldenlab.web.ports import personal_data
 from tests.events.polling import asked, leaders, moments
+
+from .waiting import waiting
 
 if TYPE_CHECKING:
     from typing import Any
@@ -83,19 +83,21 @@ def test_nothing_is_asked_when_it_is_over(cast: Cast) -> None:
 def test_the_desk_says_how_far_it_is_and_when_to_choose(cast: Cast) -> None:
     poll = asked(cast)
     poll.answer(cast.seat, "yes", "no", "no")
-    [act] = poll_actions(cast.at)
-    assert (act.label, act.badge) == ("Date poll for Leaders 1 (2026)", "")
-    assert "1 of 3 have answered." in act.text
-    assert not [each for each in meeting_actions(cast.at) if "Leaders 1" in each.label]
-    [late] = poll_actions(cast.at + timedelta(days=10))
-    assert (late.badge, late.url) == ("The date poll is over", poll.poll.get_absolute_url())
+    [due] = waiting(cast.at, "meeting-poll")
+    assert due.title == "Follow the date poll for Leaders 1 (2026)"
+    assert "1 of 3 have answered." in due.text
+    assert due.measure == "leaders_meetings"
+    dates = waiting(cast.at, "meeting-date")
+    assert not [each for each in dates if "Leaders 1" in each.title]
+    [late] = waiting(cast.at + timedelta(days=10), "meeting-poll")
+    assert (late.button, late.url) == ("Choose a date", poll.poll.get_absolute_url())
     for each in (cast.contact, cast.director):
         poll.answer(each, "yes", "no", "no")
-    [full] = poll_actions(cast.at)
-    assert full.badge == "Everybody has answered"
-    assert full.label == "Choose a date from the poll for Leaders 1 (2026)"
+    [full] = waiting(cast.at, "meeting-poll")
+    assert full.title == "Choose a date from the poll for Leaders 1 (2026)"
+    assert full.text == "3 of 3 have answered."
     actions.choose_date(poll.poll, option=poll.options[0], actor=None, at=cast.at)
-    assert poll_actions(cast.at) == []
+    assert waiting(cast.at, "meeting-poll") == []
 
 
 def test_everybody_finds_their_own_answers(cast: Cast) -> None:

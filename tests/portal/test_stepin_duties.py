@@ -11,11 +11,11 @@ from django.urls import reverse
 from funding import actions
 from funding.models import StepInRound
 from schuldenlab.portal.asks import asks_of
-from schuldenlab.portal.desk.money import money_actions
-from schuldenlab.portal.desk.stepin import stepin_actions
 from schuldenlab.portal.measures import MEASURES, Asked, Reading
 from tests.funding.money import arrange
 from tests.funding.records import begin, make_plan, plan_phase
+
+from .waiting import waiting
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -76,34 +76,40 @@ def test_the_kernteam_is_not_asked(cast: Cast) -> None:
 
 
 def acts(at: datetime) -> list[tuple[str, str]]:
-    return [(each.url, str(each.badge)) for each in stepin_actions(at)]
+    return [(due.url, due.title) for due in waiting(at, "round-open", "phase-offer")]
 
 
 def test_the_desk_says_what_to_offer_and_who_is_silent(cast: Cast) -> None:
     plan = make_plan(cast, cast.at)
     offer_it = reverse("funding:round-open", args=[plan.pk])
-    assert acts(cast.at) == [(offer_it, "Offer it to all partners")]
-    found = offered(cast, plan, cast.at)
+    [(url, title)] = acts(cast.at)
+    assert (url, title.partition(" “")[0]) == (offer_it, "Offer the business case of")
+    found, name = offered(cast, plan, cast.at), plan.phase.project.title
     count = found.offers.count()
-    assert acts(cast.at) == [(found.get_absolute_url(), f"0 of {count}")]
+    assert acts(cast.at) == [(found.get_absolute_url(), f"Call {count} partners about “{name}”")]
     answer(cast, found, "BN", "no", cast.at + DAY)
-    assert acts(cast.at + DAY) == [(found.get_absolute_url(), f"1 of {count}")]
+    assert acts(cast.at + DAY) == [
+        (found.get_absolute_url(), f"Call {count - 1} partners about “{name}”")
+    ]
     after = found.closes_at + DAY
-    assert acts(after) == [(offer_it, "Offer it to all partners")]
+    [(url, title)] = acts(after)
+    assert url == offer_it
+    assert title.endswith("once more")
 
 
 def test_the_desk_leads_to_who_to_call(cast: Cast) -> None:
     found = offered(cast, make_plan(cast, cast.at), cast.at)
-    url = reverse("funding:call-list")
 
     def labels(at: datetime) -> list[str]:
-        return [str(each.label) for each in money_actions(at) if each.url == url]
+        dues = waiting(at, "stepin-later")
+        assert all(due.url == reverse("funding:call-list") for due in dues)
+        return [due.title for due in dues]
 
     assert labels(cast.at) == []
     answer(cast, found, "BN", "later", cast.at + DAY)
-    assert labels(cast.at + DAY) == ["1 partner to call about money"]
+    assert labels(cast.at + DAY) == ["Ask 1 partner once more that answered “later”"]
     answer(cast, found, "ZD", "later", cast.at + DAY)
-    assert labels(cast.at + DAY) == ["2 partners to call about money"]
+    assert labels(cast.at + DAY) == ["Ask 2 partners once more that answered “later”"]
 
 
 def test_arranged_money_asks_for_no_second_round(cast: Cast) -> None:

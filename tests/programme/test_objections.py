@@ -15,7 +15,7 @@ from partners.models import Person
 from programme import actions
 from programme.models import InterestQuestion
 from schuldenlab.portal.asks import asks_of
-from schuldenlab.portal.desk import desk_groups
+from schuldenlab.portal.worklist import worklist_of
 from tests.cast import login
 from tests.programme.choosing import announce, closed, opened, prepare
 from tests.programme.pages import cost_of, text_of
@@ -51,7 +51,7 @@ def page(person: Any, url: str) -> str:
 
 
 def desk(person: Any) -> Iterable[str]:
-    return [each.text for group in desk_groups(person) for each in group.items]
+    return [due.text for due in worklist_of(person.moment)]
 
 
 # -- the act -------------------------------------------------------------------------------------
@@ -134,7 +134,7 @@ def test_it_is_asked_of_the_kernteam_until_it_is_answered(cast: Cast) -> None:
     assert ask.url == reverse("programme:interest-answer", args=[question.pk])
     assert "before the ballot opens" in ask.text
     assert not any("interests are not right" in each.title for each in asks_of(cast.seat))
-    waits = "an interest is not right. Answer it."
+    waits = "an interest is not right on the ballot"
     assert any(waits in text for text in desk(cast.staff))
     answer(cast, question)
     assert not any("interests are not right" in each.title for each in asks_of(cast.staff))

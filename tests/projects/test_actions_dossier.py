@@ -44,7 +44,10 @@ def test_the_dossier_is_written_otherwise(cast: Cast) -> None:
     actions.change_project(project, facts=facts, **acting(cast))
     project.refresh_from_db()
     assert (project.title, project.debt_phase) == ("Vroeg eropaf", "prevention")
-    assert Entry.objects.get(verb="change_project").facts == {"changed": ["debt_phase", "title"]}
+    assert Entry.objects.get(verb="change_project").facts == {
+        "changed": ["debt_phase", "title"], "was": {"debt_phase": ""},
+        "now": {"debt_phase": "prevention"},
+    }
     actions.change_project(project, facts=facts, **acting(cast))
     assert Entry.objects.filter(verb="change_project").count() == 1
     with pytest.raises(ValueError, match="status"):

@@ -85,11 +85,12 @@ def test_home_asks_and_shows_what_it_steers(
     page = client.get(reverse("portal:home"))
     html, project = page.content.decode(), Project.objects.get()
     assert "U werkt nu niet namens een partner" not in html
-    assert [ask.url for ask in page.context["asks"]] == [f"{meeting.get_absolute_url()}#komt-u"]
-    assert [each["url"] for each in page.context["projects"]] == [project.get_absolute_url()]
+    reply = reverse("events:meeting-reply", args=[meeting.pk])
+    assert [ask.post_url for ask in page.context["asks"]] == [reply]
+    assert [each["url"] for each in page.context["work"]] == [project.get_absolute_url()]
     main = html.split("<main")[1]
     assert f'href="{project.get_absolute_url()}"' in main
-    assert main.count(f'href="{meeting.get_absolute_url()}"') == 1
+    assert main.count(f'href="{meeting.get_absolute_url()}"') == 2  # the ask, and the calendar
 
 
 def test_every_link_of_a_leader_opens(cast_now: Cast, client: Client) -> None:
@@ -119,12 +120,15 @@ def test_it_comes_from_the_dossier_to_the_meeting(
 
 
 def test_no_other_meeting_is_seen(meeting: Meeting, cast_now: Cast, client: Client) -> None:
-    """Not of another stuurgroep, nor of the network, not even with an invitation to that one."""
+    """Of the network only the one to which somebody is invited, and as long as it is."""
     login(client, cast_now.outsider)
     Invitee.objects.filter(meeting=meeting, person=cast_now.outsider).update(
         withdrawn_at=cast_now.at
     )
     assert client.get(meeting.get_absolute_url()).status_code == 404
     other, *_more = slots(cast_now)
-    Invitee.objects.create(meeting=other, person=cast_now.outsider)
+    assert client.get(other.get_absolute_url()).status_code == 404
+    asked = Invitee.objects.create(meeting=other, person=cast_now.outsider)
+    assert client.get(other.get_absolute_url()).status_code == 200
+    Invitee.objects.filter(pk=asked.pk).update(organisation=cast_now["WK"])  # that left the lab
     assert client.get(other.get_absolute_url()).status_code == 404

@@ -1,14 +1,19 @@
-"""Posting letters, gathering the letter of the day, and handing them to the mail server."""
+"""Posting letters, gathering news, handing them to the mail server, and what did not arrive."""
 
 from .gathering import gather_news
 from .posting import post, sending_oneself, wake_sender
 from .sending import BATCH, MAX_ATTEMPTS, send_due
+from .trouble import NotNow, drop_letter, note_bounce, retry_letter
 
 __all__ = [
     "BATCH",
     "MAX_ATTEMPTS",
+    "NotNow",
+    "drop_letter",
     "gather_news",
+    "note_bounce",
     "post",
+    "retry_letter",
     "send_due",
     "sending_oneself",
     "wake_sender",

@@ -1,16 +1,16 @@
 """The letter of the day or of the week: news that may wait, gathered for who asked for it."""
 
-import uuid
 from datetime import datetime
 from itertools import groupby
 
 from django.conf import settings
-from django.core.mail.utils import DNS_NAME
 from django.db import transaction
 from django.utils import translation
 
 from schuldenlab.outbox.markup import addressed, underlined, without_frame, write_sheet
 from schuldenlab.outbox.models import AT_ONCE, WEEKLY, Letter
+
+from .posting import new_message_id
 
 PEOPLE = 100  # in one transaction
 TEMPLATE = "outbox/mail/gathered.txt"
@@ -61,7 +61,7 @@ def _gathered(group: list[Letter], at: datetime) -> Letter:
         address=last.address,
         name=last.name,
         language=last.language,
-        message_id=f"<{uuid.uuid4().hex}@{DNS_NAME}>",
+        message_id=new_message_id(),
         not_before=at,
         at=at,
         **addressed(write_sheet(TEMPLATE, last.language, facts), last.name),

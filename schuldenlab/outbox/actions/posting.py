@@ -104,12 +104,17 @@ def _letter(to: Recipient, key: str, at: datetime, **facts: Any) -> Letter:
         address=to.address,
         name=to.name,
         language=to.language,
-        message_id=f"<{uuid.uuid4().hex}@{DNS_NAME}>",
+        message_id=new_message_id(),
         at=at,
         **facts,
     )
     letter.not_before = _not_before(letter)
     return letter
+
+
+def new_message_id() -> str:
+    """By which mail servers know a letter again."""
+    return f"<{uuid.uuid4().hex}@{DNS_NAME}>"
 
 
 def _not_before(letter: Letter) -> datetime:

@@ -17,6 +17,8 @@ from programme.models import (
     Programme,
     Vote,
 )
+from projects.models import Leadership
+from projects.querysets import on_day
 
 from .actions import action_asks
 from .ask import Ask, days_left
@@ -61,9 +63,7 @@ def asks_of(person: Any) -> list[Ask]:
         *stepin_asks(person),
         *invitation_asks(person),
         *poll_asks(person),
-        *project_asks(person),
-        *report_asks(person),
-        *case_asks(person),
+        *(_leading(person) if _leads(person) else ()),
         *pledge_asks(person),
         *due_asks(person),
         *_staff(person),
@@ -71,8 +71,20 @@ def asks_of(person: Any) -> list[Ask]:
     return most_urgent_first(asks)
 
 
+def _leads(person: Any) -> bool:
+    """Whether it leads a project today, or stands in; who does not is not asked about any."""
+    mine = Leadership.objects.filter(person=person)
+    return bool(on_day(mine, local_day(person.moment)).exists())
+
+
+def _leading(person: Any) -> list[Ask]:
+    return [*project_asks(person), *report_asks(person), *case_asks(person)]
+
+
 def _votes(person: Any) -> list[Ask]:
     """Ballots in which a seat has not voted, or in which nothing is left of its vote."""
+    if not person.standing.organisation_ids:  # a seat votes through people of its partner
+        return []
     mine = (
         Entitlement.objects.of(person)
         .counting(local_day(person.moment))

@@ -47,7 +47,7 @@ class Ask:
 
     @property
     def heading(self) -> str:
-        """The title, cut where it is long; a quoted name with a question mark brings no second one."""
+        """The title, not too long; a quoted name that asks something brings no second mark."""
         title = self.title
         for end in QUOTE_ENDS:
             title = title.replace(f"?{end}?", f"?{end}")

@@ -41,6 +41,8 @@ def handed(person: Any) -> dict[int, HandOver]:
 
 
 def _papers(person: Any) -> list[Ask]:
+    if not person.standing.organisation_ids:
+        return []
     years = Seat.objects.of(person).values("raad__year")
     coming = Meeting.objects.of_raad().upcoming(person.moment).filter(year__in=years)
     return [

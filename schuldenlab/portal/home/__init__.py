@@ -6,9 +6,20 @@ partners, projects and meetings there are.
 
 from .agenda import coming_up
 from .gifts import Gift, gifts_of
+from .kernteam import as_asks, team_of
 from .programme import programme_of
 from .raad import raad_of
 from .who import who_is
 from .work import work_of
 
-__all__ = ["Gift", "coming_up", "gifts_of", "programme_of", "raad_of", "who_is", "work_of"]
+__all__ = [
+    "Gift",
+    "as_asks",
+    "coming_up",
+    "gifts_of",
+    "programme_of",
+    "raad_of",
+    "team_of",
+    "who_is",
+    "work_of",
+]

@@ -13,14 +13,19 @@ MOST_BALLOTS = 3
 
 
 def raad_of(person: Any) -> dict[str, Any] | None:
-    """The raad that sits now with its seats; None while there is none, or for an outsider."""
+    """The raad that sits now with its seats; None while there is none, or for an outsider.
+
+    `meeting` and `ballots` are for whoever works for a partner with a seat in it; the kernteam
+    sees the meeting too.
+    """
     day = local_day(person.moment)
     raden = Programmaraad.objects.visible_to(person).sitting().filter(year__lte=day.year)
     raad = raden.order_by("-year").first()
     if raad is None:
         return None
-    seats = raad.seats.active(day).select_related("organisation")
+    seats = list(raad.seats.active(day).select_related("organisation"))
     mine = person.standing.organisation_ids
+    has_seat = any(seat.organisation_id in mine for seat in seats)
     return {
         "year": raad.year,
         "seats": [
@@ -32,8 +37,8 @@ def raad_of(person: Any) -> dict[str, Any] | None:
             }
             for seat in seats
         ],
-        "meeting": _meeting(person),
-        "ballots": _ballots(person),
+        "meeting": _meeting(person) if has_seat or person.standing.is_kernteam else None,
+        "ballots": _ballots(person) if has_seat else [],
     }
 
 

@@ -44,6 +44,8 @@ def _partners(person: Any) -> list[Fact]:
 
 
 def _seats(person: Any) -> list[Fact]:
+    if not person.standing.organisation_ids:
+        return []
     seats = Delegate.objects.speaking(local_day(person.moment)).filter(
         person=person, seat__raad__status=Programmaraad.Status.INSTALLED
     )

@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
-from funding.arranging import arranged_at
+from funding.arranging import covers_when, funders_min
 from funding.models import FundingPlan
 from partners.models import Ambassadorship
 from partners.querysets import local_day
@@ -144,7 +144,9 @@ def _phases(
         .select_related("project__innovation_theme")
         .order_by("project_id", "ordinal")
     )
-    arranged = arranged_at([each.plan_id for each in rows if each.plan_id], person.moment)
+    asked = dict.fromkeys((each.plan_id for each in rows if each.plan_id), person.moment)
+    covers = covers_when(asked, funders_min(day)) if asked else {}
+    arranged = {plan for plan, cover in covers.items() if cover.is_arranged}
     found: dict[int, list[Any]] = {}
     blocked = {}
     for each in rows:

@@ -15,15 +15,19 @@ from . import (
     raad,
     themes,
 )
-from .reading import Asked, Evidence, LateFact, Reading, State, judge, judge_standing, worst
-from .registry import LATECOMERS, MEASURES, TITLES, later_known, measure, measure_titles
+from .latecomers import MOST_LATE, late_facts
+from .reading import Asked, Evidence, Late, LateFact, Reading, State, judge, judge_standing, worst
+from .registry import LATECOMERS, MEASURES, TITLES, measure, measure_titles
+from .tracing import traced
 
 __all__ = [
     "LATECOMERS",
     "MEASURES",
+    "MOST_LATE",
     "TITLES",
     "Asked",
     "Evidence",
+    "Late",
     "LateFact",
     "Reading",
     "State",
@@ -34,7 +38,7 @@ __all__ = [
     "judge_standing",
     "kernteam",
     "knowledge",
-    "later_known",
+    "late_facts",
     "measure",
     "measure_titles",
     "money",
@@ -45,5 +49,6 @@ __all__ = [
     "projects",
     "raad",
     "themes",
+    "traced",
     "worst",
 ]

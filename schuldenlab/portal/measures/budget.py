@@ -18,8 +18,7 @@ def budget_covered(asked: Asked) -> Reading:
 
     As long as no programmaraad adopted a programme, nothing is needed yet.
     """
-    lines = lines_at([asked.year], asked.moment).values()
-    wanted = [each for each in lines if each.is_decided and each.needed]
+    wanted = wanted_lines(asked)
     short = [each for each in wanted if not each.is_arranged]
     need, have = len(wanted), len(wanted) - len(short)
     forecast = sum(each.forecast >= each.needed for each in wanted)
@@ -34,12 +33,26 @@ def budget_covered(asked: Asked) -> Reading:
     )
 
 
+def wanted_lines(asked: Asked) -> list[Line]:
+    """The categories of which the programmaraad decided that they need money in the year."""
+    lines = lines_at([asked.year], asked.moment).values()
+    return [each for each in lines if each.is_decided and each.needed]
+
+
 def _short_note(short: list[Line]) -> str:
     """Which ones are not arranged; no amounts, for everybody reads this."""
     if not short:
         return ""
     names = ", ".join(str(BudgetCategory(each.category).label) for each in short)
     return _("Not arranged yet: %(names)s.") % {"names": names}
+
+
+def contributed(asked: Asked) -> tuple[set[str], set[str]]:
+    """To which categories the host gives in the year for certain, and to which when all comes."""
+    pledges = contributions(asked.framework.host_id)
+    gifts = gifts_at([asked.year], asked.moment, pledges)
+    firm = {each.category for each in gifts if each.state == FIRM and each.amount}
+    return firm, {each.category for each in gifts}
 
 
 @measure("municipal_contribution")
@@ -54,10 +67,8 @@ def municipal_contribution(asked: Asked) -> Reading:
     if first is None or last is None or not first <= asked.year <= last:
         note = _("The framework asks no contribution of this year.")
         return Reading(State.NOT_YET, 0, 0, unit, evidence=evidence, note=note)
-    pledges = contributions(asked.framework.host_id)
-    gifts = gifts_at([asked.year], asked.moment, pledges)
-    have = len({each.category for each in gifts if each.state == FIRM and each.amount})
-    forecast = len({each.category for each in gifts})
+    firm, expected = contributed(asked)
+    have, forecast = len(firm), len(expected)
     return Reading(
         state=judge(asked, have, need, forecast),
         have=have,

@@ -1,20 +1,55 @@
 """Clause 8: knowledge and expertise count as well as money."""
 
-from collections import defaultdict
 from datetime import date
+from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import ngettext
 
-from funding.giving import TALK, given_in
+from events.models import ProgrammePart
+from funding.giving import guiding_in, parts_held, talks_in
 from funding.ledger import FIRM, OFFERED, WAITS, held_arrivals, pledges_as_known
 from funding.models import Pledge
 
-from .movement import partner_ids
+from .everybody import counted, partners_of, yes
 from .reading import Asked, Evidence, Reading, judge
 from .registry import measure
 
+GAVE = Q(in_kind=True) | Q(spoke=True) | Q(guided=True)
 MOST_NAMED = 6
+
+
+def in_kind_of(every: Any, asked: Asked) -> Q:
+    """Organisations of which something in kind is firm for the year or arrived in it.
+
+    Out of these pledges; what arrived counts also when the pledge is of another year.
+    """
+    kinds = every.exclude(form=Pledge.Form.CASH)
+    firm = pledges_as_known(kinds, asked.moment, asked.year).filter(state=FIRM).order_by()
+    came = held_arrivals(asked.moment).filter(
+        pledge__in=kinds.values("pk"), arrived_on__range=(date(asked.year, 1, 1), asked.day)
+    )
+    there = Q(pk__in=came.order_by().values("pledge__organisation"))
+    return Q(pk__in=firm.values("organisation")) | there
+
+
+def givers(asked: Asked) -> Any:
+    """The partners, each with whether and how it gave.
+
+    `in_kind` is something that is firm for the year or arrived in it, `spoke` and `guided` what
+    stands on record without a form, `offers` what may still come.
+    """
+    kinds = Pledge.objects.exclude(form=Pledge.Form.CASH)
+    known = pledges_as_known(kinds, asked.moment, asked.year).order_by()
+    unsure = known.filter(state__in=[OFFERED, WAITS]).values("organisation")
+    mine = {"organisation": OuterRef("pk")}
+    return partners_of(asked).annotate(
+        in_kind=yes(in_kind_of(Pledge.objects.all(), asked)),
+        spoke=Exists(talks_in(asked.year, asked.moment).filter(**mine)),
+        guided=Exists(guiding_in(asked.year, asked.moment).filter(**mine).order_by()),
+        offers=yes(Q(pk__in=unsure)),
+    )
 
 
 @measure("knowledge")
@@ -26,47 +61,40 @@ def knowledge(asked: Asked) -> Reading:
     as well. So the rule is kept as soon as one partner gave some, and `have` says how many did.
     What is only offered is in the forecast.
     """
-    partners = partner_ids(asked)
-    given = given_in(asked.year, asked.moment)
-    pledged = _pledged(asked)
-    in_kind = pledged[FIRM] | _arrived(asked)
-    ours = partners & (in_kind | {each.organisation_id for each in given})
-    have = len(ours)
-    forecast = len(ours | (partners & (pledged[OFFERED] | pledged[WAITS])))
-    talks = {each.url: each for each in given if each.kind == TALK}
+    found = counted(
+        givers(asked),
+        have=GAVE,
+        expected=GAVE | Q(offers=True),
+        in_kind_=Q(in_kind=True),
+        without_form=Q(spoke=True) | Q(guided=True),
+    )
+    have, in_kind = found["have"], found["in_kind_"]
     return Reading(
-        state=judge(asked, have, 1, forecast),
+        state=judge(asked, have, 1, found["expected"]),
         have=have,
         need=1,
         unit=ngettext("partner", "partners", have),
-        forecast=forecast,
+        forecast=found["expected"],
         evidence=(
             Evidence(
-                ngettext("%(count)s partner in kind", "%(count)s partners in kind", len(in_kind))
-                % {"count": len(partners & in_kind)},
+                ngettext("%(count)s partner in kind", "%(count)s partners in kind", in_kind)
+                % {"count": in_kind},
                 reverse("funding:pledge-list"),
             ),
-            *(Evidence(each.text, each.url) for each in list(talks.values())[:MOST_NAMED]),
+            *(Evidence(each.title, each.meeting.get_absolute_url()) for each in _talks(asked)),
         ),
-        note=_note(len({each.organisation_id for each in given} & partners)),
+        note=_note(found["without_form"]),
     )
 
 
-def _pledged(asked: Asked) -> dict[str, set[int]]:
-    """Who pledged something in kind for the year, by how that stood at the moment."""
-    in_kind = Pledge.objects.exclude(form=Pledge.Form.CASH)
-    rows = pledges_as_known(in_kind, asked.moment, asked.year).order_by()
-    found: dict[str, set[int]] = defaultdict(set)
-    for state, who in rows.values_list("state", "organisation").distinct():
-        found[state].add(who)
-    return found
-
-
-def _arrived(asked: Asked) -> set[int]:
-    """Of whom something in kind arrived in the year, also when the pledge is of another one."""
-    in_kind = held_arrivals(asked.moment).exclude(pledge__form=Pledge.Form.CASH)
-    rows = in_kind.filter(arrived_on__range=(date(asked.year, 1, 1), asked.day))
-    return set(rows.order_by().values_list("pledge__organisation", flat=True))
+def _talks(asked: Asked) -> Any:
+    """The first meetings of the year at which partners spoke, by a part of each."""
+    beside = ProgrammePart.organisations.through.objects.filter(programmepart=OuterRef("pk"))
+    parts = parts_held(asked.year, asked.moment).filter(Exists(beside))
+    first = parts.order_by("meeting__held_on", "meeting_id", "pk").distinct(
+        "meeting__held_on", "meeting_id"
+    )
+    return first.select_related("meeting")[:MOST_NAMED]
 
 
 def _note(count: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Subquery
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -18,6 +18,7 @@ from projects.models import Leadership, Phase
 from .meetings import DAY
 from .reading import Asked
 
+Leaders = Mapping[int, list[Any]]  # by project who leads it or stands in
 YES, NO = Reply.Answer.YES, Reply.Answer.NO
 
 
@@ -50,7 +51,7 @@ def absences(found: Duty, asked: Asked) -> list[Absence]:
     projects = {each.project_id for each in phases}
     for row in Leadership.objects.filter(project__in=projects).as_known(asked.moment):
         leaders[row.project_id].append(row)
-    there, said = _there(held), _said(held)
+    there, said = _there(held, leaders), _said(held, leaders)
     missed = []
     for meeting in held:
         on = meeting.held_on
@@ -88,21 +89,25 @@ def _goes(phase: Any, on: date, asked: Asked) -> bool:
     return phase.started_on <= on and all(day > on for day in known)
 
 
-def _there(held: list[Any]) -> Mapping[int, set[int]]:
-    """By meeting the organisations that were there."""
+def _there(held: list[Any], leaders: Leaders) -> Mapping[int, set[int]]:
+    """By meeting the organisations that were there, of those for which somebody leads."""
     found = defaultdict(set)
-    rows = Attendance.objects.filter(meeting__in=[each.pk for each in held])
+    whose = {row.organisation_id for rows in leaders.values() for row in rows}
+    rows = Attendance.objects.filter(
+        meeting__in=[each.pk for each in held], organisation__in=whose - {None}
+    )
     for meeting, organisation in rows.values_list("meeting_id", "organisation_id"):
         found[meeting].add(organisation)
     return found
 
 
-def _said(held: list[Any]) -> Mapping[int, dict[int, str]]:
-    """By meeting what each invited person answered last."""
+def _said(held: list[Any], leaders: Leaders) -> Mapping[int, dict[int, str]]:
+    """By meeting what each leader or substitute who was invited answered last."""
+    who = {row.person_id for rows in leaders.values() for row in rows}
     last = Reply.objects.filter(invitee=OuterRef("pk")).order_by("-ordinal")
-    answered = Invitee.objects.filter(Q(withdrawn_at__isnull=True), meeting__in=held).annotate(
-        said=Subquery(last.values("answer")[:1])
-    )
+    answered = Invitee.objects.filter(
+        meeting__in=held, person__in=who, withdrawn_at__isnull=True
+    ).annotate(said=Subquery(last.values("answer")[:1]))
     found: defaultdict[int, dict[int, str]] = defaultdict(dict)
     for meeting, person, said in answered.values_list("meeting_id", "person_id", "said"):
         found[meeting][person] = said or ""

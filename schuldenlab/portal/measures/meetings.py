@@ -1,6 +1,7 @@
 """How a duty to meet stands: held, dated, still open, and until when it can be met."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
@@ -8,12 +9,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import npgettext
 
-from events.duties import Duty, former_terms, known_meetings, stand, terms_then
+from events.duties import NUMBERS, Duty, former_terms, known_meetings, stand, terms_then
 from events.models import BlockedPeriod, Meeting, MeetingSeries
 from events.wording import advice_of
 from partners.querysets import ended_after, local_day
 
-from .reading import Asked, Evidence, LateFact, Reading, State, judge
+from .latecomers import heard
+from .reading import Asked, Evidence, Late, LateFact, Reading, State, judge
 from .registry import later_known
 
 DAY = "j\u00a0F"  # 8 december, kept together
@@ -30,11 +32,36 @@ def meetings_of(duty: str, asked: Asked) -> Reading:
 
 def duty_of(duty: str, asked: Asked) -> Duty | None:
     """The meetings of this duty that the lab knew; None when the framework has no such series."""
-    series = MeetingSeries.objects.filter(framework=asked.framework, duty=duty).first()
-    if series is None:
-        return None
-    series.framework = asked.framework
-    return _stand(series, asked)
+    return asked.once(duties_then).get(duty)
+
+
+def duties_then(asked: Asked) -> dict[str, Duty]:
+    """Every duty of the framework with a number of its own; ask it by `asked.once`.
+
+    Each with the lab's meetings of it, also those under another framework. In four queries.
+    """
+    host = {"framework__host": asked.framework.host_id, "duty__in": NUMBERS}
+    every = list(MeetingSeries.objects.filter(**host).order_by("pk"))
+    mine: dict[str, Any] = {}
+    for each in every:
+        if each.framework_id == asked.framework.pk:
+            each.framework = asked.framework
+            mine.setdefault(each.duty, each)
+    former = former_terms([each.pk for each in mine.values()], asked.moment)
+    blocked = BlockedPeriod.objects.spans(asked.moment, [asked.year])
+    known = known_meetings(Q(series__in=[each.pk for each in every]), [asked.year], asked.moment)[
+        asked.year
+    ]
+    duty_of_series = {each.pk: each.duty for each in every}
+    return {
+        duty: stand(
+            series,
+            [each for each in known if duty_of_series[each.series_id] == duty],
+            terms_then(series, former.get(series.pk), asked.year, blocked),
+            asked.today,
+        )
+        for duty, series in mine.items()
+    }
 
 
 def reading_of(found: Duty | None, asked: Asked) -> Reading:
@@ -60,16 +87,6 @@ def reading_of(found: Duty | None, asked: Asked) -> Reading:
     )
 
 
-def _stand(series: MeetingSeries, asked: Asked) -> Duty:
-    """The lab's meetings of this duty, also those under another framework."""
-    which = Q(series__duty=series.duty, series__framework__host=asked.framework.host_id)
-    former = former_terms([series.pk], asked.moment).get(series.pk)
-    blocked = BlockedPeriod.objects.spans(asked.moment, [asked.year])
-    terms = terms_then(series, former, asked.year, blocked)
-    known = known_meetings(which, [asked.year], asked.moment)[asked.year]
-    return stand(series, known, terms, asked.today)
-
-
 def _state(found: Duty, asked: Asked) -> State:
     """As of every figure with a day; and missed as soon as the days to meet have run out."""
     forecast = found.forecast
@@ -90,8 +107,8 @@ def _note(found: Duty, asked: Asked) -> str:
     return " ".join(parts)
 
 
-@later_known
-def late_meetings(asked: Asked) -> Iterator[LateFact]:
+@later_known("inspiration_event", "network_meetings", "leaders_meetings", "progress_reported")
+def late_meetings(asked: Asked) -> Late:
     """Meetings that had been held already, without it being recorded who was there."""
     late = Meeting.objects.filter(
         ended_after(asked.moment, "held_on", "held_recorded_at"),
@@ -99,7 +116,9 @@ def late_meetings(asked: Asked) -> Iterator[LateFact]:
         year=asked.year,
         held_on__lte=asked.day,
     )
-    for slot in late.select_related("series"):
-        if slot.held_on and slot.held_recorded_at:
-            text = _("“%(meeting)s” was held") % {"meeting": slot.subject or slot.series.heading}
-            yield LateFact(slot.held_on, slot.held_recorded_at, text, slot.get_absolute_url())
+    return heard(late.select_related("series"), "held_on", _late_words)
+
+
+def _late_words(slot: Any) -> Iterator[LateFact]:
+    text = _("“%(meeting)s” was held") % {"meeting": slot.subject or slot.series.heading}
+    yield LateFact(slot.held_on, slot.held_recorded_at, text, slot.get_absolute_url())

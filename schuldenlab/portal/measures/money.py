@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from funding.arranging import covers_when
-from funding.models import FundingPlan
 from projects.models import Phase
 from schuldenlab.portal.moments import end_of
 
 from .projects import projects_list
 from .reading import Asked, Evidence, Reading, State
 from .registry import measure
+
+MOST_NAMED = 6
 
 
 @measure("started_with_money")
@@ -24,15 +25,8 @@ def started_with_money(asked: Asked) -> Reading:
     One that began without it breaks the rule, and that cannot be mended. As long as nothing began
     there is nothing to judge.
     """
-    phases = list(
-        Phase.objects.own()
-        .gated()
-        .known_by(asked.moment)
-        .filter(started_on__year=asked.year, started_on__lte=asked.day)
-        .select_related("project")
-        .order_by("started_on", "pk")
-    )
-    short = _without(phases, asked)
+    phases = begun_in(asked)
+    short = without_money(phases, asked)
     need, have = len(phases), len(phases) - len(short)
     listed = [*short, *(each for each in phases if each not in short)]
     return Reading(
@@ -41,18 +35,24 @@ def started_with_money(asked: Asked) -> Reading:
         need=need,
         unit=ngettext("start of a phase", "starts of phases", need),
         forecast=have,
-        evidence=tuple(map(_evidence, listed)) or (projects_list(0),),
+        evidence=tuple(map(_evidence, listed[:MOST_NAMED])) or (projects_list(0),),
         note=_note(need, len(short)),
     )
 
 
-def _without(phases: list[Any], asked: Asked) -> list[Any]:
+def begun_in(asked: Asked) -> list[Any]:
+    """The phases with money that began in the year, the first one first."""
+    rows = Phase.objects.own().gated().known_by(asked.moment)
+    mine = rows.filter(started_on__year=asked.year, started_on__lte=asked.day)
+    return list(mine.select_related("project", "funding_plan").order_by("started_on", "pk"))
+
+
+def without_money(phases: list[Any], asked: Asked) -> list[Any]:
     """Those of which the money was not arranged by the end of the day on which they began."""
-    begun = {each.pk: began_at(each) for each in phases}
-    plans = dict(FundingPlan.objects.filter(phase__in=begun).values_list("pk", "phase_id"))
-    moments = {plan: begun[phase] for plan, phase in plans.items()}
+    plans = {each.funding_plan.pk: each for each in phases if hasattr(each, "funding_plan")}
+    moments = {plan: began_at(phase) for plan, phase in plans.items()}
     covers = covers_when(moments, asked.framework.funders_min)
-    arranged = {plans[plan] for plan, found in covers.items() if found.is_arranged}
+    arranged = {plans[plan].pk for plan, found in covers.items() if found.is_arranged}
     return [each for each in phases if each.pk not in arranged]
 
 

@@ -1,23 +1,20 @@
 """Clause 1: a movement in which every partner takes part in its own way."""
 
 from collections.abc import Iterator
+from typing import Any
 
+from django.db.models import Count, Exists, Min, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from partners.models import Ambassadorship, Involvement, Partnership, Signature
-from partners.querysets import ended_after
+from partners.querysets import ended_after, recorded_by
 
-from .latecomers import late_rows
-from .reading import Asked, Evidence, LateFact, Reading, judge, judge_standing
+from .everybody import counted, partners_of
+from .latecomers import heard, late_rows
+from .reading import Asked, Evidence, Late, LateFact, Reading, judge, judge_standing
 from .registry import later_known, measure
-
-
-def partner_ids(asked: Asked) -> set[int]:
-    """The organisations that are partners on the day that is judged, as known at the moment."""
-    known = Partnership.objects.known(asked.day, asked.moment)
-    return set(known.values_list("organisation_id", flat=True))
 
 
 def directory(count: int) -> Evidence:
@@ -26,26 +23,31 @@ def directory(count: int) -> Evidence:
     return Evidence(label, reverse("partners:organisation-list"))
 
 
+def signers(asked: Asked) -> Any:
+    """The partners, each with whether it `has` signed, and since when it is one (`joined`)."""
+    rows = Signature.objects.holding(asked.moment).filter(
+        framework=asked.framework, signed_on__lte=asked.day, organisation=OuterRef("pk")
+    )
+    joined = Partnership.objects.known(asked.day, asked.moment).filter(organisation=OuterRef("pk"))
+    return partners_of(asked).annotate(
+        has=Exists(rows), joined=Subquery(joined.order_by("-joined_on").values("joined_on")[:1])
+    )
+
+
 @measure("signed")
 def signed(asked: Asked) -> Reading:
     """Every partner has signed the framework; who joins has sixty days for it."""
-    partnerships = dict(
-        Partnership.objects.known(asked.day, asked.moment).values_list(
-            "organisation_id", "joined_on"
-        )
+    rows = signers(asked)
+    found: dict[str, Any] = rows.aggregate(
+        need=Count("pk"),
+        have=Count("pk", filter=Q(has=True)),
+        since=Min("joined", filter=Q(has=False)),
     )
-    signatures = set(
-        Signature.objects.holding(asked.moment)
-        .filter(framework=asked.framework, signed_on__lte=asked.day)
-        .values_list("organisation_id", flat=True)
-    )
-    missing = partnerships.keys() - signatures
-    since = [max(partnerships[each], asked.framework.starts_on) for each in missing]
-    have = len(partnerships) - len(missing)
+    have, need, since = found["have"], found["need"], found["since"]
     return Reading(
-        state=judge_standing(asked, min(since, default=None)),
+        state=judge_standing(asked, since and max(since, asked.framework.starts_on)),
         have=have,
-        need=len(partnerships),
+        need=need,
         unit=_("partners"),
         forecast=have,
         evidence=(
@@ -57,20 +59,21 @@ def signed(asked: Asked) -> Reading:
     )
 
 
+def with_theme(asked: Asked) -> Any:
+    """The partners, each with whether it `has` a theme of which it is ambassador."""
+    rows = Ambassadorship.objects.known(asked.day, asked.moment)
+    return partners_of(asked).annotate(has=Exists(rows.filter(organisation=OuterRef("pk"))))
+
+
 @measure("ambassadors")
 def ambassadors(asked: Asked) -> Reading:
     """Every partner is ambassador of at least one theme."""
-    partners = partner_ids(asked)
-    involved = set(
-        Ambassadorship.objects.known(asked.day, asked.moment)
-        .filter(organisation__in=partners)
-        .values_list("organisation_id", flat=True)
-    )
-    have = len(involved)
+    found = counted(with_theme(asked), have=Q(has=True))
+    have, need = found["have"], found["need"]
     return Reading(
-        state=judge(asked, have, len(partners), have),
+        state=judge(asked, have, need, have),
         have=have,
-        need=len(partners),
+        need=need,
         unit=_("partners"),
         forecast=have,
         evidence=(
@@ -82,17 +85,27 @@ def ambassadors(asked: Asked) -> Reading:
     )
 
 
+def with_choice(asked: Asked) -> Any:
+    """The partners, each with whether it `has` chosen how to take part in the year."""
+    return partners_of(asked).annotate(has=Exists(choices(asked)))
+
+
+def choices(asked: Asked) -> Any:
+    """What the organisation of a row chose for the year, as was known at the moment."""
+    known = recorded_by(asked.moment, "chosen_on")
+    return Involvement.objects.filter(known, year=asked.year, organisation=OuterRef("pk"))
+
+
 @measure("involvement")
 def involvement(asked: Asked) -> Reading:
     """Every partner chose how to take part, only following too; until the day it still can."""
-    partners = partner_ids(asked)
-    known = Involvement.objects.known(asked.year, asked.moment)
-    have = len(known.filter(organisation__in=partners).values_list("organisation_id", flat=True))
-    forecast = len(partners) if asked.today <= asked.by_on else have
+    found = counted(with_choice(asked), have=Q(has=True))
+    have, need = found["have"], found["need"]
+    forecast = need if asked.today <= asked.by_on else have
     return Reading(
-        state=judge(asked, have, len(partners), forecast),
+        state=judge(asked, have, need, forecast),
         have=have,
-        need=len(partners),
+        need=need,
         unit=_("partners"),
         forecast=forecast,
         evidence=(
@@ -104,8 +117,8 @@ def involvement(asked: Asked) -> Reading:
     )
 
 
-@later_known
-def late_signatures(asked: Asked) -> Iterator[LateFact]:
+@later_known("signed")
+def late_signatures(asked: Asked) -> Late:
     """Signatures on paper that were registered later, also those under the next framework."""
     late = Signature.objects.filter(
         ended_after(asked.moment, "signed_on", "recorded_at"),
@@ -113,18 +126,20 @@ def late_signatures(asked: Asked) -> Iterator[LateFact]:
         signed_on__lte=asked.day,
         withdrawal__isnull=True,
     )
-    for row in late.select_related("framework", "organisation"):
-        text = _("%(name)s signed “%(framework)s”") % {
-            "name": row.organisation.name,
-            "framework": row.framework.title,
-        }
-        yield LateFact(row.signed_on, row.recorded_at, text, row.framework.get_absolute_url())
+    return heard(late.select_related("framework", "organisation"), "signed_on", _signed_words)
 
 
-@later_known
-def late_partnerships(asked: Asked) -> Iterator[LateFact]:
+def _signed_words(row: Any) -> Iterator[LateFact]:
+    text = _("%(name)s signed “%(framework)s”") % {
+        "name": row.organisation.name,
+        "framework": row.framework.title,
+    }
+    yield LateFact(row.signed_on, row.recorded_at, text, row.framework.get_absolute_url())
+
+
+@later_known("signed", "ambassadors", "involvement", "commitments", "knowledge", "programmaraad")
+def late_partnerships(asked: Asked) -> Late:
     """Partners that had joined or left already."""
-    url = reverse("partners:organisation-list")
     rows = late_rows(
         Partnership.objects.all(),
         asked,
@@ -132,26 +147,32 @@ def late_partnerships(asked: Asked) -> Iterator[LateFact]:
         end=("left_on", "left_recorded_at"),
         is_end_included=True,
     )
-    for row in rows.select_related("organisation"):
-        name = {"name": row.organisation.name}
-        if row.begins_late:
-            text = _("%(name)s became a partner") % name
-            yield LateFact(row.joined_on, row.recorded_at, text, url)
-        if row.ends_late:
-            text = _("%(name)s was no longer a partner") % name
-            yield LateFact(row.left_on, row.left_recorded_at, text, url)
+    return heard(rows.select_related("organisation"), "late_on", _partner_words)
 
 
-@later_known
-def late_ambassadors(asked: Asked) -> Iterator[LateFact]:
+def _partner_words(row: Any) -> Iterator[LateFact]:
+    url, name = reverse("partners:organisation-list"), {"name": row.organisation.name}
+    if row.begins_late:
+        text = _("%(name)s became a partner") % name
+        yield LateFact(row.joined_on, row.recorded_at, text, url)
+    if row.ends_late:
+        text = _("%(name)s was no longer a partner") % name
+        yield LateFact(row.left_on, row.left_recorded_at, text, url)
+
+
+@later_known("ambassadors")
+def late_ambassadors(asked: Asked) -> Late:
     """Ambassadors that had begun or stopped already."""
-    url = reverse("partners:theme-list")
     rows = late_rows(Ambassadorship.objects.all(), asked)
-    for row in rows.select_related("organisation", "theme"):
-        names = {"name": row.organisation.name, "theme": row.theme.name}
-        if row.begins_late:
-            text = _("%(name)s became ambassador of “%(theme)s”") % names
-            yield LateFact(row.from_on, row.recorded_at, text, url)
-        if row.ends_late:
-            text = _("%(name)s stopped as ambassador of “%(theme)s”") % names
-            yield LateFact(row.until_on, row.ended_at, text, url)
+    return heard(rows.select_related("organisation", "theme"), "late_on", _theme_words)
+
+
+def _theme_words(row: Any) -> Iterator[LateFact]:
+    url = reverse("partners:theme-list")
+    names = {"name": row.organisation.name, "theme": row.theme.name}
+    if row.begins_late:
+        text = _("%(name)s became ambassador of “%(theme)s”") % names
+        yield LateFact(row.from_on, row.recorded_at, text, url)
+    if row.ends_late:
+        text = _("%(name)s stopped as ambassador of “%(theme)s”") % names
+        yield LateFact(row.until_on, row.ended_at, text, url)

@@ -19,13 +19,14 @@ from projects.models import (
     StuurgroepMember,
 )
 
-from .latecomers import late_rows
+from .latecomers import heard, late_rows
 from .leaders import absences
 from .meetings import duty_of, reading_of
-from .reading import Asked, Evidence, LateFact, Reading, State, judge_standing
+from .reading import Asked, Evidence, Late, LateFact, Reading, State, judge_standing
 from .registry import later_known, measure
 
 DAY = timedelta(days=1)
+MOST_NAMED = 6
 
 
 def projects_list(count: int) -> Evidence:
@@ -59,8 +60,8 @@ def stuurgroepen(asked: Asked) -> Reading:
     is outside the measures. Less than it needs is attention for sixty days, then missed until it is
     mended.
     """
-    begun = _steered_since(asked)
-    gaps = _gaps(begun, asked)
+    begun = steered_since(asked)
+    gaps = gaps_of(begun, asked)
     need, have = len(begun), len(begun) - len(gaps)
     first = min((since for _project, since in gaps), default=None)
     return Reading(
@@ -70,7 +71,7 @@ def stuurgroepen(asked: Asked) -> Reading:
         unit=npgettext("unit", "project", "projects", need),
         forecast=have,
         evidence=(
-            *(Evidence(each.title, each.get_absolute_url()) for each, _since in gaps),
+            *(Evidence(each.title, each.get_absolute_url()) for each, _since in gaps[:MOST_NAMED]),
             projects_list(need),
         ),
         note=_stuurgroep_note(need, len(gaps)),
@@ -87,7 +88,7 @@ def _stuurgroep_note(need: int, gaps: int) -> str:
     }
 
 
-def _steered_since(asked: Asked) -> dict[Any, date]:
+def steered_since(asked: Asked) -> dict[Any, date]:
     """Projects with a phase that asks for a stuurgroep on the day, and since when it runs."""
     phases = (
         Phase.objects.own()
@@ -101,7 +102,7 @@ def _steered_since(asked: Asked) -> dict[Any, date]:
     return begun
 
 
-def _gaps(begun: dict[Any, date], asked: Asked) -> list[tuple[Any, date]]:
+def gaps_of(begun: dict[Any, date], asked: Asked) -> list[tuple[Any, date]]:
     """Projects whose stuurgroep is not complete on the day, each with since when."""
     stakes, chairs = defaultdict(list), defaultdict(list)
     groups = {"stuurgroep__project__in": begun}
@@ -144,8 +145,8 @@ def _short_since(stakes: list[Any], chairs: list[Any], first: date, last: date) 
     return first
 
 
-@later_known
-def late_phases(asked: Asked) -> Iterator[LateFact]:
+@later_known("stuurgroepen", "started_with_money", "offered_to_all", "leaders_meetings")
+def late_phases(asked: Asked) -> Late:
     """Phases that had started or ended already."""
     rows = late_rows(
         Phase.objects.own(),
@@ -154,51 +155,61 @@ def late_phases(asked: Asked) -> Iterator[LateFact]:
         end=("ended_on", "ended_at"),
         is_struck_apart=False,
     )
-    for row in rows.select_related("project"):
-        words = {"phase": row.get_kind_display(), "project": row.project.title}
-        if row.begins_late:
-            text = _("“%(project)s” began: %(phase)s") % words
-            yield LateFact(row.started_on, row.started_at, text, row.get_absolute_url())
-        if row.ends_late:
-            text = _("“%(project)s” was over: %(phase)s") % words
-            yield LateFact(row.ended_on, row.ended_at, text, row.get_absolute_url())
+    return heard(rows.select_related("project"), "late_on", _phase_words)
 
 
-@later_known
-def late_steering(asked: Asked) -> Iterator[LateFact]:
-    """Stakes and chairs of stuurgroepen that had begun or ended already."""
+def _phase_words(row: Any) -> Iterator[LateFact]:
+    words = {"phase": row.get_kind_display(), "project": row.project.title}
+    if row.begins_late:
+        text = _("“%(project)s” began: %(phase)s") % words
+        yield LateFact(row.started_on, row.started_at, text, row.get_absolute_url())
+    if row.ends_late:
+        text = _("“%(project)s” was over: %(phase)s") % words
+        yield LateFact(row.ended_on, row.ended_at, text, row.get_absolute_url())
+
+
+@later_known("stuurgroepen")
+def late_stakes(asked: Asked) -> Late:
+    """Stakes in stuurgroepen that had begun or ended already."""
     stakes = late_rows(Stake.objects.all(), asked, is_struck_apart=False)
-    for row in stakes.select_related("organisation", "stuurgroep__project"):
-        words = {"name": row.organisation.name, "project": row.stuurgroep.project.title}
-        yield from _late(
-            row,
-            row.stuurgroep.project,
-            _("%(name)s has a stake in “%(project)s”") % words,
-            _("%(name)s left the stuurgroep of “%(project)s”") % words,
-        )
+    return heard(
+        stakes.select_related("organisation", "stuurgroep__project"), "late_on", _stake_words
+    )
+
+
+def _stake_words(row: Any) -> Iterator[LateFact]:
+    words = {"name": row.organisation.name, "project": row.stuurgroep.project.title}
+    began = _("%(name)s has a stake in “%(project)s”") % words
+    ended = _("%(name)s left the stuurgroep of “%(project)s”") % words
+    return _late(row, row.stuurgroep.project, began, ended)
+
+
+@later_known("stuurgroepen")
+def late_chairs(asked: Asked) -> Late:
+    """Chairs of stuurgroepen who had begun or ended already."""
     chairs = late_rows(StuurgroepMember.objects.filter(is_chair=True), asked, is_struck_apart=False)
-    for row in chairs.select_related("person", "stuurgroep__project"):
-        words = {"name": row.person.name, "project": row.stuurgroep.project.title}
-        yield from _late(
-            row,
-            row.stuurgroep.project,
-            _("%(name)s chairs the stuurgroep of “%(project)s”") % words,
-            _("%(name)s stopped as chair of “%(project)s”") % words,
-        )
+    return heard(chairs.select_related("person", "stuurgroep__project"), "late_on", _chair_words)
 
 
-@later_known
-def late_leaders(asked: Asked) -> Iterator[LateFact]:
+def _chair_words(row: Any) -> Iterator[LateFact]:
+    words = {"name": row.person.name, "project": row.stuurgroep.project.title}
+    began = _("%(name)s chairs the stuurgroep of “%(project)s”") % words
+    ended = _("%(name)s stopped as chair of “%(project)s”") % words
+    return _late(row, row.stuurgroep.project, began, ended)
+
+
+@later_known("leaders_meetings")
+def late_leaders(asked: Asked) -> Late:
     """People who led a project or stood in, or had stopped already."""
     rows = late_rows(Leadership.objects.all(), asked, is_struck_apart=False)
-    for row in rows.select_related("person", "project"):
-        words = {"name": row.person.name, "project": row.project.title}
-        yield from _late(
-            row,
-            row.project,
-            _("%(name)s leads “%(project)s”, or stands in") % words,
-            _("%(name)s stopped leading “%(project)s”") % words,
-        )
+    return heard(rows.select_related("person", "project"), "late_on", _leader_words)
+
+
+def _leader_words(row: Any) -> Iterator[LateFact]:
+    words = {"name": row.person.name, "project": row.project.title}
+    began = _("%(name)s leads “%(project)s”, or stands in") % words
+    ended = _("%(name)s stopped leading “%(project)s”") % words
+    return _late(row, row.project, began, ended)
 
 
 def _late(row: Any, project: Any, began: str, ended: str) -> Iterator[LateFact]:

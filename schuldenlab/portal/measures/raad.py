@@ -1,6 +1,7 @@
 """Clause 2: a programmaraad of the agreed number of partners decides the year's programme."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -8,6 +9,7 @@ from partners.models import Partnership
 from partners.querysets import recorded_by, unstruck
 from programme.models import Ballot, Programmaraad, Programme, Seat
 
+from .commitment import programme_of
 from .reading import Asked, Evidence, Reading, State, judge, judge_standing
 from .registry import measure
 
@@ -18,7 +20,8 @@ def _known_seats(raad: Programmaraad, asked: Asked) -> tuple[list[Seat], dict[in
     A seat ends when its organisation leaves; with a leaving that was recorded later it has not
     ended yet.
     """
-    seats = list(raad.seats.filter(recorded_by(asked.moment, "from_on")))
+    known = raad.seats.filter(recorded_by(asked.moment, "from_on"))
+    seats = list(known.select_related("organisation", "raad"))
     ended = Partnership.objects.filter(
         unstruck(asked.moment),
         organisation__in=[seat.organisation_id for seat in seats],
@@ -37,14 +40,30 @@ def _known_seats(raad: Programmaraad, asked: Asked) -> tuple[list[Seat], dict[in
     return seats, left
 
 
-def _seat_count(seats: list[Seat], left: dict[int, date], day: date) -> int:
+def _held_on(seats: list[Seat], left: dict[int, date], day: date) -> list[Seat]:
     """Seats held on a day by organisations that are partners then."""
-    return sum(
-        seat.from_on <= day
+    return [
+        seat
+        for seat in seats
+        if seat.from_on <= day
         and (seat.until_on is None or seat.until_on >= day)
         and left.get(seat.pk, date.max) > day
-        for seat in seats
-    )
+    ]
+
+
+def held_seats(raad: Programmaraad, asked: Asked) -> list[Seat]:
+    """The seats of a raad that count on the day that is judged, in order of their partners."""
+    held = _held_on(*_known_seats(raad, asked), asked.day)
+    return sorted(held, key=lambda seat: (seat.organisation.name, seat.pk))
+
+
+def _seat_count(seats: list[Seat], left: dict[int, date], day: date) -> int:
+    return len(_held_on(seats, left, day))
+
+
+def raad_of(asked: Asked) -> Programmaraad | None:
+    """The raad of the year, once it was installed."""
+    return Programmaraad.objects.filter(year=asked.year, installed_at__lte=asked.moment).first()
 
 
 def _short_since(seats: list[Seat], left: dict[int, date], need: int, asked: Asked) -> date | None:
@@ -65,7 +84,7 @@ def _short_since(seats: list[Seat], left: dict[int, date], need: int, asked: Ask
 def programmaraad(asked: Asked) -> Reading:
     """The raad of the year is installed, and has at least the fewest seats of the framework."""
     low, high = asked.framework.seats_min, asked.framework.seats_max
-    raad = Programmaraad.objects.filter(year=asked.year, installed_at__lte=asked.moment).first()
+    raad = raad_of(asked)
     unit = _("seats")
     if raad is None:
         return Reading(judge(asked, 0, low, 0), 0, low, unit, 0)
@@ -83,15 +102,17 @@ def programmaraad(asked: Asked) -> Reading:
     )
 
 
+def submitted(asked: Asked) -> Any:
+    """The programme of the year, once it is not being prepared any more."""
+    programme = asked.once(programme_of)
+    is_shown = programme is not None and programme.status != Programme.Status.PREPARING
+    return programme if is_shown else None
+
+
 @measure("programme_adopted")
 def programme_adopted(asked: Asked) -> Reading:
     """The raad of the year adopted the programme, by ballot."""
-    programme = (
-        Programme.objects.filter(year=asked.year)
-        .exclude(status=Programme.Status.PREPARING)
-        .select_related("decision", "ballot")
-        .first()
-    )
+    programme = submitted(asked)
     decision = programme.decision if programme else None
     if decision is not None and decision.recorded_at <= asked.moment:
         evidence = (

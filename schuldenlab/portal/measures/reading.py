@@ -1,13 +1,15 @@
 """What a measure is asked and what it answers, and how a state follows from the figures."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any, TypeVar
 
 from partners.models import Framework
 from partners.querysets import local_day
 
+T = TypeVar("T")
 PATIENCE = timedelta(days=60)
 
 
@@ -33,6 +35,17 @@ class Asked:
     moment: datetime
     by_on: date
     live_on: date | None = None
+    known: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, question: Callable[["Asked"], T]) -> T:
+        """The answer to a question that several measures of one Kompas share, asked once.
+
+        It may not depend on the by-date: that is of one measure.
+        """
+        if question not in self.known:
+            self.known[question] = question(self)
+        answer: T = self.known[question]
+        return answer
 
     @property
     def day(self) -> date:
@@ -90,6 +103,19 @@ class LateFact:
     recorded_at: datetime
     text: str
     url: str
+
+
+class Late(list[LateFact]):
+    """The newest facts that were known later; `total` says how many there are in all."""
+
+    def __init__(self, facts: Iterable[LateFact] = (), total: int | None = None) -> None:
+        super().__init__(facts)
+        self.total = len(self) if total is None else total
+
+    @property
+    def more(self) -> int:
+        """How many are not named here."""
+        return max(0, self.total - len(self))
 
 
 def judge(asked: Asked, have: int, need: int, forecast: int) -> State:

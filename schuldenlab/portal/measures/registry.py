@@ -1,16 +1,16 @@
 """Measures by name: each function registers itself, and the Kompas finds it by its code."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from .reading import Asked, LateFact, Reading
+from .reading import Asked, Late, Reading
 
 Measure = Callable[[Asked], Reading]
-Latecomers = Callable[[Asked], Iterable[LateFact]]
+Latecomers = Callable[[Asked], Late]
 MEASURES: dict[str, Measure] = {}
-LATECOMERS: list[Latecomers] = []
+LATECOMERS: list[tuple[Latecomers, frozenset[str]]] = []
 
 TITLES: dict[str, Any] = {
     "signed": _("Partners that signed"),
@@ -50,10 +50,14 @@ def measure(code: str) -> Callable[[Measure], Measure]:
     return register
 
 
-def later_known(function: Latecomers) -> Latecomers:
-    """Register where to find facts of one kind that a past day did not know yet."""
-    LATECOMERS.append(function)
-    return function
+def later_known(*codes: str) -> Callable[[Latecomers], Latecomers]:
+    """Register where to find facts of these measures that a past day did not know yet."""
+
+    def register(function: Latecomers) -> Latecomers:
+        LATECOMERS.append((function, frozenset(codes)))
+        return function
+
+    return register
 
 
 def measure_titles() -> Mapping[str, Any]:

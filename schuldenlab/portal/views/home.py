@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from partners.querysets import local_day
 from programme.models import Decision
@@ -10,17 +11,17 @@ from schuldenlab.portal.asks import asks_of
 from schuldenlab.portal.guides import guided_by
 from schuldenlab.portal.home import (
     Gift,
+    as_asks,
     coming_up,
     gifts_of,
     programme_of,
     raad_of,
+    team_of,
     who_is,
     work_of,
 )
 from schuldenlab.portal.kompas import governing
 from schuldenlab.portal.roles import roles_of
-from schuldenlab.portal.small import kompas_in_small
-from schuldenlab.portal.worklist import worklist_of
 from schuldenlab.portal.yearline import lanes
 from schuldenlab.web.doors import DetailDoor
 
@@ -35,37 +36,36 @@ class Home(DetailDoor):
 
     def facts(self) -> dict[str, Any]:
         """All parts of the home page; somebody without a role sees only who to call."""
+        is_insider = self.person.standing.is_insider
         asks, gifts, guided = asks_of(self.person), gifts_of(self.person), guided_by(self.person)
+        team = team_of(self.person)
+        is_worklist = not asks and bool(team.get("dues"))
+        if is_worklist:
+            asks = as_asks((each["due"] for each in team["dues"]), self.person)
         return {
+            **team,
+            "is_worklist": is_worklist,
             "asks": asks[:ON_TOP],
             "later": asks[ON_TOP : ON_TOP + NEXT],
             "much_later": asks[ON_TOP + NEXT :],
-            "organisation_line": who_is(self.person),
+            "organisation_line": [*who_is(self.person), *self._guide(guided)],
             **programme_of(self.person),
             "work": work_of(self.person),
-            **self._kernteam(),
             "raad": raad_of(self.person),
             "roles": roles_of(self.person),
             "gifts": gifts,
-            "guided": guided,
+            "guided": [each for each in guided if each["write_url"] or not is_insider],
             "change_url": self._change_url(gifts),
             **self._year(),
             "meetings": coming_up(self.person),
             "decisions": self._decisions(),
         }
 
-    def _kernteam(self) -> dict[str, Any]:
-        """The Kompas in small, and what is due first; for the kernteam only."""
-        if not self.person.standing.is_kernteam:
-            return {}
-        day = local_day(self.at)
-        dues = worklist_of(self.at)
-        return {
-            "kompas": kompas_in_small(self.at),
-            "dues": [{"due": each, "days_left": each.days_left(day)} for each in dues[:ON_TOP]],
-            "due_count": len(dues),
-            "worklist_url": reverse("admin:index"),
-        }
+    def _guide(self, guided: list[dict[str, Any]]) -> list[dict[str, str]]:
+        """Of who works for no partner: the themes that it guides."""
+        words = _("Facilitator of “%(theme)s”")
+        shown = [] if self.person.standing.is_insider else guided
+        return [{"icon": "bulb", "text": words % {"theme": each["title"]}} for each in shown]
 
     @staticmethod
     def _change_url(gifts: list[Gift]) -> str:

@@ -67,7 +67,7 @@ class KompasYear(DetailDoor):
             "money": money_of(self.person, year, moment),
             "board": pipeline_of(self.person, local_day(moment)) if is_today else None,
             "late": [] if is_now else later_known(kompas),
-            "before_us": before_us(kompas.live_on) if kompas.began_before_us else "",
+            "before_us": before_us(kompas.live_on) if kompas.is_before_us else "",
         }
 
     def moment(self) -> datetime:

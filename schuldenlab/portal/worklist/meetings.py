@@ -52,19 +52,16 @@ def title_of(meeting: Any, series: MeetingSeries) -> str:
 def _pressing(duty: Duty, day: date) -> Iterator[tuple[Any, date]]:
     """Each meeting without a date and the last day to fix it, as soon as that comes near.
 
-    Of those whose window cannot be reached any more, only as many as the duty still misses: then
-    the last day is that for the year, and after it the last day to meet at all.
+    Of those whose window cannot be reached any more, only as many as the duty still misses beside
+    the others: then the last day is that for the year, and after it the last day to meet at all.
     """
-    late = []
-    for slot in duty.without_date():
-        last = duty.last_day_of(slot)
-        if last < day:
-            late.append((slot, last))
-        elif last <= day + SOON:
-            yield slot, last
+    found = [(slot, duty.last_day_of(slot)) for slot in duty.without_date()]
+    late = [(slot, last) for slot, last in found if last < day]
+    yield from ((slot, last) for slot, last in found if day <= last <= day + SOON)
+    owed = max(0, duty.forecast.missing - (len(found) - len(late)))
     days = (duty.forecast.last_on, duty.forecast.held_by)
     still = next((each for each in days if each is not None and each >= day), None)
-    for slot, last in late[: duty.forecast.missing]:
+    for slot, last in late[:owed]:
         yield slot, still or last
 
 

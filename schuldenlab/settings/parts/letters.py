@@ -1,4 +1,4 @@
-"""When mail goes out: nothing at night, small changes together, news once a day or a week for who asks so."""
+"""When mail goes out: not at night, small changes together, news once a day or a week if asked."""
 
 from datetime import time, timedelta
 
@@ -24,3 +24,6 @@ DAILY_AT = time.fromisoformat(_env.str("DAILY_AT", "07:30"))
 WEEKLY_ON = _env.int("WEEKLY_ON", 0)
 # The page on which people choose their language and how often they get news.
 MAIL_PAGE = "partners:my-data-correct"
+# From this clock the kernteam hears, on working days, what changed in its worklist. Before the
+# letter of the day, so that it goes in that one for who chose so.
+WORKLIST_AT = time.fromisoformat(_env.str("WORKLIST_AT", "07:00"))

@@ -115,5 +115,6 @@ CELERY_BEAT_SCHEDULE = {
     "remind partners": _every(600, "funding.tasks.remind_partners"),
     "offer to who joined": _every(3_600, "funding.tasks.offer_to_joined"),
     "report open seats": _every(600, "programme.tasks.report_open_seats"),
+    "tell the worklist": _every(600, "schuldenlab.portal.tasks.tell_worklist"),
     "work on imports": _every(10, "partners.tasks.work_on_imports"),
 }

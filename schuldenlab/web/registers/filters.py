@@ -11,17 +11,18 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from schuldenlab.audit.models import Entry
+from schuldenlab.web.names import kind_words
 from schuldenlab.web.ports import act_words
-from schuldenlab.web.trail import ORIGINS, kind_words
+from schuldenlab.web.trail import ORIGINS
 
 
 class OriginFilter(admin.SimpleListFilter):
     """Where an act came from."""
 
-    title = gettext_lazy("From where")
+    title = gettext_lazy("where it came from")
     parameter_name = "origin"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -38,7 +39,7 @@ class OriginFilter(admin.SimpleListFilter):
 class BetweenDays(admin.ListFilter):
     """From a day, until and including a day; either may be left out."""
 
-    title = gettext_lazy("Between which days")
+    title = gettext_lazy("days")
     template = "admin/between_days.html"
     names: ClassVar[tuple[str, str]] = ("from", "until")
 
@@ -101,7 +102,7 @@ class DaysForm(forms.Form):
 class ActFilter(admin.SimpleListFilter):
     """Which act, in words and by the alphabet."""
 
-    title = gettext_lazy("Act")
+    title = pgettext_lazy("log", "act")
     parameter_name = "act"
     template = "admin/choose.html"
 
@@ -127,7 +128,7 @@ class ActFilter(admin.SimpleListFilter):
 class KindFilter(admin.SimpleListFilter):
     """What kind of record it was about."""
 
-    title = gettext_lazy("Kind of record")
+    title = gettext_lazy("kind of record")
     parameter_name = "kind"
     template = "admin/choose.html"
 

@@ -18,17 +18,10 @@ from django.views.decorators.http import require_POST
 from schuldenlab.audit.actions import record
 from schuldenlab.audit.models import Entry
 from schuldenlab.web.desk import DeskModelAdmin
+from schuldenlab.web.names import kind_words, names_of, register_url
 from schuldenlab.web.ports import act_words
 from schuldenlab.web.resources import KINDS
-from schuldenlab.web.trail import (
-    NOBODY,
-    changes_in,
-    kind_words,
-    names_of,
-    origin_words,
-    register_url,
-    words_of,
-)
+from schuldenlab.web.trail import NOBODY, changes_in, origin_words, words_of
 
 from .filters import ActFilter, BetweenDays, KindFilter, OriginFilter
 
@@ -54,7 +47,7 @@ class EntryAdmin(DeskModelAdmin):
         """The act in words."""
         return str(words_of(row.verb, act_words()))
 
-    @admin.display(description=gettext_lazy("Act"), ordering="verb")
+    @admin.display(description=pgettext_lazy("log", "act"), ordering="verb")
     def act(self, row: Entry) -> str:
         """What was done, in words."""
         return capfirst(str(words_of(row.verb, act_words())))
@@ -95,12 +88,11 @@ class EntryAdmin(DeskModelAdmin):
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         """The names of all records of a page in one query."""
-        found: Any = super().get_changelist_instance(request)
-        rows = list(found.result_list)
-        names = names_of((row.subject_type, row.subject_id) for row in rows)
-        for row in rows:
+        found: Any = admin.ModelAdmin.get_changelist_instance(self, request)
+        found.result_list = list(found.result_list)
+        names = names_of((row.subject_type, row.subject_id) for row in found.result_list)
+        for row in found.result_list:
             row.known_names = names
-        found.result_list = rows
         return found
 
     def get_search_results(
@@ -139,7 +131,7 @@ class EntryAdmin(DeskModelAdmin):
 
     def _asked(self, request: HttpRequest) -> QuerySet[Entry]:
         """All rows of the list as it is filtered, page after page."""
-        found: Any = DeskModelAdmin.get_changelist_instance(self, request)
+        found: Any = admin.ModelAdmin.get_changelist_instance(self, request)
         rows: QuerySet[Entry] = found.get_queryset(request).select_related("actor")
         return rows.order_by("-id")
 

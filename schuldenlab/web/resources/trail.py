@@ -10,6 +10,7 @@ from typing import IO, Any, Final
 from django.db.models import QuerySet
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
@@ -28,7 +29,7 @@ MOST_ROWS: Final = 1_048_576
 def columns() -> list[str]:
     """The names of the columns."""
     return [
-        *(_("Number"), _("When"), _("Act"), _("Result"), _("Who"), _("From where")),
+        *(_("Number"), _("When"), pgettext("log", "act"), _("Result"), _("Who"), _("From where")),
         *(_("Kind of record"), _("Record"), _("Name of the record"), _("Facts"), _("Request")),
     ]
 

@@ -1,4 +1,4 @@
-"""What the desk says about projects: what waits for the kernteam, and how pressing it is."""
+"""What waits for the kernteam about projects: starts, money, people, pledges."""
 
 from __future__ import annotations
 
@@ -13,38 +13,38 @@ from funding.models import FundingTerms, Pledge
 from projects import actions
 from projects.gate import is_ready, own_conditions
 from projects.models import Phase, Pilot
-from schuldenlab.portal.desk.projects import project_actions
 from tests.funding.money import arrange
 from tests.funding.records import firm, make_plan, offer
 from tests.programme.pages import cost_of
 from tests.projects import building
 
 from .piloting import acting, opened, ready, running
+from .waiting import waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.test import Client
 
-    from schuldenlab.web.ports import DeskAction
+    from schuldenlab.portal.worklist import Due
     from tests.cast import Cast
 
     Enter = Callable[..., Client]
 
 pytestmark = pytest.mark.usefixtures("english")
 DAY = timedelta(days=1)
-VOICE = "How do residents have a say? A suggestion, before it starts."
+KINDS = (
+    *("phase-start", "phase-money", "voice", "leader", "theme-ends", "prototype-decide"),
+    *("stuurgroep-stake", "stuurgroep-chair", "pilot-evaluate"),
+)
 
 
-def acts(cast: Cast, days: int = 0) -> list[DeskAction]:
-    """What waits, without the list that is always there."""
-    found = project_actions(cast.at + days * DAY)
-    assert found[-1].url == reverse("projects:project-list")
-    return found[:-1]
+def acts(cast: Cast, days: int = 0) -> list[Due]:
+    return waiting(cast.at + days * DAY, *KINDS)
 
 
-def texts(cast: Cast, days: int = 0) -> list[str]:
-    return [act.text for act in acts(cast, days)]
+def keys(cast: Cast, days: int = 0) -> list[str]:
+    return [due.key.partition(":")[0] for due in acts(cast, days)]
 
 
 def heard(cast: Cast, phase: Phase) -> Phase:
@@ -60,14 +60,14 @@ def describe(cast: Cast, phase: Phase, days: int) -> None:
     actions.describe_pilot(phase, **facts, **acting(cast, cast.at))
 
 
-def test_without_projects_there_is_only_the_list(cast: Cast) -> None:
+def test_without_projects_nothing_waits(cast: Cast) -> None:
     assert acts(cast) == []
 
 
 def test_a_phase_with_everything_may_start(cast: Cast) -> None:
     phase = heard(cast, ready(cast))
     [act] = acts(cast)
-    assert (act.label, act.badge) == ("Vroeg erbij", "May start")
+    assert (act.title, act.due_on) == ("Start the pilot of “Vroeg erbij”", None)
     assert act.url == reverse("projects:phase-start", args=[phase.pk])
     actions.start_phase(phase, started_on=cast.at.date(), **acting(cast, cast.at))
     assert acts(cast) == []
@@ -78,12 +78,11 @@ def test_without_its_money_it_waits_until_the_deadline_has_passed(cast: Cast) ->
     assert acts(cast) == []
     asks = {"total": 180_000, "cash_minimum": 90_000, "deadline_on": cast.at.date()}
     funding.make_plan(phase, **asks, **acting(cast, cast.at))
-    assert [act.badge for act in acts(cast)] == ["Soon"]
-    [act] = acts(cast, 1)
-    assert (act.badge, act.text.split(",")[0]) == (
-        "Urgent",
-        "Its money had to be arranged by Wednesday 23\N{NO-BREAK SPACE}September 2026",
-    )
+    [today], [act] = acts(cast), acts(cast, 1)
+    assert (act.key, act.title) == (today.key, "Arrange the money of the pilot of “Vroeg erbij”")
+    assert act.due_on == cast.at.date()
+    assert "by Wednesday 23\N{NO-BREAK SPACE}September 2026" in act.text
+    assert act.measure == "started_with_money"
 
 
 def test_a_deadline_that_comes_near_is_named_with_what_misses(cast: Cast) -> None:
@@ -95,56 +94,63 @@ def test_a_deadline_that_comes_near_is_named_with_what_misses(cast: Cast) -> Non
     funding.withdraw_pledge(pledge, **facts)
     deadline = FundingTerms.objects.get(plan__phase=phase).deadline_on
     days = (deadline - cast.at.date()).days
-    assert not any("Still needed" in text for text in texts(cast, days - 15))
-    [text] = [text for text in texts(cast, days - 14) if "Still needed" in text]
-    assert "€" in text
+    assert waiting(cast.at + (days - 31) * DAY, "phase-money") == []
+    [due] = waiting(cast.at + (days - 30) * DAY, "phase-money")
+    assert "€" in due.text
+    assert due.due_on == deadline
 
 
 def test_a_theme_does_not_outlive_its_project_unseen(cast: Cast) -> None:
     project = opened(cast)
     theme = project.innovation_theme
     assert theme is not None
-    before = [act for act in acts(cast) if act.url == theme.get_absolute_url()]
+    before = waiting(cast.at, "theme-ends")
     actions.stop_project(project, reason="Te duur.", **acting(cast, cast.at))
-    [act] = [act for act in acts(cast) if act.url == theme.get_absolute_url()]
+    [act] = waiting(cast.at, "theme-ends")
     assert before == []
-    assert act.label == project.title
+    assert theme.title in act.title
+    assert act.url == theme.get_absolute_url()
 
 
 def test_the_voice_of_residents_is_a_suggestion_of_its_own(cast: Cast) -> None:
     phase = ready(cast, has_money=False)
-    assert texts(cast) == [VOICE]
+    assert keys(cast) == ["voice"]
     heard(cast, phase)
-    assert texts(cast) == []
+    assert keys(cast) == []
 
 
 def test_a_stuurgroep_below_two_and_one_without_a_chair(cast: Cast) -> None:
     phase = heard(cast, running(cast))
     chair = phase.project.stuurgroep.members.get(is_chair=True)
     actions.end_member(chair, until_on=cast.at.date(), **acting(cast, cast.at))
-    assert texts(cast) == []
-    assert texts(cast, 1) == ["Its stuurgroep has no chair. Name one."]
+    assert keys(cast) == []
+    [due] = acts(cast, 1)
+    assert due.key == f"stuurgroep-chair:{phase.project_id}"
+    assert due.due_on == cast.at.date() + 60 * DAY
+    assert due.measure == "stuurgroepen"
     [stake, *_other] = phase.project.stuurgroep.stakes.all()
     facts = {"until_on": cast.at.date(), "reason": "Weg."}
     actions.end_stake(stake, **facts, **acting(cast, cast.at))
-    assert texts(cast, 1) == ["Fewer than 2 organisations steer it now. Ask another one."]
+    [due] = acts(cast, 1)
+    assert due.text == "Fewer than 2 organisations steer it now. Ask another one."
 
 
-def test_the_most_pressing_of_a_project_comes_alone(cast: Cast) -> None:
+def test_everything_that_a_project_waits_for_stands_there(cast: Cast) -> None:
     """Nobody leads it since yesterday, and its pilot went on past its end."""
     phase = heard(cast, running(cast))
     describe(cast, phase, 3)
     [leads] = phase.project.leaderships.all()
     actions.end_leadership(leads, until_on=cast.at.date(), **acting(cast, cast.at))
-    assert texts(cast, 3) == ["Nobody leads it. Name a project leader."]
-    [act] = acts(cast, 4)
-    assert act.badge == "Has been"
-    assert act.text.startswith("The pilot ended on Saturday 26\N{NO-BREAK SPACE}September")
+    evaluate, lead = acts(cast, 4)
+    assert evaluate.title == "Evaluate the pilot of “Vroeg erbij”"
+    assert evaluate.days_left(cast.at.date() + 4 * DAY) == -1
+    assert "Saturday 26\N{NO-BREAK SPACE}September" in evaluate.text
+    assert lead.url == reverse("projects:leader-name", args=[phase.project_id])
 
 
 def test_a_prototype_that_taught_something_waits_for_a_choice(cast: Cast) -> None:
     phase = opened(cast).phases.get()
-    assert texts(cast) == []
+    assert keys(cast) == []
     facts = {"tried": "Een app.", "with_whom": "Tien.", "learned": "Het werkt."}
     actions.describe_prototype(phase, **facts, **acting(cast, cast.at))
     [act] = acts(cast)
@@ -158,10 +164,11 @@ def test_pledges_that_stay_open(cast: Cast) -> None:
     heard(cast, plan.phase)
     offer(cast, plan, "FV", 10_000, cast.at)
     firm(cast, plan, "BN", 10_000, cast.at, condition="Anderen doen mee")
-    waits = "1 pledge waits for a condition"
-    assert [act.label for act in acts(cast)] == [waits]
-    assert [act.label for act in acts(cast, 31)] == [
-        "1 offer waits for more than a month",
+    kinds = "pledges-offered", "pledges-conditions"
+    waits = "See whether the condition of 1 pledge is met"
+    assert [due.title for due in waiting(cast.at, *kinds)] == [waits]
+    assert [due.title for due in waiting(cast.at + 31 * DAY, *kinds)] == [
+        "Ask whether 1 offer becomes firm",
         waits,
     ]
 

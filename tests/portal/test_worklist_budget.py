@@ -1,20 +1,21 @@
-"""The way from the desk to the budget, and where partners find it."""
+"""Money that the budget misses, on the worklist; and where partners find the budget."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from schuldenlab.portal.desk import desk_groups
 from tests.funding.budgets import DAY, adopt_budget, to_budget
+
+from .waiting import waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.test import Client
 
-    from schuldenlab.web.ports import DeskAction
     from tests.cast import Cast
 
     Enter = Callable[..., Client]
@@ -22,19 +23,17 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("english")
 
 
-def act(cast: Cast) -> DeskAction:
-    [found] = {each.title: each.items for each in desk_groups(cast.manager)}["Budget"]
-    return found
-
-
-def test_the_desk_says_which_categories_miss_money(cast: Cast) -> None:
-    found = act(cast)
-    assert (found.url, found.badge) == ("/financiering/", "")
+def test_each_category_that_misses_money_waits(cast: Cast) -> None:
+    assert waiting(cast.at, "budget") == []
     adopt_budget(cast, cast.at - DAY, {"events": 50, "innovation": 10})
-    assert act(cast).text == "Still needed this year: innovation, events."
-    assert act(cast).badge == "not arranged yet"
+    found = waiting(cast.at, "budget")
+    assert {due.title for due in found} == {"Find money for innovation", "Find money for events"}
+    assert {due.measure for due in found} == {"budget_covered"}
+    assert {due.due_on for due in found} == {date(2026, 12, 31)}
     to_budget(cast, "ZD", "events", 50, cast.at - DAY)
-    assert act(cast).text == "Still needed this year: innovation."
+    [left] = waiting(cast.at, "budget")
+    assert left.title == "Find money for innovation"
+    assert "€\N{NO-BREAK SPACE}10" in left.text
 
 
 @pytest.mark.parametrize("who", ["contact", "manager"])

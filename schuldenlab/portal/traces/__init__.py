@@ -1,0 +1,22 @@
+"""The rows behind each figure of the Kompas, by the code of the measure."""
+
+from . import budget, kernteam, knowledge, meetings, partners, projects, raad, themes
+from .registry import TRACES, trace
+from .trace import Looking, Row, Rows, Trace
+
+__all__ = [
+    "TRACES",
+    "Looking",
+    "Row",
+    "Rows",
+    "Trace",
+    "budget",
+    "kernteam",
+    "knowledge",
+    "meetings",
+    "partners",
+    "projects",
+    "raad",
+    "themes",
+    "trace",
+]

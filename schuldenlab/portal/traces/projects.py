@@ -1,0 +1,122 @@
+"""Clauses 7 and 8: behind the figures of projects, their stuurgroep and their money."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from projects.models import FEWEST_ORGANISATIONS, Project
+from schuldenlab.portal.measures.money import begun_in, without_money
+from schuldenlab.portal.measures.offered import innovations
+from schuldenlab.portal.measures.projects import gaps_of, steered_since
+
+from .registry import trace
+from .trace import Looking, Row, Rows, Trace, standing, words_of
+
+
+def _opened(look: Looking, projects: Any) -> set[int]:
+    """Which of these projects the reader can open."""
+    seen = Project.objects.visible_to(look.reader).filter(pk__in=[each.pk for each in projects])
+    return set(seen.values_list("pk", flat=True))
+
+
+@trace("stuurgroepen")
+def stuurgroepen(look: Looking) -> Trace:
+    """Projects that are steered, and those whose stuurgroep is not complete."""
+    begun = steered_since(look.asked)
+    gaps = dict(gaps_of(begun, look.asked))
+    opened = _opened(look, begun)
+
+    def row(project: Any, text: str, **facts: Any) -> Row:
+        url = project.get_absolute_url() if project.pk in opened else ""
+        return Row(project.title, url, text, **facts)
+
+    def whole(project: Any) -> Row:
+        return row(project, _("Runs since %(day)s") % {"day": words_of(begun[project])})
+
+    def short(project: Any) -> Row:
+        text = _("Not complete since %(day)s") % {"day": words_of(gaps[project])}
+        url = project.get_absolute_url()
+        return row(project, text, **look.act(_("To the stuurgroep"), url))
+
+    return Trace(
+        rule=(
+            _("Each project counts of which a pilot or a project runs on the day that is shown."),
+            _(
+                "Its stuurgroep is complete with at least %(fewest)s organisations with a stake, "
+                "and a chair from one of them. What was taken over is left out."
+            )
+            % {"fewest": FEWEST_ORGANISATIONS},
+            standing(),
+        ),
+        counted=Rows([each for each in begun if each not in gaps], whole),
+        missing=Rows(list(gaps), short),
+    )
+
+
+def _phase(phase: Any, opened: set[int], text: str, **facts: Any) -> Row:
+    url = f"{phase.get_absolute_url()}#money-{phase.pk}" if phase.project_id in opened else ""
+    return Row(f"{phase.project.title} ({phase.get_kind_display()})", url, text, **facts)
+
+
+def _began(phase: Any) -> str:
+    if phase.started_on is None:
+        return _("Waits for its money")
+    return _("Began on %(day)s") % {"day": words_of(phase.started_on)}
+
+
+@trace("started_with_money")
+def started_with_money(look: Looking) -> Trace:
+    """Phases that began with their money arranged, and those that began without."""
+    phases = begun_in(look.asked)
+    short = without_money(phases, look.asked)
+    opened = _opened(look, {each.project for each in phases})
+
+    def say(phase: Any) -> Row:
+        return _phase(phase, opened, _began(phase))
+
+    return Trace(
+        rule=(
+            _("Each business case, pilot or project that began in this year counts."),
+            _(
+                "Its money must be arranged on the day on which it begins: enough in cash, enough "
+                "in all, and from at least %(fewest)s organisations."
+            )
+            % {"fewest": look.asked.framework.funders_min},
+            _("A prototype asks for no money. What was taken over is left out."),
+        ),
+        counted=Rows([each for each in phases if each not in short], say),
+        missing=Rows(short, say),
+    )
+
+
+@trace("offered_to_all")
+def offered_to_all(look: Looking) -> Trace:
+    """Innovations that were offered in time; those that were not, and those that can still be."""
+    found = innovations(look.asked)
+    every = [*found.offered, *found.missed, *found.waiting]
+    opened = _opened(look, {each.project for each in every})
+    waits = {each.pk for each in found.waiting}
+
+    def yes(phase: Any) -> Row:
+        return _phase(phase, opened, _("Offered to all partners"))
+
+    def no(phase: Any) -> Row:
+        if phase.pk not in waits:
+            return _phase(phase, opened, _("Began before all partners were asked"))
+        url = reverse("funding:round-open", args=[phase.funding_plan.pk])
+        act = look.act(_("Offer it to all partners"), url)
+        return _phase(phase, opened, _("Not offered yet"), **act)
+
+    return Trace(
+        rule=(
+            _(
+                "Each innovation counts of which the first phase with money began in this year, or "
+                "waits for its money."
+            ),
+            _("It is in order when it was offered to all partners before that phase began."),
+            _("One that began without breaks the rule, and that cannot be mended."),
+        ),
+        counted=Rows(found.offered, yes),
+        missing=Rows([*found.missed, *found.waiting], no),
+    )

@@ -1,0 +1,132 @@
+"""Clauses 2 and 5: behind the figures of the programmaraad, its programme and course changes."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from programme.models import CourseChange
+from schuldenlab.portal.measures.course import BEFORE, FIRST, crucial_changes
+from schuldenlab.portal.measures.progress import PAPERS, raad_meetings
+from schuldenlab.portal.measures.raad import held_seats, raad_of, submitted
+
+from .registry import trace
+from .trace import Looking, Row, Rows, Trace, due, standing, words_of
+
+
+@trace("programmaraad")
+def programmaraad(look: Looking) -> Trace:
+    """The seats that are held, and how many more are needed."""
+    asked = look.asked
+    low, high = asked.framework.seats_min, asked.framework.seats_max
+    raad = raad_of(asked)
+    seats = [] if raad is None else held_seats(raad, asked)
+    page = "seat-fill" if raad is not None else "raad-propose"
+    url = reverse(f"programme:{page}", args=[asked.year])
+    open_one = Row(_("An open seat"), raad.get_absolute_url() if raad else "")
+
+    def say(seat: Any) -> Row:
+        text = _("Seat since %(day)s") % {"day": words_of(seat.from_on)}
+        return Row(seat.organisation.name, seat.raad.get_absolute_url(), text)
+
+    agreed = _("The framework asks at least %(low)s and at most %(high)s seats.")
+    return Trace(
+        rule=(
+            agreed % {"low": low, "high": high},
+            _(
+                "A seat counts in an installed programmaraad, as long as its organisation is a "
+                "partner."
+            ),
+            standing() if raad is not None else due(asked),
+        ),
+        counted=Rows(seats, say),
+        missing=Rows([open_one] * max(0, low - len(seats))),
+        todo=look.todo(_("Fill an open seat") if raad else _("Propose a programmaraad"), url),
+    )
+
+
+@trace("programme_adopted")
+def programme_adopted(look: Looking) -> Trace:
+    """The programme with its decision, or how far it is."""
+    asked = look.asked
+    programme = submitted(asked)
+    rule = (
+        _("The programme of the year counts when the programmaraad of that year adopted it."),
+        _("As long as it votes on it, we expect that it is adopted."),
+        due(asked),
+    )
+    decision = programme.decision if programme else None
+    if decision is not None and decision.recorded_at <= asked.moment:
+        text = _("Decision %(number)s") % {"number": decision.number}
+        return Trace(rule, Rows([Row(programme.title, decision.get_absolute_url(), text)]))
+    text, url = _("Not put before the programmaraad yet"), ""
+    title = _("The programme of %(year)s") % {"year": asked.year}
+    ballot = programme.ballot if programme else None
+    if ballot is not None and ballot.opened_at and ballot.opened_at <= asked.moment:
+        text, url = _("The programmaraad votes, or voted, on it"), ballot.get_absolute_url()
+    page = reverse("programme:programme-detail", args=[asked.year])
+    todo = look.todo(_("To the programme"), page) if programme else None
+    return Trace(rule, missing=Rows([Row(title, url, text)]), todo=todo)
+
+
+@trace("course_changes")
+def course_changes(look: Looking) -> Trace:
+    """Crucial changes that the raad decided first; and those that wait or went before."""
+    rows = crucial_changes(look.asked)
+    seen = set(
+        CourseChange.objects.visible_to(look.reader)
+        .filter(pk__in=rows.values("pk"))
+        .values_list("pk", flat=True)[:500]
+    )
+    words = {
+        FIRST: _("The programmaraad decided first"),
+        BEFORE: _("Carried out before the programmaraad decided"),
+    }
+
+    def say(change: Any) -> Row:
+        text = words.get(change.kind_then, _("Waits for the programmaraad"))
+        return Row(change.title, change.get_absolute_url() if change.pk in seen else "", text)
+
+    return Trace(
+        rule=(
+            _("Each change of the year counts that the kernteam or two seats called crucial."),
+            _("It is in order when the programmaraad decided before it was carried out."),
+            _(
+                "One that waits is no breach. One that was carried out before breaks the rule, and "
+                "that cannot be mended."
+            ),
+        ),
+        counted=Rows(rows.filter(kind_then=FIRST), say),
+        missing=Rows(rows.exclude(kind_then=FIRST), say),
+    )
+
+
+@trace("progress_reported")
+def progress_reported(look: Looking) -> Trace:
+    """Meetings of the raad with progress on the agenda that were there; and all others."""
+    asked = look.asked
+    meetings = raad_meetings(asked)
+
+    def say(each: Any) -> Row:
+        url = reverse("programme:raad-meeting", args=[each.meeting.pk])
+        name = each.meeting.subject or each.meeting.series.heading
+        text = _("Progress is on the agenda") if each.is_told else _("No progress on the agenda")
+        act = {} if each.is_told or each.is_over else look.act(_("Put it on the agenda"), url)
+        return Row(name, url, text, each.on, **act)
+
+    return Trace(
+        rule=(
+            _("Each meeting of the programmaraad of this year with a date counts."),
+            _(
+                "It is in order when the day has come and the progress of the programme was on "
+                "the agenda."
+            ),
+            _(
+                "A coming meeting asks for attention from %(days)s days before: then the papers go "
+                "out. One that went by without cannot be mended."
+            )
+            % {"days": PAPERS.days},
+        ),
+        counted=Rows([each for each in meetings if each.counts], say),
+        missing=Rows([each for each in meetings if not each.counts], say),
+    )
