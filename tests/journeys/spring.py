@@ -84,7 +84,7 @@ def commitments(story: Story) -> None:
 
 def call(story: Story) -> None:
     """All partners are asked for themes; a contact has an idea, on a phone."""
-    lab, manager = story.lab, story.opens("manager")
+    lab, manager = story.lab, story.window("manager")
     with story.takes("programme:call-open", YEAR):
         fill(manager, introduction="Denk mee.", closes_on=day(14))
     found = ThemeCall.objects.get()
@@ -108,7 +108,7 @@ def call(story: Story) -> None:
 
 def selection(story: Story) -> None:
     """The raad chooses; a representative is away and lets the substitute vote."""
-    lab, manager = story.lab, story.opens("manager")
+    lab, manager = story.lab, story.window("manager")
     with story.takes("programme:call-ballot", YEAR):
         fill(manager, closes_on=day(11))
     ballot = Ballot.objects.get(status="draft")
@@ -140,7 +140,7 @@ def selection(story: Story) -> None:
 
 def explored(story: Story) -> InnovationTheme:
     """Exploring begins, and somebody from outside guides it: she sees her theme, and writes."""
-    lab, manager = story.lab, story.opens("manager")
+    lab, manager = story.lab, story.window("manager")
     theme, *others = InnovationTheme.objects.filter(status="selected").order_by("title")[::-1]
     with story.takes("programme:theme-explore", theme.pk):
         send(manager)
@@ -162,7 +162,7 @@ def explored(story: Story) -> InnovationTheme:
 
 def first_meeting(story: Story) -> None:
     """The network meets: a date from the worklist, yes at home on a phone, and counted by staff."""
-    lab, manager = story.lab, story.opens("manager")
+    lab, manager = story.lab, story.window("manager")
     story.goes_to(3, 24)
     meeting = Meeting.objects.get(series__duty="network", year=YEAR, ordinal=1)
     with story.takes("events:meeting-schedule", meeting.pk):

@@ -33,17 +33,21 @@ class Story:
     noted: dict[str, Figures] = field(default_factory=dict)
     waited: dict[str, set[str]] = field(default_factory=dict)
 
-    def opens(self, role: str, path: str = "/", **window: Any) -> Visitor:
-        """Somebody opens a page in its own window."""
+    def window(self, role: str, **window: Any) -> Visitor:
+        """The window of somebody, with the page that was left open in it."""
         if role not in self.windows:
             self.windows[role] = self.visit(**window)
             self.windows[role].page.set_default_timeout(PATIENCE)
-        at_home(self.windows[role], self.lab.people[role], path)
+        return self.windows[role]
+
+    def opens(self, role: str, path: str = "/", **window: Any) -> Visitor:
+        """Somebody opens a page in its own window."""
+        at_home(self.window(role, **window), self.lab.people[role], path)
         return self.windows[role]
 
     def takes(self, name: str, *keys: int, role: str = "manager") -> AbstractContextManager[None]:
         """The kernteam takes an item from its worklist."""
-        return taken(self.opens(role), self.lab.people[role], reverse(name, args=keys))
+        return taken(self.window(role), self.lab.people[role], reverse(name, args=keys))
 
     def goes_to(self, month: int, date: int, hour: int = 10) -> dict[str, Any]:
         """It is a later day, at an hour of the morning; the kernteam could act now."""
@@ -56,7 +60,7 @@ class Story:
 
     def notes(self) -> Figures:
         """The last that happens on a day: what waits on the worklist, and what the Kompas says."""
-        manager = self.opens("manager")
+        manager = self.window("manager")
         urls = [urlsplit(each).path for each in due(manager, self.lab.manager)]
         self.waited[day()] = {resolve(each).url_name or "" for each in urls}
         manager.goto(reverse("portal:kompas-year", args=[YEAR]))
@@ -75,7 +79,7 @@ def says_yes(visitor: Visitor, meeting: Meeting) -> None:
 
 def held_by_staff(story: Story, meeting: Meeting, *letters: str) -> None:
     """Who was there, from the worklist of a colleague in the kernteam."""
-    staff = story.opens("staff", width=390)
+    staff = story.window("staff", width=390)
     with story.takes("events:meeting-hold", meeting.pk, role="staff"):
         for each in letters:
             box = f"main [name=organisations][value='{story.lab[each].pk}']"
