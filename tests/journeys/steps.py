@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils import timezone
 
+from funding.models import FundingPlan, Pledge
+
 from .conftest import Visitor, code_for
 
 if TYPE_CHECKING:
@@ -83,6 +85,32 @@ def with_the_code(phone: Visitor, someone: Person, url: str) -> None:
     phone.page.wait_for_url(url)
 
 
+def pledge(
+    phone: Visitor, plan: FundingPlan, someone: Person, amount: str, *, looked: bool = True
+) -> Pledge:
+    """A director offers on a phone, and makes it firm."""
+    look = looks_well if looked else lambda _phone: None
+    at_home(phone, someone, plan.phase.project.get_absolute_url())
+    look(phone)
+    act(phone, "funding:pledge-offer", plan.pk)
+    look(phone)
+    fill(phone, form="cash")
+    assert phone.page.locator("main [name=amount][aria-invalid=true]").count() == 1
+    fill(phone, amount=amount)
+    with_the_code(phone, someone, "**/toezeggingen/*/")
+    given = Pledge.objects.filter(plan=plan).latest("pk")
+    phone.goto(given.get_absolute_url())
+    look(phone)
+    act(phone, "funding:pledge-sign", given.pk)
+    look(phone)
+    fill(phone, declares=True)
+    with_the_code(phone, someone, f"**{given.get_absolute_url()}")
+    given.refresh_from_db()
+    assert given.status == "firm"
+    phone.sees(amount)
+    return given
+
+
 def figures(visitor: Visitor) -> Figures:
     """What the page of the Kompas that is open says of every clause and measure."""
     return {number: (state, rows) for number, state, rows in visitor.page.evaluate(READ_KOMPAS)}
@@ -96,12 +124,11 @@ def due(manager: Visitor, someone: Person) -> list[str]:
 
 
 @contextmanager
-def taken(manager: Visitor, someone: Person, name: str, key: int) -> Iterator[str]:
-    """Take an item from the worklist by its button; when it is done, it is gone."""
-    url = reverse(name, args=[key])
+def taken(manager: Visitor, someone: Person, url: str) -> Iterator[None]:
+    """Take the item of the worklist whose button leads there; when it is done, it is gone."""
     assert url in due(manager, someone), (url, manager.page.inner_text("main"))
     manager.page.locator(f"main .sl-rows a[href='{url}']").first.click()
     manager.page.wait_for_url(f"**{url}")
-    yield url
+    yield
     manager.page.wait_for_load_state()
     assert url not in due(manager, someone), manager.page.inner_text("main")

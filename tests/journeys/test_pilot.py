@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.utils import timezone
 
-from funding.models import FundingPlan, Pledge
+from funding.models import FundingPlan
 from programme import actions
 from programme.models import Ballot, InnovationTheme
 from programme.tasks import close_due_ballots
@@ -23,10 +23,9 @@ from tests.programme import innovating
 from tests.projects import building
 
 from .conftest import BEGIN, Clock, Visitor, deliver
-from .steps import act, at_home, day, fill, looks_well, with_the_code
+from .steps import act, at_home, day, fill, pledge
 
 if TYPE_CHECKING:
-    from partners.models import Person
     from tests.cast import Cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -70,32 +69,6 @@ def ask_money(manager: Visitor, phase: Phase, total: str, cash: str) -> FundingP
     manager.page.wait_for_url("**/projecten/**")
     manager.is_accessible()
     return FundingPlan.objects.get(phase=phase)
-
-
-def pledge(
-    phone: Visitor, plan: FundingPlan, someone: Person, amount: str, *, looked: bool = True
-) -> Pledge:
-    """A director offers on a phone, and makes it firm."""
-    look = looks_well if looked else lambda _phone: None
-    at_home(phone, someone, plan.phase.project.get_absolute_url())
-    look(phone)
-    act(phone, "funding:pledge-offer", plan.pk)
-    look(phone)
-    fill(phone, form="cash")
-    assert phone.page.locator("main [name=amount][aria-invalid=true]").count() == 1
-    fill(phone, amount=amount)
-    with_the_code(phone, someone, "**/toezeggingen/*/")
-    given = Pledge.objects.filter(plan=plan).latest("pk")
-    phone.goto(given.get_absolute_url())
-    look(phone)
-    act(phone, "funding:pledge-sign", given.pk)
-    look(phone)
-    fill(phone, declares=True)
-    with_the_code(phone, someone, f"**{given.get_absolute_url()}")
-    given.refresh_from_db()
-    assert given.status == "firm"
-    phone.sees(amount)
-    return given
 
 
 def worked_out(lab: Cast, manager: Visitor, theme: InnovationTheme) -> Project:
