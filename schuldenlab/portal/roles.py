@@ -51,7 +51,8 @@ def _seats(person: Any) -> list[dict[str, str]]:
     others = Delegate.objects.on(day).filter(seat=OuterRef("seat")).exclude(person=person)
     named = mine.annotate(other=Subquery(others.order_by("pk").values("person__name")[:1]))
     years: dict[tuple[str, str], list[str]] = {}
-    for row in named.select_related("seat__raad").order_by("seat__raad__year"):
+    rows: Any = named.select_related("seat__raad").order_by("seat__raad__year")
+    for row in rows:
         key = (row.role, row.other or "")
         years.setdefault(key, []).append(str(row.seat.raad.year))
     return [_seat(role, other, when) for (role, other), when in years.items()]
