@@ -40,6 +40,7 @@ def found_on_desk(typed: str, person: Any) -> list[DeskHits]:
             title=_("People"),
             text=together("name", "email"),
             name="name",
+            code="email",
             icon="person",
             said=lambda row: (row.name, row.email),
         ),
