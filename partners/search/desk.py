@@ -24,25 +24,36 @@ def organisations(rows: Any, typed: str) -> Any:
 
 def found_on_desk(typed: str, person: Any) -> list[DeskHits]:
     """By kind; each kind in one query."""
+    return [_organisations(typed, person), _people(typed, person), *_what_binds(typed, person)]
+
+
+def _organisations(typed: str, person: Any) -> DeskHits:
+    return first_hits(
+        Organisation.objects.visible_to(person),
+        typed,
+        title=_("Partners and other organisations"),
+        text=together("name"),
+        name="name",
+        icon="building",
+        said=lambda row: (row.name, capfirst(row.get_sector_display())),
+    )
+
+
+def _people(typed: str, person: Any) -> DeskHits:
+    return first_hits(
+        Person.objects.visible_to(person),
+        typed,
+        title=_("People"),
+        text=together("name", "email"),
+        name="name",
+        code="email",
+        icon="person",
+        said=lambda row: (row.name, row.email),
+    )
+
+
+def _what_binds(typed: str, person: Any) -> list[DeskHits]:
     return [
-        first_hits(
-            Organisation.objects.visible_to(person),
-            typed,
-            title=_("Partners and other organisations"),
-            text=together("name"),
-            name="name",
-            icon="building",
-            said=lambda row: (row.name, capfirst(row.get_sector_display())),
-        ),
-        first_hits(
-            Person.objects.visible_to(person),
-            typed,
-            title=_("People"),
-            text=together("name", "email"),
-            name="name",
-            icon="person",
-            said=lambda row: (row.name, row.email),
-        ),
         first_hits(
             Theme.objects.visible_to(person),
             typed,

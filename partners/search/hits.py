@@ -33,21 +33,7 @@ def first_hits(
     """
     meta = rows.model._meta  # noqa: SLF001 - Django's own word
     register = f"admin:{meta.app_label}_{meta.model_name}"
-    plain: Any = Plain(Value(typed.strip()))
-    ranked = (
-        looked_up(rows, text, typed)
-        .alias(plain_name=Plain(name), plain_code=Plain(code or name))
-        .annotate(
-            rank=Case(
-                When(plain_code=plain, then=Value(0)),
-                When(plain_name=plain, then=Value(0)),
-                When(plain_name__startswith=plain, then=Value(1)),
-                default=Value(2),
-                output_field=IntegerField(),
-            ),
-            total=Window(Count("pk")),
-        )
-    )
+    ranked = _ranked(looked_up(rows, text, typed), typed, name, code or name)
     found = list(ranked.order_by("rank", "plain_name", "pk")[:MOST])
     return DeskHits(
         meta.label_lower,
@@ -56,6 +42,21 @@ def first_hits(
         found[0].total if found else 0,
         f"{reverse(f'{register}_changelist')}?{urlencode({'q': typed})}",
         icon,
+    )
+
+
+def _ranked(rows: Any, typed: str, name: Any, code: Any) -> Any:
+    """With how well each answers, and how many there are in all."""
+    plain: Any = Plain(Value(typed.strip()))
+    return rows.alias(plain_name=Plain(name), plain_code=Plain(code)).annotate(
+        rank=Case(
+            When(plain_code=plain, then=Value(0)),
+            When(plain_name=plain, then=Value(0)),
+            When(plain_name__startswith=plain, then=Value(1)),
+            default=Value(2),
+            output_field=IntegerField(),
+        ),
+        total=Window(Count("pk")),
     )
 
 
