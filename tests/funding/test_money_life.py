@@ -20,7 +20,7 @@ from hypothesis.stateful import (
 )
 
 from funding import actions
-from funding.arranging import covers_of
+from funding.arranging import covers_of, covers_when
 from funding.models import Delivery, Pledge
 from programme.models import CourseChange
 from schuldenlab.lifecycle import Refused
@@ -162,6 +162,8 @@ class MoneyLife(RuleBasedStateMachine):
             said = covers_of([self.made.pk], self.at)[self.made.pk]
             expected = self.by_hand()
             assert {name: getattr(said, name) for name in expected} == expected
+            fewest = said.terms.funders_min
+            assert covers_when({self.made.pk: self.at}, fewest) == {self.made.pk: said}
 
     @invariant()
     def no_money_is_lost_or_made(self) -> None:
