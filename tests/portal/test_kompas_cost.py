@@ -80,7 +80,7 @@ def test_ten_partners_cost_as_much_as_ten_thousand(ten: World, client: Client) -
     small, few_rows = costs(ten, client), behind(ten, client)
     crowd(ten, TEN + 1, TEN_THOUSAND)
     assert Partnership.objects.on(ten.cast.at.date()).count() == TEN_THOUSAND
-    assert costs(ten, client) == small == {"figures": (38, 65), "page": (45, 74)}
+    assert costs(ten, client) == small == {"figures": (39, 65), "page": (60, 88)}
     for code, cost in behind(ten, client).items():
         assert cost.queries == few_rows[code].queries, code
         assert cost.rows <= few_rows[code].rows + 2 * SHOWN, code

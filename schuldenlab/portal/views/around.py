@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any, Final
 
-from funding.overview import budget_of
+from funding.overview import categories_at
 from funding.views.budget import per_category
 from partners.querysets import local_day
 from projects.views.board import board_of
@@ -25,8 +25,7 @@ def first_to_do(kompas: Kompas) -> dict[str, Any]:
 
 def money_of(person: Any, year: int, moment: datetime) -> dict[str, Any]:
     """How the budget of the year stood, as far as this reader may see; see decision 31."""
-    budget = budget_of(person, [year], at=moment)
-    found = per_category(budget.of_year(year))
+    found = per_category(categories_at(person, year, moment))
     return {
         **found,
         "is_asked": any(each["is_asked"] for each in found["rows"]),
