@@ -133,7 +133,7 @@ def install_raad(manager: Visitor) -> None:
 
 def write_and_open(manager: Visitor) -> None:
     """Write, submit, and let the raad vote."""
-    manager.goto("/beheer/")
+    manager.goto("/werklijst/")
     manager.follow("Schrijf het programma")
     manager.page.locator("input[name=title]").fill("Eerder erbij")
     manager.page.locator("textarea[name=ambition]").fill("Hulp na de eerste gemiste betaling.")

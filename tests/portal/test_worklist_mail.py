@@ -86,7 +86,7 @@ def test_another_last_day_is_news(cast: Cast) -> None:
     assert tell(date(2026, 10, 1), morning(28))
     text = letters(cast)[-1].text
     assert "New since the last mail" in text
-    assert "Do it (until Thursday 1\N{NO-BREAK SPACE}October)" in text.replace("\n  ", " ")
+    assert "Do it (until Thursday 1\N{NO-BREAK SPACE}October 2026)" in text.replace("\n  ", " ")
     assert "And that" not in text
 
 

@@ -38,7 +38,11 @@ def _replacements(today: Today) -> Iterator[Due]:
         Reply.objects.pending(today.moment)
         .order_by()
         .values("invitee__meeting")
-        .annotate(number=Count("pk"), name=Min("invitee__person__name"))
+        .annotate(
+            number=Count("pk"),
+            name=Min("invitee__person__name"),
+            instead=Min("replacement_name"),
+        )
     )
     counted = {row["invitee__meeting"]: row for row in by_meeting}
     meetings = Meeting.objects.filter(pk__in=[0, *counted]).select_related("series")
@@ -51,7 +55,10 @@ def _replacements(today: Today) -> Iterator[Due]:
         yield Due(
             f"replacements:{meeting.pk}",
             (one if row["number"] == 1 else many) % row,
-            _("For %(title)s. Somebody who is not at director level would come.")
+            _("%(instead)s would come to %(title)s, and is not at director level.")
+            % {"instead": row["instead"], "title": title_of(meeting, meeting.series)}
+            if row["number"] == 1
+            else _("For %(title)s. Somebody who is not at director level would come.")
             % {"title": title_of(meeting, meeting.series)},
             reverse("events:meeting-invitees", args=[meeting.pk]),
             _("Judge the replacement"),
