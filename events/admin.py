@@ -1,10 +1,12 @@
 """The registers of meetings on the staff desk."""
 
-from datetime import datetime
+from typing import Any, Final
 
 from django.contrib import admin
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from schuldenlab.web.columns import know_names, moment_words, shown_fields
 from schuldenlab.web.desk import DeskModelAdmin
 
 from .models import (
@@ -31,12 +33,32 @@ from .models import (
 )
 from .search import meetings
 
+# In which role somebody is invited; whoever knows better than the audience wrote words instead.
+ROLES: Final = {
+    "representative": _("representative"),
+    "substitute": _("substitute"),
+    "director": _("director"),
+    "contact": _("contact person"),
+    "kernteam": _("kernteam"),
+    "leader": _("project leader"),
+    "facilitator": _("facilitator"),
+    "chair": _("chair"),
+    "stuurgroep": _("member of a stuurgroep"),
+}
+
 
 @admin.register(MeetingSeries)
 class MeetingSeriesAdmin(DeskModelAdmin):
     list_display = ["title", "framework", "duty", "audience", "per_year", "lead_days"]
+    fields = [*shown_fields(MeetingSeries), "parts_of_year"]
     list_select_related = ["framework"]
     list_filter = ["duty"]
+
+    @admin.display(description=_("in which parts of the year"))
+    def parts_of_year(self, series: MeetingSeries) -> str:
+        """First and last day of each; without any the whole year."""
+        days = ("-".join(reversed(day.split("-"))) for part in series.windows for day in part)
+        return ", ".join(f"{first} – {next(days)}" for first in days) or "-"
 
 
 @admin.register(Meeting)
@@ -111,9 +133,9 @@ class PollAnswerAdmin(DeskModelAdmin):
     instead = {"option": "moment"}
 
     @admin.display(description=_("moment"), ordering="option__starts_at")
-    def moment(self, answer: PollAnswer) -> datetime:
+    def moment(self, answer: PollAnswer) -> str:
         """Which of the moments."""
-        return answer.option.starts_at
+        return moment_words(answer.option.starts_at)
 
 
 @admin.register(GuestLink)
@@ -122,6 +144,12 @@ class GuestLinkAdmin(DeskModelAdmin):
         *("recorded_at", "invitee", "poll_invitee", "action_item", "expires_at", "revoked_at"),
     ]
     list_select_related = ["action_item"]
+
+    def name_of(self, row: Any) -> str:
+        """For what it is."""
+        know_names([row])
+        found = [name for name in row.known_names.values() if name]
+        return found[0] if found else moment_words(row.recorded_at)
 
 
 @admin.register(BlockedPeriod)
@@ -151,9 +179,15 @@ class CalendarFeedAdmin(DeskModelAdmin):
 
 @admin.register(Invitee)
 class InviteeAdmin(DeskModelAdmin):
-    list_display = ["meeting", "person", "organisation", "reason", "recorded_at", "withdrawn_at"]
+    list_display = ["meeting", "person", "organisation", "as_what", "recorded_at", "withdrawn_at"]
+    instead = {"reason": "as_what"}
     list_select_related = ["meeting", "person", "organisation"]
     search_fields = ["person__name", "organisation__name"]
+
+    @admin.display(description=_("invited as"), ordering="reason")
+    def as_what(self, row: Invitee) -> str:
+        """In which role, in words; a reason that somebody wrote stands as it is."""
+        return capfirst(str(ROLES.get(row.reason, row.reason))) or "-"
 
 
 @admin.register(Reply)

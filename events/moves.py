@@ -18,7 +18,7 @@ def _still_comes(meeting: Any, at: datetime) -> bool:
 def _has_own_agenda(meeting: Any, at: datetime) -> bool:
     """The agenda of a programmaraad is kept a storey higher."""
     del at
-    return meeting.status != "held" and meeting.series.duty != "raad"
+    return bool(meeting.status != "held" and meeting.series.duty != "raad")
 
 
 def _has_begun(meeting: Any, at: datetime) -> bool:

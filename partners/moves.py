@@ -37,7 +37,7 @@ def _may_get_signing(mandate: Any, at: datetime) -> bool:
 def _was_opened(framework: Any, at: datetime) -> bool:
     """A draft is not signed."""
     del at
-    return framework.status != framework.Status.DRAFT
+    return bool(framework.status != framework.Status.DRAFT)
 
 
 def _is_newest(note: Any, at: datetime) -> bool:
@@ -94,7 +94,9 @@ ACTS: Final[ActTable] = {
         Act("partners:kernteam-correct", _("Correct"), "pencil"),
         Act("partners:kernteam-end", _("Last day"), "leave", when=holds),
     ),
-    "partners.theme": (Act("partners:theme-ambassador", _("Become ambassador"), "megaphone"),),
+    "partners.theme": (
+        Act("partners:theme-ambassador", _("Record an ambassadorship"), "megaphone"),
+    ),
     "partners.ambassadorship": (
         Act("partners:ambassadorship-correct", _("Correct"), "pencil"),
         Act("partners:ambassadorship-end", _("Stop"), "leave", when=holds),

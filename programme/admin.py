@@ -107,7 +107,7 @@ class DecisionAdmin(DeskModelAdmin):
     search_fields = ["title"]
     find = staticmethod(decisions)
 
-    @admin.display(description=_("number"), ordering=("year", "sequence"))
+    @admin.display(description=_("number"), ordering="year")
     def cited(self, decision: Decision) -> str:
         """As people cite it."""
         return decision.number

@@ -13,7 +13,7 @@ from schuldenlab.web.ports import DeskMove
 def _sits(raad: Any, at: datetime) -> bool:
     """A raad meets while it is installed."""
     del at
-    return raad.status == raad.Status.INSTALLED
+    return bool(raad.status == raad.Status.INSTALLED)
 
 
 def _year_is_over(programme: Any, at: datetime) -> bool:
@@ -24,7 +24,7 @@ def _year_is_over(programme: Any, at: datetime) -> bool:
 def _still_comes(meeting: Any, at: datetime) -> bool:
     """The agenda of a meeting that was held stays as it is."""
     del at
-    return meeting.status != "held"
+    return bool(meeting.status != "held")
 
 
 RAAD: Final = (

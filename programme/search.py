@@ -37,6 +37,7 @@ def found_on_desk(typed: str, person: Any) -> list[DeskHits]:
             title=_("Decisions"),
             text=together(NUMBER, "title"),
             name="title",
+            code=NUMBER,
             icon="scales",
             said=lambda row: (f"{row.number} {row.title}", _decided(row)),
         ),

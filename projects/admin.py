@@ -24,7 +24,7 @@ from .models import (
     StuurgroepMember,
 )
 from .search import projects
-from .wording import quarter_in_words
+from .wording import quarter_in_short, quarter_in_words
 
 
 def phase_name(phase: Phase) -> str:
@@ -167,7 +167,7 @@ class ProgressReportAdmin(NamedModelAdmin):
     @admin.display(description=_("quarter"), ordering="-year")
     def period_named(self, report: ProgressReport) -> str:
         """About which quarter."""
-        return quarter_in_words(report.period)
+        return quarter_in_short(report.period)
 
 
 @admin.register(Risk)

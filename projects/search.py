@@ -36,6 +36,7 @@ def found_on_desk(typed: str, person: Any) -> list[DeskHits]:
             title=_("Projects"),
             text=together(CODE, "title", "summary"),
             name="title",
+            code=CODE,
             icon="briefcase",
             said=lambda row: (str(row), capfirst(row.get_status_display())),
         )

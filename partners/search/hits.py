@@ -23,8 +23,11 @@ def first_hits(
     name: Any,
     icon: str,
     said: Callable[[Any], tuple[str, str]],
+    code: Any = None,
 ) -> DeskHits:
-    """Whose `name` is or begins with what was typed comes first; `said` gives name and line.
+    """Whose `code` or `name` is or begins with what was typed comes first.
+
+    `said` gives the name and the line under it.
 
     `text` is where the words are looked for: see `together`.
     """
@@ -33,9 +36,10 @@ def first_hits(
     plain: Any = Plain(Value(typed.strip()))
     ranked = (
         looked_up(rows, text, typed)
-        .alias(plain_name=Plain(name))
+        .alias(plain_name=Plain(name), plain_code=Plain(code or name))
         .annotate(
             rank=Case(
+                When(plain_code=plain, then=Value(0)),
                 When(plain_name=plain, then=Value(0)),
                 When(plain_name__startswith=plain, then=Value(1)),
                 default=Value(2),

@@ -45,13 +45,14 @@ def _mandates(person: Any) -> list[dict[str, str]]:
 def _seats(person: Any) -> list[dict[str, str]]:
     """Seats by role, with the years of the raden together."""
     day = local_day(person.moment)
-    mine = Delegate.objects.on(day).filter(
+    mine: Any = Delegate.objects.on(day).filter(
         person=person, seat__raad__status=Programmaraad.Status.INSTALLED
     )
     others = Delegate.objects.on(day).filter(seat=OuterRef("seat")).exclude(person=person)
     named = mine.annotate(other=Subquery(others.order_by("pk").values("person__name")[:1]))
     years: dict[tuple[str, str], list[str]] = {}
-    for row in named.select_related("seat__raad").order_by("seat__raad__year"):
+    rows: Any = named.select_related("seat__raad").order_by("seat__raad__year")
+    for row in rows:
         key = (row.role, row.other or "")
         years.setdefault(key, []).append(str(row.seat.raad.year))
     return [_seat(role, other, when) for (role, other), when in years.items()]

@@ -1,15 +1,17 @@
 """How the desk shows a value: by name, in words, and as people write it."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.text import capfirst
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -36,6 +38,7 @@ def shown_fields(model: type[models.Model]) -> list[str]:
         each.name
         for each in (*model._meta.concrete_fields, *model._meta.many_to_many)  # noqa: SLF001
         if not each.primary_key
+        and not isinstance(each, models.JSONField)
         and not any(part in each.name for part in NEVER)
         and (each.editable or isinstance(each.verbose_name, Promise))
     ]
@@ -58,7 +61,7 @@ def _column(field: Any, *, with_links: bool) -> Column | None:
     if isinstance(field, models.BooleanField):
         return _as(field, lambda value: capfirst(_("yes") if value else _("no")))
     if field.name in MOMENTS and not isinstance(field.verbose_name, Promise):
-        return _called(lambda row: getattr(row, field.name), field, MOMENTS[field.name])
+        return _as(field, moment_words, MOMENTS[field.name])
     if isinstance(field, models.DecimalField):
         return _as(field, as_written)
     if isinstance(field, ArrayField) and field.base_field.choices:
@@ -67,14 +70,14 @@ def _column(field: Any, *, with_links: bool) -> Column | None:
     return None
 
 
-def _as(field: Any, say: Callable[[Any], str]) -> Column:
+def _as(field: Any, say: Callable[[Any], str], label: Any = None) -> Column:
     """A column that says a value in words; without a value a dash."""
 
     def column(row: Any) -> str:
         value = getattr(row, field.attname)
         return NOTHING if value is None or value == [] else say(value)
 
-    return _called(column, field)
+    return _called(column, field, label)
 
 
 def _named(field: Any, *, with_links: bool) -> Column:
@@ -117,6 +120,11 @@ def know_names(rows: Iterable[Any]) -> None:
 def _key(field: Any, row: Any) -> tuple[str, str] | None:
     value = getattr(row, field.attname)
     return None if value is None else (field.related_model._meta.label_lower, str(value))  # noqa: SLF001
+
+
+def moment_words(moment: datetime) -> str:
+    """Day and hour, on the clocks of the city."""
+    return date_format(localtime(moment), "DATETIME_FORMAT")
 
 
 def as_written(value: Decimal) -> str:

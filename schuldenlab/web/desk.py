@@ -1,6 +1,6 @@
 """The staff desk: Django's admin behind the portal's login, where no field can break a rule."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -105,12 +105,13 @@ class DeskModelAdmin(admin.ModelAdmin):
     is_named = False
     # Relations that another column says in their place.
     instead: ClassVar[dict[str, str]] = {}
-    find: ClassVar[Callable[[Any, str], Any] | None] = None
+    # How the search of the desk finds rows of this kind: rows and what was typed, to rows.
+    find: ClassVar[Any] = None
     show_full_result_count = False
 
     def name_of(self, row: Any) -> str:
         """What this row is called on its own pages: by itself, else by what it is about."""
-        if self.is_named or has_own_name(self.model):
+        if has_own_name(self.model):
             return str(row)
         key = (row._meta.label_lower, str(row.pk))  # noqa: SLF001 - Django's own word
         return names_of([key]).get(key) or str(row)
@@ -118,7 +119,8 @@ class DeskModelAdmin(admin.ModelAdmin):
     def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[Any]:
         """All that a record is made of, by name and in words."""
         del request, obj
-        names = [self.instead.get(name, name) for name in self.fields or shown_fields(self.model)]
+        known: Any = self.fields or shown_fields(self.model)
+        names = [self.instead.get(name, name) for name in known]
         return worded(self.model, dict.fromkeys(names), with_links=True)
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
@@ -140,8 +142,8 @@ class DeskModelAdmin(admin.ModelAdmin):
         self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
     ) -> tuple[models.QuerySet[Any], bool]:
         """As the search of the desk finds them, where it looks for this kind of record."""
-        if type(self).find is not None:
-            return type(self).find(queryset, search_term), False
+        if self.find is not None:
+            return self.find(queryset, search_term), False
         return super().get_search_results(request, queryset, search_term)
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
@@ -185,7 +187,11 @@ class DeskModelAdmin(admin.ModelAdmin):
         """What happened to a record and to what belongs to it, out of the audit trail."""
         record = self.get_object(request, unquote(object_id))
         if record is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            stock: Any = self  # the same words as on the page of a record
+            gone: HttpResponse = stock._get_obj_does_not_exist_redirect(  # noqa: SLF001
+                request, self.opts, object_id
+            )
+            return gone
         if not self.has_view_permission(request, record):
             raise PermissionDenied
         pages = Paginator(history_of(record), self.list_per_page)

@@ -21,6 +21,7 @@ WHOSE: Final = (
     *("ballot", "poll", "person", "framework"),
 )
 MOST_LETTERS: Final = 100  # of a name
+DEPTH: Final = 4  # how far a name is looked for
 
 
 @cache
@@ -66,7 +67,8 @@ def _named(model: type[models.Model], kind: str, keys: set[str]) -> Any:
 def has_own_name(model: type[models.Model]) -> bool:
     """Whether a row of this kind can be called by a name of its own."""
     fields = {each.name: each for each in model._meta.concrete_fields}  # noqa: SLF001
-    return any(name in fields and not fields[name].blank for name in NAMES)
+    is_named = getattr(site._registry.get(model), "is_named", False)  # noqa: SLF001
+    return is_named or any(name in fields and not fields[name].blank for name in NAMES)
 
 
 def _own_key(model: type[models.Model]) -> Any:
@@ -81,7 +83,7 @@ def _is_numbered(model: type[models.Model]) -> bool:
 @cache
 def _name_of(model: type[models.Model]) -> Any:
     """What a row is called: its own name, else by whom and what it is about; in the database."""
-    return Left(_called(model, "", 2) or _own_key(model), MOST_LETTERS)
+    return Left(_called(model, "", DEPTH) or _own_key(model), MOST_LETTERS)
 
 
 def _called(model: type[models.Model], before: str, depth: int) -> Any:

@@ -1,13 +1,15 @@
 """The audit trail in words: who did what, when and from where, and what it was about."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import CharField, Q, TextField, Value
 from django.db.models.functions import Cast
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -25,6 +27,8 @@ ORIGINS: Final[dict[str, Any]] = {
     "story": pgettext_lazy("origin", "from the told year"),
 }
 NOBODY: Final = gettext_lazy("the clock")
+# Whose records can belong to another.
+OURS: Final = frozenset({"partners", "events", "programme", "projects", "funding"})
 # Of how many parts a record shows the trail, the newest first.
 MOST_PARTS: Final = 500
 
@@ -78,7 +82,7 @@ def _parts(record: models.Model) -> dict[str, list[str]]:
             Cast("pk", TextField()),
         )
         for relation in record._meta.related_objects  # noqa: SLF001
-        if not relation.hidden and relation.related_model._meta.app_config.name in _ours()  # noqa: SLF001
+        if not relation.hidden and relation.related_model._meta.app_label in OURS  # noqa: SLF001
     ]
     found: dict[str, list[str]] = {}
     if asked:
@@ -86,11 +90,6 @@ def _parts(record: models.Model) -> dict[str, list[str]]:
         for kind, key, _text in rows[:MOST_PARTS]:
             found.setdefault(kind, []).append(key)
     return found
-
-
-@cache
-def _ours() -> set[str]:
-    return {"partners", "events", "programme", "projects", "funding"}
 
 
 def traces(entries: Iterable[Entry]) -> list[Trace]:
@@ -105,7 +104,7 @@ def _trace(row: Entry, acts: Mapping[str, Any], names: Mapping[tuple[str, str], 
     return Trace(
         row,
         words_of(row.verb, acts),
-        row.actor.name if row.actor else NOBODY,  # type: ignore[attr-defined]
+        row.actor.name if row.actor else NOBODY,
         origin_words(row.origin),
         kind_words(row.subject_type),
         names.get(key, row.subject_id),
@@ -130,11 +129,44 @@ def changes_in(row: Entry) -> Iterator[dict[str, Any]]:
         }
 
 
+def facts_in(row: Entry) -> list[tuple[Any, Any]]:
+    """The other facts of an act: figures and states, and records by their names."""
+    kept = {"was", "now", "changed", "fields"} if list(changes_in(row)) else set()
+    facts = {name: value for name, value in row.facts.items() if name not in kept}
+    labels = {name: kind for name in facts if (kind := _kind_called(name))}
+    names = names_of((kind, str(facts[name])) for name, kind in labels.items())
+    model = kinds().get(row.subject_type)
+    columns = {each.name: each for each in model._meta.get_fields()} if model else {}  # noqa: SLF001
+    return [_fact(name, value, labels.get(name), names, columns) for name, value in facts.items()]
+
+
+def _fact(name: str, value: Any, kind: str | None, names: Any, columns: Any) -> tuple[Any, Any]:
+    if kind and (kind, str(value)) in names:
+        return kind_words(kind), names[kind, str(value)]
+    column = columns.get(name)
+    words = getattr(column, "verbose_name", name.replace("_", " "))
+    if isinstance(value, list):
+        return capfirst(str(words)), ", ".join(str(_in_words(column, each)) for each in value)
+    return capfirst(str(words)), _in_words(None if isinstance(value, dict) else column, value)
+
+
+@cache
+def _kind_called(name: str) -> str | None:
+    """The kind of record that a fact of this name points at."""
+    labels = (label for label in kinds() if label.partition(".")[0] in OURS)
+    return next((label for label in labels if label.partition(".")[2] == name), None)
+
+
 def _in_words(column: Any, value: Any) -> Any:
     """A kept value as people read it: a day as a day, a choice by its words."""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if value is None or getattr(column, "is_relation", False):
+        return "–" if value is None else value
     choices = dict(getattr(column, "flatchoices", ()) or ())
-    if value in choices:
+    if isinstance(value, Hashable) and value in choices:
         return choices[value]
-    return column.to_python(value) if column is not None and value is not None else value
+    try:
+        return column.to_python(value) if column is not None else value
+    except ValidationError:
+        return value

@@ -184,7 +184,7 @@ def test_a_full_meeting_says_who_waits(today: Cast, enter: Enter) -> None:
 def test_the_home_page_asks_until_it_is_answered(today: Cast, enter: Enter) -> None:
     meeting = invited(today)
     client = enter(today.contact)
-    link = f"{meeting.get_absolute_url()}#komt-u"
+    link = f'action="{address("meeting-reply", meeting.pk)}"'
     assert link in text_of(client.get("/"))
     reply(meeting, today.contact, today.at, answer="no")
     assert link not in text_of(client.get("/"))
@@ -193,7 +193,7 @@ def test_the_home_page_asks_until_it_is_answered(today: Cast, enter: Enter) -> N
 def test_after_its_day_it_is_asked_until_the_meeting_begins(today: Cast, enter: Enter) -> None:
     speak_english(today)
     meeting = invited(today)
-    link = f"{meeting.get_absolute_url()}#komt-u"
+    link = f'action="{address("meeting-reply", meeting.pk)}"'
     Meeting.objects.filter(pk=meeting.pk).update(reply_by_on=today.at.date() - DAY)
     client = enter(today.contact)
     home = " ".join(text_of(client.get("/")).split())
@@ -209,7 +209,7 @@ def test_after_its_day_it_is_asked_until_the_meeting_begins(today: Cast, enter: 
 def test_who_was_refused_is_asked_at_home(today: Cast, enter: Enter) -> None:
     meeting = directors_invited(today)
     said = reply(meeting, today.director, today.at, "replacement", replacement_name="Ina Stead")
-    link = f"{meeting.get_absolute_url()}#komt-u"
+    link = f'action="{address("meeting-reply", meeting.pk)}"'
     client = enter(today.director)
     assert link not in text_of(client.get("/"))
     actions.refuse_replacement(said, actor=today.staff, at=today.at)

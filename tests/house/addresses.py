@@ -633,6 +633,7 @@ TABLE: dict[str, dict[str, Row]] = {
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
     # -- taking over, on behalf, notes, corrections ----------------------------------------------
+    "portal:worklist": {"": row(STAFF, "302 403*5 405*2")},
     "portal:takeover": {"": row(STAFF, "302 403*5 405*2")},
     "partners:go-live": {"": row("302 403*6 200", "302 403*6 422")},
     "portal:on-behalf": {

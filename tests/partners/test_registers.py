@@ -47,8 +47,8 @@ ACCOUNTS = {
 QUERIES: dict[Any, int] = {
     Involvement: 9,
     Review: 8,
-    SigningRequest: 8,
-    SignatureWithdrawal: 8,
+    SigningRequest: 9,
+    SignatureWithdrawal: 9,
     ContactNote: 8,
     Invitation: 8,
     ImportRun: 8,

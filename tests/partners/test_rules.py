@@ -65,7 +65,7 @@ TABLE: dict[str, dict[str, set[str]]] = {
         }
         for verb in (
             *("draft_framework", "edit_framework", "open_for_signature", "bring_into_force"),
-            "view_renewal",
+            *("view_renewal", "view_worklist"),
         )
     },
     "partners.sign_framework": {"": SIGNERS, "framework in force": SIGNERS},

@@ -34,7 +34,7 @@ def urls(cast: Cast, group: str) -> list[str]:
 
 def test_the_subjects(cast: Cast) -> None:
     assert [each.title for each in workplace_of(cast.manager).groups] == [
-        *("Partners and people", "Programmaraad and programme", "Themes and projects", "Money"),
+        *("Partners and people", "Themes and projects", "Programmaraad and programme", "Money"),
         *("Meetings and letters", "Decisions and course"),
     ]
 

@@ -33,9 +33,10 @@ PARTNER = [
     "/samenwerkingskader/",
     "/partners/",
 ]
+KERNTEAM = [*PARTNER[:2], "/werklijst/", *PARTNER[2:], "/beheer/"]
 MENUS = {
-    "manager": [*PARTNER, "/beheer/"],
-    "staff": [*PARTNER, "/beheer/"],
+    "manager": KERNTEAM,
+    "staff": KERNTEAM,
     "director": PARTNER,
     "seat": PARTNER,
     "substitute": PARTNER,

@@ -85,7 +85,7 @@ def test_the_amounts_are_those_of_the_day(funded: Cast, enter: Enter) -> None:
     assert "€ 42,450" in now.replace("\xa0", " ")
     assert "€ 31,337" in then.replace("\xa0", " ")
     assert "€ 42,450" not in then.replace("\xa0", " ")
-    assert "A full bar is what its category needs." in now
+    assert "A full bar is what its category needs;" in now
     assert "State of 20 September 2026." in then
     assert reverse("funding:budget-year", args=[2026]) in now
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 KOMPAS = reverse("portal:kompas")
 TEN, TEN_THOUSAND = 10, 10_000
+# Figures about what a crowd brings along.
+GROWING = ("signed", "ambassadors", "involvement", "commitments", "knowledge", "leaders_meetings")
+SHOWN = 50  # rows of a list on a page
 
 
 @pytest.fixture
@@ -54,6 +57,13 @@ def costs(world: World, client: Client) -> dict[str, tuple[int, int]]:
     return {name: (cost.queries, cost.rows) for name, cost in found.items()}
 
 
+def behind(world: World, client: Client) -> dict[str, Cost]:
+    """What the pages with rows cost."""
+    year = world.cast.at.year
+    urls = {code: reverse("portal:kompas-measure", args=[year, code]) for code in GROWING}
+    return {code: asked(lambda url=url: client.get(url)) for code, url in urls.items()}
+
+
 def known_yesterday(world: World) -> tuple[Cost, Late]:
     """What yesterday did not know yet, and what it costs to ask."""
     then = end_of_day(world.cast.at.date() - timedelta(days=1))
@@ -67,10 +77,13 @@ def test_ten_partners_cost_as_much_as_ten_thousand(ten: World, client: Client) -
     login(client, ten.cast.contact)
     few, late = known_yesterday(ten)
     before = late.total
-    small = costs(ten, client)
+    small, few_rows = costs(ten, client), behind(ten, client)
     crowd(ten, TEN + 1, TEN_THOUSAND)
     assert Partnership.objects.on(ten.cast.at.date()).count() == TEN_THOUSAND
     assert costs(ten, client) == small == {"figures": (38, 65), "page": (45, 74)}
+    for code, cost in behind(ten, client).items():
+        assert cost.queries == few_rows[code].queries, code
+        assert cost.rows <= few_rows[code].rows + 2 * SHOWN, code
     many, late = known_yesterday(ten)
     assert (len(late), late.total) == (MOST_LATE, before + TEN_THOUSAND - TEN), "signed yesterday"
     assert many.queries == few.queries

@@ -10,8 +10,10 @@ from django.urls import reverse
 from events import actions as events
 from funding import actions
 from partners import actions as partners
+from partners.querysets import end_of_day
 from programme.models import Facilitator
-from schuldenlab.portal.measures import MEASURES, Asked, Reading
+from schuldenlab.portal.kompas import asked_of
+from schuldenlab.portal.measures import MEASURES, Asked, Reading, late_facts
 from tests.events.records import at, schedule, slots
 from tests.funding.records import DAY, EURO, firm, make_plan, offer, signer
 from tests.programme import innovating
@@ -86,6 +88,19 @@ def test_what_arrived_counts_in_the_year_in_which_it_came(cast: Cast) -> None:
     actions.strike_delivery(delivery, reason="Dubbel.", actor=cast.staff, at=cast.at + DAY)
     assert figures(cast, cast.at)[1] == 1
     assert figures(cast, cast.at + DAY)[1] == 0
+
+
+def test_what_arrived_and_was_recorded_later_is_known_later(cast: Cast) -> None:
+    pledge = advice(cast, when=at(2025, 11, 3))
+    facts = {"amount": None, "text": "Les 1", "actor": cast.staff}
+    came = cast.at.date() - timedelta(days=2)
+    actions.record_delivery(pledge, arrived_on=came, at=cast.at, **facts)
+    then = end_of_day(came)
+    late = late_facts(asked_of(cast.framework, 2026, then), "knowledge")
+    [fact] = [each for each in late if each.url == reverse("funding:pledge-list")]
+    assert (fact.happened_on, fact.recorded_at) == (came, cast.at)
+    assert cast["EZ"].name not in fact.text, "everybody reads it"
+    assert late_facts(asked_of(cast.framework, 2026, cast.at), "knowledge") == []
 
 
 def talk(cast: Cast) -> Any:

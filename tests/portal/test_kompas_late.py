@@ -164,4 +164,4 @@ def test_it_costs_the_same_with_more_in_it(lab: Cast, enter: Enter) -> None:
         sign(lab, letters)
     appoint(lab)
     leave(lab)
-    assert cost_of(client, PAST).queries == one == 53
+    assert cost_of(client, PAST).queries == one == 54

@@ -71,7 +71,12 @@ def test_who_did_not_choose_how_to_take_part(cast: Cast) -> None:
     assert due.url == reverse("partners:involvement-year", args=[2027])
     for letters in SEATS:
         partners.choose_involvement(
-            cast[letters], year=2027, forms=["follow"], actor=cast.director, at=march
+            cast[letters],
+            year=2027,
+            forms=["follow"],
+            chosen_on=march.date(),
+            actor=cast.director,
+            at=march,
         )
     assert one(march, "involvement").title == "Ask Fonds Vlietland how it wants to take part"
 

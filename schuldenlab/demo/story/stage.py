@@ -14,7 +14,7 @@ from schuldenlab.outbox.models import Letter
 
 from .calendar import Calendar
 
-Act = Callable[[datetime], None]
+Act = Callable[[datetime], object]
 
 
 @dataclass

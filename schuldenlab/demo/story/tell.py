@@ -31,6 +31,7 @@ from . import (
     letters,
     minutes,
     money,
+    mornings,
     next_year,
     opening,
     openness,
@@ -54,7 +55,7 @@ from .stage import Stage
 CHAPTERS = (
     *(workings, selection, drafting, programme, decisions, early, money, budget, fates, progress),
     *(cadence, polls, gatherings, minutes, changes, course, ahead, next_year, successor, replies),
-    *(ledger, entries, letters),
+    *(ledger, entries, letters, mornings),
     *(
         openness,
         opening,

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from partners.querysets import local_day
 from programme.deadlines import CITY_ZONE
-from schuldenlab.portal.asks import Ask
+from schuldenlab.portal.asks.ask import Ask
 from schuldenlab.portal.small import kompas_in_small
 from schuldenlab.portal.worklist import Due, worklist_of
 
@@ -24,7 +24,7 @@ def team_of(person: Any) -> dict[str, Any]:
         "kompas": kompas_in_small(person.moment),
         "dues": [{"due": each, "days_left": each.days_left(day)} for each in dues[:SHOWN]],
         "due_count": len(dues),
-        "worklist_url": reverse("admin:index"),
+        "worklist_url": reverse("portal:worklist"),
     }
 
 

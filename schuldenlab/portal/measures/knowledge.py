@@ -1,20 +1,24 @@
 """Clause 8: knowledge and expertise count as well as money."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.models import ProgrammePart
 from funding.giving import guiding_in, parts_held, talks_in
 from funding.ledger import FIRM, OFFERED, WAITS, held_arrivals, pledges_as_known
-from funding.models import Pledge
+from funding.models import Delivery, Pledge
+from partners.querysets import ended_after
 
 from .everybody import counted, partners_of, yes
-from .reading import Asked, Evidence, Reading, judge
-from .registry import measure
+from .latecomers import heard
+from .reading import Asked, Evidence, Late, LateFact, Reading, judge
+from .registry import later_known, measure
 
 GAVE = Q(in_kind=True) | Q(spoke=True) | Q(guided=True)
 MOST_NAMED = 6
@@ -106,3 +110,19 @@ def _note(count: int) -> str:
         count,
     )
     return said % {"count": count}
+
+
+@later_known("knowledge")
+def late_arrivals(asked: Asked) -> Late:
+    """What had arrived in kind already. Not of whom: everybody reads this."""
+    late = Delivery.objects.filter(
+        ended_after(asked.moment, "arrived_on", "recorded_at"),
+        arrived_on__range=(date(asked.year, 1, 1), asked.day),
+        struck_at__isnull=True,
+    ).exclude(pledge__form=Pledge.Form.CASH)
+    return heard(late, "arrived_on", _late_words)
+
+
+def _late_words(row: Any) -> Iterator[LateFact]:
+    text = _("Something that was pledged in kind arrived")
+    yield LateFact(row.arrived_on, row.recorded_at, text, reverse("funding:pledge-list"))

@@ -107,7 +107,10 @@ def _note(found: Duty, asked: Asked) -> str:
     return " ".join(parts)
 
 
-@later_known("inspiration_event", "network_meetings", "leaders_meetings", "progress_reported")
+@later_known(
+    *("inspiration_event", "network_meetings", "leaders_meetings", "progress_reported"),
+    "knowledge",
+)
 def late_meetings(asked: Asked) -> Late:
     """Meetings that had been held already, without it being recorded who was there."""
     late = Meeting.objects.filter(

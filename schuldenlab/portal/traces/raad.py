@@ -108,10 +108,11 @@ def progress_reported(look: Looking) -> Trace:
     meetings = raad_meetings(asked)
 
     def say(each: Any) -> Row:
-        url = reverse("programme:raad-meeting", args=[each.meeting.pk])
+        agenda = reverse("programme:raad-meeting", args=[each.meeting.pk])
+        url = agenda if look.reader.standing.is_kernteam else each.meeting.get_absolute_url()
         name = each.meeting.subject or each.meeting.series.heading
         text = _("Progress is on the agenda") if each.is_told else _("No progress on the agenda")
-        act = {} if each.is_told or each.is_over else look.act(_("Put it on the agenda"), url)
+        act = {} if each.is_told or each.is_over else look.act(_("Put it on the agenda"), agenda)
         return Row(name, url, text, each.on, **act)
 
     return Trace(

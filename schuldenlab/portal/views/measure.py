@@ -10,13 +10,14 @@ from django.urls import reverse
 from partners.models import ClauseMeasure
 from partners.querysets import local_day
 from schuldenlab.portal.kompas import asked_of, by_on, governing
+from schuldenlab.portal.looks import look_of
 from schuldenlab.portal.measures import MEASURES, TITLES, Asked, late_facts
 from schuldenlab.portal.measures.tracing import stand_of
 from schuldenlab.portal.moments import FIRST_YEAR, LAST_YEAR
 from schuldenlab.portal.traces import TRACES, Looking, Trace
 
 from .kompas import KompasYear
-from .readings import look_of, pips_of
+from .readings import pips_of
 
 PAGE = 50
 PARTS = ("counted", "missing")  # each turns its pages by a parameter of its own
@@ -29,7 +30,7 @@ class KompasMeasure(KompasYear):
 
     def facts(self) -> dict[str, Any]:
         """The figure as on the Kompas of that day, with its rows."""
-        moment, year, code = self._moment(), self.kwargs["year"], self.kwargs["measure"]
+        moment, year, code = self.moment(), self.kwargs["year"], self.kwargs["measure"]
         framework = governing(year, moment) if FIRST_YEAR <= year <= LAST_YEAR else None
         rows = ClauseMeasure.objects.filter(clause__framework=framework, code=code)
         row = rows.select_related("clause").first()

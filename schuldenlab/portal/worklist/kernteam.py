@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,15 +17,12 @@ from .due import Due
 from .spans import DAY, Span, filled, filled_from, short_from, short_since
 from .today import Today
 
-LATELY = timedelta(days=30)
-LOST = ("failed", "uncertain")
-
 
 def kernteam_dues(today: Today) -> Iterator[Due]:
     """Places that are open or come open, by role; then letters that failed."""
     if today.framework is not None:
         yield from _places(today, today.framework)
-    yield from _letters(today)
+    yield from _letters()
 
 
 def _places(today: Today, framework: Framework) -> Iterator[Due]:
@@ -90,10 +86,8 @@ def _successor(role: str, ends: date) -> Due:
     )
 
 
-def _letters(today: Today) -> Iterator[Due]:
-    lately = Letter.objects.filter(status__in=LOST, at__gt=today.moment - LATELY)
-    counts = lately.aggregate(failed=Count("pk"), unsure=Count("pk", Q(status="uncertain")))
-    count = counts["failed"]
+def _letters() -> Iterator[Due]:
+    count = Letter.objects.in_trouble().count()
     if not count:
         return
     title = ngettext(
@@ -105,7 +99,7 @@ def _letters(today: Today) -> Iterator[Due]:
         "letters-lost",
         title % {"count": count},
         _("The mail server did not take it, or nobody knows. Send it again, or call."),
-        reverse("admin:outbox_letter_changelist") + "?status__in=failed,uncertain",
+        reverse("partners:letter-problems"),
         _("Look at the letters"),
         None,
         icon="mail",

@@ -1,7 +1,7 @@
 """Money: of phases, of the budget, of the municipality, and what was promised and did not come."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Min, Q
@@ -86,30 +86,17 @@ def _municipal(today: Today, gifts: list[Gift]) -> Iterator[Due]:
     if framework is None or framework.contribution_from is None:
         return
     first, last = framework.contribution_from, framework.contribution_until or today.year
+    if not first <= today.year <= last:
+        return
     given = {
         each.category
         for each in gifts
-        if each.organisation_id == framework.host_id
-        and each.state == FIRM
-        and each.amount
-        and not each.to_phase
+        if each.organisation_id == framework.host_id and not each.to_phase
+        if each.state == FIRM and each.amount
     }
-    if not first <= today.year <= last:
-        return
     for category in CONTRIBUTES_TO:
-        if category in given:
-            continue
-        yield Due(
-            f"municipal:{today.year}:{category}",
-            _("Ask the municipality for its contribution to %(category)s")
-            % {"category": str(BudgetCategory(category).label)},
-            _("The framework asks it for %(year)s, and it is not firm.") % {"year": today.year},
-            reverse("funding:budget-year", args=[today.year]),
-            _("See the budget"),
-            today.by_on("municipal_contribution"),
-            "municipal_contribution",
-            "building",
-        )
+        if category not in given:
+            yield _contribution(category, today)
     if today.year == last and framework.ends_on.year > last:
         yield Due(
             f"municipal-ends:{last}",
@@ -117,10 +104,24 @@ def _municipal(today: Today, gifts: list[Gift]) -> Iterator[Due]:
             _("%(year)s is the last year for which the framework asks it.") % {"year": last},
             reverse("funding:budget"),
             _("See the budget"),
-            framework.ends_on.replace(year=last),
+            date(last, 12, 31),
             "municipal_contribution",
             "building",
         )
+
+
+def _contribution(category: str, today: Today) -> Due:
+    return Due(
+        f"municipal:{today.year}:{category}",
+        _("Ask the municipality for its contribution to %(category)s")
+        % {"category": str(BudgetCategory(category).label)},
+        _("The framework asks it for %(year)s, and it is not firm.") % {"year": today.year},
+        reverse("funding:budget-year", args=[today.year]),
+        _("See the budget"),
+        today.by_on("municipal_contribution"),
+        "municipal_contribution",
+        "building",
+    )
 
 
 def _pledges(today: Today) -> Iterator[Due]:
@@ -131,39 +132,46 @@ def _pledges(today: Today) -> Iterator[Due]:
     counts = Pledge.objects.filter(open_goal).aggregate(
         old=Count("pk", filter=old), waiting=Count("pk", filter=waits)
     )
-    every = reverse("funding:pledge-list")
     if counts["old"]:
-        title = ngettext(
-            "Ask whether %(count)s offer becomes firm",
-            "Ask whether %(count)s offers become firm",
-            counts["old"],
-        )
-        yield Due(
-            "pledges-offered",
-            title % {"count": counts["old"]},
-            _("It waits for more than a month."),
-            f"{every}?status=offered",
-            _("See the offers"),
-            None,
-            "budget_covered",
-            "euro",
-        )
+        yield _offered(counts["old"])
     if counts["waiting"]:
-        title = ngettext(
-            "See whether the condition of %(count)s pledge is met",
-            "See whether the conditions of %(count)s pledges are met",
-            counts["waiting"],
-        )
-        yield Due(
-            "pledges-conditions",
-            title % {"count": counts["waiting"]},
-            _("It does not count until that is met."),
-            every,
-            _("See the pledges"),
-            None,
-            "budget_covered",
-            "euro",
-        )
+        yield _conditional(counts["waiting"])
+
+
+def _offered(count: int) -> Due:
+    title = ngettext(
+        "Ask whether %(count)s offer becomes firm",
+        "Ask whether %(count)s offers become firm",
+        count,
+    )
+    return Due(
+        "pledges-offered",
+        title % {"count": count},
+        _("It waits for more than a month."),
+        reverse("funding:pledge-list") + "?status=offered",
+        _("See the offers"),
+        None,
+        "budget_covered",
+        "euro",
+    )
+
+
+def _conditional(count: int) -> Due:
+    title = ngettext(
+        "See whether the condition of %(count)s pledge is met",
+        "See whether the conditions of %(count)s pledges are met",
+        count,
+    )
+    return Due(
+        "pledges-conditions",
+        title % {"count": count},
+        _("It does not count until that is met."),
+        reverse("funding:pledge-list"),
+        _("See the pledges"),
+        None,
+        "budget_covered",
+        "euro",
+    )
 
 
 def _late(today: Today) -> Iterator[Due]:

@@ -130,12 +130,9 @@ def _taking_part(today: Today, counts: dict[str, Any]) -> Iterator[Due]:
 def _commitments(today: Today, counts: dict[str, Any]) -> Iterator[Due]:
     """Of the programme that was adopted: who is silent, and who said not now."""
     programme = today.programmes.get(today.year)
-    if programme is None or programme.commit_by is None:
-        return
-    if programme.status not in {Programme.Status.ADOPTED, Programme.Status.CLOSED}:
+    if programme is None or programme.commit_by is None or programme.adopted_at is None:
         return
     last = local_day(programme.commit_by)
-    answers = reverse("programme:commitment-list", args=[programme.year])
     if counts["silent"]:
         yield Due(
             f"commitments:{programme.pk}",
@@ -146,29 +143,32 @@ def _commitments(today: Today, counts: dict[str, Any]) -> Iterator[Due]:
                 _("Call %(count)s partners about the programme"),
             ),
             _("They did not say yet whether they commit to it."),
-            answers,
+            reverse("programme:commitment-list", args=[programme.year]),
             _("See who is silent"),
             last,
             "commitments",
             "people",
         )
-    by_on = today.by_on("commitments")
     if counts["not_now"]:
-        yield Due(
-            f"commitments-not-now:{programme.pk}",
-            _words(
-                counts,
-                "not_now",
-                _("Talk with %(name)s, which does not commit now"),
-                _("Talk with %(count)s partners that do not commit now"),
-            ),
-            _("They said “not now”, with a reason. They can still say yes."),
-            answers,
-            _("Read the reasons"),
-            max(last, by_on),
-            "commitments",
-            "people",
-        )
+        yield _not_now(programme, counts, max(last, today.by_on("commitments")))
+
+
+def _not_now(programme: Programme, counts: dict[str, Any], last: date) -> Due:
+    return Due(
+        f"commitments-not-now:{programme.pk}",
+        _words(
+            counts,
+            "not_now",
+            _("Talk with %(name)s, which does not commit now"),
+            _("Talk with %(count)s partners that do not commit now"),
+        ),
+        _("They said “not now”, with a reason. They can still say yes."),
+        reverse("programme:commitment-list", args=[programme.year]),
+        _("Read the reasons"),
+        last,
+        "commitments",
+        "people",
+    )
 
 
 def _requests() -> Iterator[Due]:

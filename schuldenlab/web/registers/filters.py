@@ -1,5 +1,6 @@
 """By what the log is looked through: the act in words, where it came from, and between days."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any, ClassVar
 
@@ -56,18 +57,18 @@ class BetweenDays(admin.ListFilter):
         """Always offered."""
         return True
 
-    def expected_parameters(self) -> list[str]:
+    def expected_parameters(self) -> list[str | None]:
         """What stands in the address."""
         return list(self.names)
 
-    def choices(self, changelist: ChangeList) -> list[dict[str, Any]]:
+    def choices(self, changelist: ChangeList) -> Iterator[dict[str, Any]]:
         """The form, and what else is asked, which stays."""
         others = {
             name: values[-1]
             for name, values in changelist.filter_params.items()
             if name not in (*self.names, "p")
         }
-        return [{"form": self.form, "others": others, "is_used": bool(self.used_parameters)}]
+        yield {"form": self.form, "others": others, "is_used": bool(self.used_parameters)}
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Entry]) -> QuerySet[Entry]:
         """What happened on those days; with a day that is none the page says so, and shows all."""

@@ -21,7 +21,7 @@ from schuldenlab.web.desk import DeskModelAdmin
 from schuldenlab.web.names import kind_words, names_of, register_url
 from schuldenlab.web.ports import act_words
 from schuldenlab.web.resources import KINDS
-from schuldenlab.web.trail import NOBODY, changes_in, origin_words, words_of
+from schuldenlab.web.trail import NOBODY, OURS, changes_in, facts_in, origin_words, words_of
 
 from .filters import ActFilter, BetweenDays, KindFilter, OriginFilter
 
@@ -35,7 +35,6 @@ class EntryAdmin(DeskModelAdmin):
     list_filter = ["result", BetweenDays, OriginFilter, ActFilter, KindFilter]
     list_select_related = ["actor"]
     search_fields = ["actor__name", "subject_id"]
-    search_help_text = gettext_lazy("Look for a person, an act or the number of a record.")
     fields = ["at", "act", "result", "about", "who", "where", "told", "request_id", "recorded_at"]
 
     def get_urls(self) -> list[Any]:
@@ -80,10 +79,8 @@ class EntryAdmin(DeskModelAdmin):
     @admin.display(description=pgettext_lazy("audit", "facts"))
     def told(self, row: Entry) -> str:
         """What else the trail holds of it: figures, states and numbers of records."""
-        changed = list(changes_in(row))
-        lines = [(capfirst(str(each["field"])), _change_words(each)) for each in changed]
-        kept = {"was", "now", "changed", "fields"} if changed else set()
-        lines += [(name, value) for name, value in row.facts.items() if name not in kept]
+        lines = [(capfirst(str(each["field"])), _change_words(each)) for each in changes_in(row)]
+        lines += facts_in(row)
         return format_html_join("", "<p>{}: {}</p>", lines) or "–"
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
@@ -104,6 +101,7 @@ class EntryAdmin(DeskModelAdmin):
         if not term:
             return found, is_double
         verbs = [verb for verb, words in act_words().items() if term in str(words).casefold()]
+        verbs += [f"{app}.{verb}" for app in OURS for verb in verbs]  # what a door refused
         by_name = Q(actor__name__icontains=term) | Q(subject_id=term)
         return queryset.filter(by_name | Q(verb__in=verbs)), False
 

@@ -103,7 +103,8 @@ def check(subject: str, text: str, html: str, language: str, *, most: int = 100)
     assert 0 < len(subject) <= most, subject
     assert subject == " ".join(subject.split())
     for words in (subject, text):
-        assert not LEFT_OVER.search(words), words
+        found = LEFT_OVER.search(words)
+        assert not found, f"{found[0]!r} in {words}"
     assert text.startswith(greeting)
     assert len(re.findall(f"^{greeting}", text, re.MULTILINE)) == 1
     assert text.count(end) == text.count(FOOT_MARK) == 1

@@ -163,6 +163,8 @@ def _own() -> dict[str, list[dict[str, Any]]]:
     recorded = {"kind": "joined", "first": day, "pledge": None}
     changes = [("webauthn", "add"), ("webauthn", "remove"), ("totp", "add"), ("codes", "use")]
     vote = Vote.objects.latest("pk")
+    choice = Ballot.objects.exclude(choose_max=None).latest("pk")
+    in_meetings = Ballot.objects.filter(meeting__starts_at__isnull=False)[:1]
     return {
         **{name: [{"minutes": 15}] for name in ("act_code", "login_code", "address_code")},
         "recorded_in_name": [
@@ -174,10 +176,8 @@ def _own() -> dict[str, list[dict[str, Any]]]:
         "security_changed": [{"kind": kind, "change": change} for kind, change in changes],
         "gathered": [{"is_weekly": False}, {"is_weekly": True, "count": 1}],
         "vote_received": [{"vote": vote, "ballot": vote.ballot, "options": ""}],
-        "ballot_opened": [
-            {"options": [], "recusals": [], "disclosed": []},
-            {"options": ["Noodpotje", "Energie en huur"], "recusals": [], "disclosed": []},
-        ],
+        "ballot_opened": [{"options": []}, {"options": ["Noodpotje"], "ballot": choice}],
+        "ballot_in_meeting": [{"ballot": ballot} for ballot in in_meetings],
         "ballot_closed": [{"chosen": [], "undecided": []}],
         "seat_recused": [{"option": None, "is_emptied": True}, {"option": "Noodpotje"}],
         "minutes_sent": [{"version": 1}, {"version": 2}],
