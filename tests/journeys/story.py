@@ -49,10 +49,9 @@ class Story:
         """The kernteam takes an item from its worklist."""
         return taken(self.window(role), self.lab.people[role], reverse(name, args=keys))
 
-    def goes_to(self, month: int, date: int, hour: int = 10) -> dict[str, Any]:
-        """It is a later day, at an hour of the morning; the kernteam could act now."""
-        self.clock.move_to(datetime(YEAR, month, date, hour, tzinfo=ZONE))
-        return self.now()
+    def goes_to(self, month: int, date: int) -> None:
+        """It is ten in the morning of a later day."""
+        self.clock.move_to(datetime(YEAR, month, date, 10, tzinfo=ZONE))
 
     def now(self) -> dict[str, Any]:
         """By whom and when, for what needs no page."""
