@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from funding.budget import FIRM, Gift
+from funding.budget import FIRM
 from funding.dues import dues_at, overdue
 from funding.models import Pledge
-from funding.yearly import CONTRIBUTES_TO, gifts_at, lines_at
+from funding.yearly import CONTRIBUTES_TO, contributions, gifts_at, lines_at
 from programme.models import BudgetCategory
 from projects.models import Phase
 from schuldenlab.portal.measures import MEASURES, Asked, State
@@ -32,9 +32,8 @@ def money_dues(phases: Phases, today: Today) -> Iterator[Due]:
     for phase in phases.rows:
         if phase.status == Phase.Status.PLANNED:
             yield from _deadline(phase, phases, today)
-    gifts = gifts_at([today.year], today.moment)
-    yield from _budget(today, gifts)
-    yield from _municipal(today, gifts)
+    yield from _budget(today)
+    yield from _municipal(today)
     yield from _pledges(today)
     yield from _late(today)
     yield from _knowledge(today)
@@ -58,9 +57,9 @@ def _deadline(phase: Any, phases: Phases, today: Today) -> Iterator[Due]:
     )
 
 
-def _budget(today: Today, gifts: list[Gift]) -> Iterator[Due]:
+def _budget(today: Today) -> Iterator[Due]:
     """What the programme of this year asks and nobody gives, or only offers."""
-    for line in lines_at([today.year], today.moment, gifts=gifts).values():
+    for line in lines_at([today.year], today.moment).values():
         if not line.is_decided or not line.needed or line.is_arranged:
             continue
         name = str(BudgetCategory(line.category).label)
@@ -80,7 +79,7 @@ def _budget(today: Today, gifts: list[Gift]) -> Iterator[Due]:
         )
 
 
-def _municipal(today: Today, gifts: list[Gift]) -> Iterator[Due]:
+def _municipal(today: Today) -> Iterator[Due]:
     """The contribution that the framework asks of its host this year; and its last year."""
     framework = today.framework
     if framework is None or framework.contribution_from is None:
@@ -88,12 +87,9 @@ def _municipal(today: Today, gifts: list[Gift]) -> Iterator[Due]:
     first, last = framework.contribution_from, framework.contribution_until or today.year
     if not first <= today.year <= last:
         return
-    given = {
-        each.category
-        for each in gifts
-        if each.organisation_id == framework.host_id and not each.to_phase
-        if each.state == FIRM and each.amount
-    }
+    pledged = contributions(framework.host_id)
+    gifts = gifts_at([today.year], today.moment, pledged, together=True)
+    given = {each.category for each in gifts if each.state == FIRM and each.amount}
     for category in CONTRIBUTES_TO:
         if category not in given:
             yield _contribution(category, today)
