@@ -399,7 +399,7 @@ TABLE: dict[str, dict[str, Row]] = {
     "portal:help": {"": row("200", "405")},
     "portal:help-role": {
         **{slug: row("200", "405", same(slug)) for slug in HELP},
-        "unknown": row("404", "404", same("koning")),
+        "unknown": row("404", "405", same("koning")),
     },
     "portal:glossary": {"": row("200", "405")},
     "portal:counting": {"": row("200", "405")},
