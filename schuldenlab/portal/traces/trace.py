@@ -56,12 +56,14 @@ class Trace:
     """The rows behind a figure. `rule` says in sentences how it is counted.
 
     `todo` is what the kernteam can do about all that misses: words and an address. `shown` is what
-    this reader may see of what misses; None is all of it.
+    this reader may see of what misses; None is all of it. `left_out` was taken over and counts
+    neither way.
     """
 
     rule: tuple[str, ...]
     counted: Rows = field(default_factory=Rows)
     missing: Rows = field(default_factory=Rows)
+    left_out: Rows = field(default_factory=Rows)
     todo: tuple[str, str] | None = None
     shown: Rows | None = None
 

@@ -53,6 +53,7 @@ class KompasMeasure(KompasYear):
             "look": look_of(reading.state),
             "pips": pips_of(reading),
             "trace": trace,
+            "left_out": trace.left_out[:PAGE],
             "late": [] if is_now else late_facts(asked, code),
             **self._pages(trace),
         }
