@@ -14,7 +14,7 @@ from schuldenlab.web.icons import ICONS
 from schuldenlab.web.templatetags.look import day, shortday
 
 from .kompas import ClauseReading, Kompas, MeasureReading
-from .looks import before_us, counts, expects, figure_in_words, in_words, look_of, summary
+from .looks import before_us, counts, expected_in_words, figure_in_words, in_words, look_of, summary
 from .measures import LateFact
 from .wheel import wheel
 from .yearline import Lane, Mark
@@ -78,10 +78,7 @@ def _measure(measure: MeasureReading) -> dict[str, Any]:
     facts = {"title": measure.title, "kind": look.kind, "word": str(look.word)}
     if reading is None:
         return {**facts, "figure": "", "note": "", "evidence": []}
-    notes = [reading.note]
-    if expects(reading):
-        figures = {"have": reading.forecast, "need": reading.need}
-        notes.append(_("We expect %(have)s of %(need)s.") % figures)
+    notes = [reading.note, expected_in_words(reading, measure.late_since)]
     return {
         **facts,
         "figure": figure_in_words(reading),

@@ -20,13 +20,14 @@ from projects.models import (
 )
 
 from .latecomers import heard, late_rows
-from .leaders import absences
-from .meetings import duty_of, reading_of
+from .leaders import absences, in_short
+from .meetings import duty_of, notes_of, reading_of
 from .reading import Asked, Evidence, Late, LateFact, Reading, State, judge_standing
 from .registry import later_known, measure
 
 DAY = timedelta(days=1)
 MOST_NAMED = 6
+SENTENCES = 2
 
 
 def projects_list(count: int) -> Evidence:
@@ -40,11 +41,14 @@ def leaders_meetings(asked: Asked) -> Reading:
     """The leaders of all projects together; who was not there is named beside the figure."""
     found = duty_of(MeetingSeries.Duty.LEADERS, asked)
     reading = reading_of(found, asked)
-    missed = absences(found, asked) if found is not None else []
+    if found is None:
+        return reading
+    missed = absences(found, asked)
+    said = notes_of(found, asked)
     names = {project.pk: project for each in missed for project in each.projects}
     return replace(
         reading,
-        note=" ".join([reading.note, *(each.words for each in missed)]).strip(),
+        note=" ".join([*said[:1], *in_short(missed)] if missed else said[:SENTENCES]),
         evidence=(
             *reading.evidence,
             *(Evidence(each.title, each.get_absolute_url()) for each in names.values()),
