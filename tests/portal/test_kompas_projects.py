@@ -12,10 +12,11 @@ from django.urls import reverse
 from events import actions as events
 from funding import actions as funding
 from projects import actions
-from projects.models import Phase
+from projects.models import Phase, Project
 from schuldenlab.lifecycle import Refused
 from schuldenlab.portal.kompas import later_known, read_kompas
 from schuldenlab.portal.measures import MEASURES, Asked, Reading
+from schuldenlab.portal.measures.leaders import Absence, in_short
 from schuldenlab.portal.traces import TRACES, Looking
 from tests.events.records import at, schedule, slots
 from tests.funding.money import arrange
@@ -283,6 +284,18 @@ def test_a_leader_of_no_organisation_was_there_after_a_yes(
     if answer:
         invitee.replies.create(ordinal=1, answer=answer)
     assert ("Vroeg erbij" in told(cast)) is is_named
+
+
+@pytest.mark.parametrize(("meetings", "projects"), [(1, 1), (3, 2), (2, 5)])
+def test_several_meetings_are_one_sentence(english: None, meetings: int, projects: int) -> None:
+    named = tuple(Project(pk=number, title=f"P{number}") for number in range(projects))
+    missed = [Absence(date(2026, 1, number + 1), named) for number in range(meetings)]
+    expected = {
+        1: "On 1\N{NO-BREAK SPACE}January without a project leader or substitute: “P0”.",
+        2: "At 2 meetings projects had no project leader or substitute.",
+        3: "At 3 meetings without a project leader or substitute: “P0”, “P1”.",
+    }
+    assert in_short(missed) == [expected[meetings]]
 
 
 def test_what_was_taken_over_has_a_leader_to_come_as_well(cast: Cast, english: None) -> None:

@@ -63,9 +63,9 @@ class Trace:
     rule: tuple[str, ...]
     counted: Rows = field(default_factory=Rows)
     missing: Rows = field(default_factory=Rows)
-    left_out: Rows = field(default_factory=Rows)
     todo: tuple[str, str] | None = None
     shown: Rows | None = None
+    left_out: Rows = field(default_factory=Rows)
 
 
 @dataclass(frozen=True)
