@@ -11,11 +11,15 @@ from .measures import MEASURES, TITLES, Asked, Late, Reading, State, late_facts,
 
 @dataclass(frozen=True)
 class MeasureReading:
-    """One measure with its answer; `reading` is None as long as nobody has built it."""
+    """One measure with its answer; `reading` is None as long as nobody has built it.
+
+    `late_since` is its by-date, once that has passed.
+    """
 
     code: str
     title: str
     reading: Reading | None
+    late_since: date | None = None
 
     @property
     def state(self) -> State | None:
@@ -108,7 +112,7 @@ def _read_measure(row: ClauseMeasure, asked: Asked) -> MeasureReading:
     function = MEASURES.get(row.code)
     mine = _asked(row, asked)
     reading = None if function is None else traced(function(mine), mine, row.code)
-    return MeasureReading(row.code, str(TITLES.get(row.code, row.code)), reading)
+    return MeasureReading(row.code, str(TITLES.get(row.code, row.code)), reading, mine.late_since)
 
 
 def _asked(row: ClauseMeasure, asked: Asked) -> Asked:

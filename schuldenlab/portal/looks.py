@@ -53,6 +53,22 @@ def expects(reading: Reading) -> bool:
     return reading.forecast is not None and reading.state in {State.ON_TRACK, State.ATTENTION}
 
 
+def expected_in_words(reading: Reading, late_since: date | None) -> str:
+    """What we shall have; and, where that is enough, that its day has passed all the same."""
+    if not expects(reading) or reading.forecast is None:
+        return ""
+    facts = {"have": reading.forecast, "need": reading.need}
+    words = gettext("We expect %(have)s of %(need)s.")
+    if reading.forecast > reading.need:
+        words = gettext("We expect %(have)s.")
+    said = [words % facts]
+    is_late = reading.state is State.ATTENTION and reading.forecast >= reading.need
+    if late_since is not None and is_late:
+        due = gettext("It had to be there on %(day)s.")
+        said.insert(0, due % {"day": date_format(late_since, "j\u00a0F")})
+    return " ".join(said)
+
+
 def summary(states: Sequence[State | None]) -> tuple[int, int]:
     """How many of these are met or on track, and how many can be judged now."""
     judged = [each for each in states if each not in {None, State.NOT_YET}]

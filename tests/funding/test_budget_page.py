@@ -79,7 +79,7 @@ def test_projects_with_a_phase_without_its_money_are_not_arranged(
     short = "The money of 1 phase is not arranged yet"
     said = page(enter, cast.manager)
     assert "€ 90,000 certain, of € 200" in said
-    assert "€ 90,000 is for phases of projects, and for nothing else." in said
+    assert "€ 90,000 is for phases of projects. That counts for this category." in said
     assert "1 phase in preparation or running asks € 180,000 in all." in said
     assert "Of that € 90,000 is still missing." in said
     assert "Phases of projects: € 90,000" in said.split("How far are we")[0]

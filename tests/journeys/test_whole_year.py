@@ -79,8 +79,8 @@ COUNTED: Figures = {
     8: (
         "Let op",
         {
-            "Begroting gedekt per post": "0 van 1",
-            "Bijdrage van de gemeente": "0 geldsoorten",
+            "Begroting gedekt per categorie": "0 van 1",
+            "Bijdrage van de gemeente": "0 categorieën",
             "Gestart met cofinanciering rond": "1 van 1",
             "Innovaties aangeboden aan alle partners": "1 van 1",
             "Kennis en expertise ingebracht": "1 van 1",

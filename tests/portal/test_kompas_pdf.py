@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +13,7 @@ from pypdf import PdfReader
 
 from partners import actions as partners
 from tests.events.records import at, held, slots
+from tests.funding.budgets import adopt_budget, to_budget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +37,8 @@ def lab(today: Cast) -> Cast:
 
 def words_of(answer: Any) -> str:
     pages = PdfReader(io.BytesIO(answer.content)).pages
-    return " ".join("\n".join(each.extract_text() for each in pages).split())
+    text = "\n".join(each.extract_text() for each in pages).replace("\u200b", "")
+    return " ".join(text.split())
 
 
 def test_it_is_tagged_and_has_its_language_and_title(lab: Cast, enter: Enter) -> None:
@@ -104,3 +107,30 @@ def test_without_a_framework_there_is_no_paper(lab: Cast, enter: Enter, year: in
 def test_the_page_leads_to_it(lab: Cast, enter: Enter) -> None:
     html = enter(lab.contact).get(f"{reverse('portal:kompas')}?stand=16-04-2026").content.decode()
     assert f'href="{PAPER}?stand=16-04-2026"' in html
+
+
+def test_it_has_the_money_and_the_board(lab: Cast, enter: Enter) -> None:
+    """A partner reads what is needed and whether it is there; the kernteam reads the sums."""
+    adopt_budget(lab, lab.at - timedelta(days=1), {"projects": 200})
+    to_budget(lab, "EZ", "projects", 75, lab.at - timedelta(days=1))
+    paper = words_of(enter(lab.manager).get(PAPER))
+    assert "Geld in 2026" in paper
+    assert "€ 200" in paper
+    assert "€ 75" in paper
+    assert "Van thema naar project" in paper
+    theirs = words_of(enter(lab.director).get(PAPER))
+    assert "Geld in 2026" in theirs
+    assert "€ 200" in theirs
+    assert "€ 75" not in theirs
+    assert "€ 125" not in theirs
+    then = words_of(enter(lab.manager).get(PAPER, {"stand": "16-04-2026"}))
+    assert "Van thema naar project" not in then, "the board is of today"
+
+
+def test_an_address_is_not_broken_within_a_word(lab: Cast, enter: Enter) -> None:
+    answer = enter(lab.manager).get(PAPER)
+    pages = PdfReader(io.BytesIO(answer.content)).pages
+    lines = "\n".join(each.extract_text() for each in pages).replace("\u200b", "").splitlines()
+    begun = [each.strip() for each in lines if each.strip().startswith(settings.SITE_URL)]
+    assert begun
+    assert not any(each.endswith(("_", "-")) for each in begun)

@@ -12,10 +12,12 @@ from django.urls import reverse
 from events import actions as events
 from funding import actions as funding
 from projects import actions
-from projects.models import Phase
+from projects.models import Phase, Project
 from schuldenlab.lifecycle import Refused
 from schuldenlab.portal.kompas import later_known, read_kompas
 from schuldenlab.portal.measures import MEASURES, Asked, Reading
+from schuldenlab.portal.measures.leaders import Absence, in_short
+from schuldenlab.portal.traces import TRACES, Looking
 from tests.events.records import at, schedule, slots
 from tests.funding.money import arrange
 from tests.funding.records import begin
@@ -39,9 +41,12 @@ if TYPE_CHECKING:
 DAY = timedelta(days=1)
 
 
+def question(cast: Cast, moment: datetime | None = None, year: int = 2026) -> Asked:
+    return Asked(cast.framework, year, moment or cast.at, date(year, 12, 31))
+
+
 def read(cast: Cast, code: str, moment: datetime | None = None, year: int = 2026) -> Reading:
-    asked = Asked(cast.framework, year, moment or cast.at, date(year, 12, 31))
-    return MEASURES[code](asked)
+    return MEASURES[code](question(cast, moment, year))
 
 
 def figures(reading: Reading) -> tuple[Any, ...]:
@@ -136,6 +141,27 @@ def test_what_was_taken_over_is_outside(cast: Cast) -> None:
     building.taken_over(cast)
     assert steering(cast) == ("not_yet", 0, 0, 0)
     assert figures(read(cast, "started_with_money")) == ("not_yet", 0, 0, 0)
+
+
+def test_what_was_taken_over_is_said_and_listed(cast: Cast, english: None) -> None:
+    building.live(cast)
+    project = building.taken_over(cast, title="Overgenomen")
+    said = {code: read(cast, code).note for code in ("stuurgroepen", "started_with_money")}
+    assert said == {
+        "stuurgroepen": "No pilot or project that began here runs. "
+        "What was taken over does not count: 1 pilot or project.",
+        "started_with_money": "No phase that asks for money began here this year. "
+        "What was taken over does not count: 1 phase.",
+    }
+    for code in said:
+        trace = TRACES[code](Looking(question(cast), cast.manager))
+        assert (trace.counted.count(), trace.missing.count()) == (0, 0)
+        [row] = list(trace.left_out)
+        assert "Overgenomen" in row.title
+        assert row.url.startswith(project.get_absolute_url())
+        assert "2025" in row.text
+    running(cast)
+    assert read(cast, "stuurgroepen").note.startswith("What was taken over")
 
 
 # -- money before a start ------------------------------------------------------------------------
@@ -258,6 +284,18 @@ def test_a_leader_of_no_organisation_was_there_after_a_yes(
     if answer:
         invitee.replies.create(ordinal=1, answer=answer)
     assert ("Vroeg erbij" in told(cast)) is is_named
+
+
+@pytest.mark.parametrize(("meetings", "projects"), [(1, 1), (3, 2), (2, 5)])
+def test_several_meetings_are_one_sentence(english: None, meetings: int, projects: int) -> None:
+    named = tuple(Project(pk=number, title=f"P{number}") for number in range(projects))
+    missed = [Absence(date(2026, 1, number + 1), named) for number in range(meetings)]
+    expected = {
+        1: "On 1\N{NO-BREAK SPACE}January without a project leader or substitute: “P0”.",
+        2: "At 2 meetings projects had no project leader or substitute.",
+        3: "At 3 meetings without a project leader or substitute: “P0”, “P1”.",
+    }
+    assert in_short(missed) == [expected[meetings]]
 
 
 def test_what_was_taken_over_has_a_leader_to_come_as_well(cast: Cast, english: None) -> None:

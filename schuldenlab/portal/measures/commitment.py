@@ -36,6 +36,13 @@ def answering(asked: Asked, programme: Any) -> Any:
     return partners_of(asked).annotate(answer=Subquery(mine.values("answer")[:1]))
 
 
+def with_day(rows: Any, asked: Asked, programme: Any) -> Any:
+    """The same, each with when it gave that answer (`answered_at`)."""
+    known = Commitment.objects.known(asked.moment)
+    mine = known.filter(programme=programme, organisation=OuterRef("pk")).order_by("-ordinal")
+    return rows.annotate(answered_at=Subquery(mine.values("at")[:1]))
+
+
 @measure("commitments")
 def commitments(asked: Asked) -> Reading:
     """Every partner says yes to the programme; who has not answered can still do so in time."""

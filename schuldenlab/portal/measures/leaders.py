@@ -19,6 +19,7 @@ from .meetings import DAY
 from .reading import Asked
 
 Leaders = Mapping[int, list[Any]]  # by project who leads it or stands in
+MOST_IN_WORDS = 3  # so many projects are named in a sentence
 YES, NO = Reply.Answer.YES, Reply.Answer.NO
 
 
@@ -35,6 +36,19 @@ class Absence:
         names = ", ".join(f"“{each.title}”" for each in self.projects)
         facts = {"day": date_format(self.on, DAY), "names": names}
         return _("On %(day)s without a project leader or substitute: %(names)s.") % facts
+
+
+def in_short(missed: list[Absence]) -> list[str]:
+    """One sentence about all meetings; which project missed which is said with the rows."""
+    if len(missed) <= 1:
+        return [each.words for each in missed]
+    projects = {project.pk: project for each in missed for project in each.projects}
+    if len(projects) > MOST_IN_WORDS:
+        words = _("At %(count)s meetings projects had no project leader or substitute.")
+        return [words % {"count": len(missed)}]
+    names = ", ".join(f"“{each.title}”" for each in projects.values())
+    words = _("At %(count)s meetings without a project leader or substitute: %(names)s.")
+    return [words % {"count": len(missed), "names": names}]
 
 
 def absences(found: Duty, asked: Asked) -> list[Absence]:

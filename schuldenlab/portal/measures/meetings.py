@@ -82,7 +82,7 @@ def reading_of(found: Duty | None, asked: Asked) -> Reading:
                 reverse("events:year", args=[asked.year]) + f"#{series.duty}",
             ),
         ),
-        note=_note(found, asked),
+        note=" ".join(notes_of(found, asked)),
         pips=forecast.kinds,
     )
 
@@ -95,7 +95,8 @@ def _state(found: Duty, asked: Asked) -> State:
     return State.MISSED if is_lost else state
 
 
-def _note(found: Duty, asked: Asked) -> str:
+def notes_of(found: Duty, asked: Asked) -> list[str]:
+    """When the next one is, and until when the duty can be met; the nearest first."""
     forecast = found.forecast
     pairs = zip(found.meetings, forecast.kinds, strict=True)
     dated = [local_day(each.date_then) for each, kind in pairs if kind == "dated"]
@@ -104,7 +105,7 @@ def _note(found: Duty, asked: Asked) -> str:
         parts.append(_("Next on %(day)s.") % {"day": date_format(min(dated), DAY)})
     if asked.year == asked.today.year:
         parts += advice_of(forecast)
-    return " ".join(parts)
+    return parts
 
 
 @later_known(

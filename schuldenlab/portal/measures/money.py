@@ -3,10 +3,12 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from funding.arranging import covers_when
+from partners.querysets import ended_after
 from projects.models import Phase
 from schuldenlab.portal.moments import end_of
 
@@ -25,7 +27,7 @@ def started_with_money(asked: Asked) -> Reading:
     One that began without it breaks the rule, and that cannot be mended. As long as nothing began
     there is nothing to judge.
     """
-    phases = begun_in(asked)
+    phases, taken_over = begun_in(asked)
     short = without_money(phases, asked)
     need, have = len(phases), len(phases) - len(short)
     listed = [*short, *(each for each in phases if each not in short)]
@@ -36,15 +38,23 @@ def started_with_money(asked: Asked) -> Reading:
         unit=ngettext("start of a phase", "starts of phases", need),
         forecast=have,
         evidence=tuple(map(_evidence, listed[:MOST_NAMED])) or (projects_list(0),),
-        note=_note(need, len(short)),
+        note=_note(need, len(short), len(taken_over)),
     )
 
 
-def begun_in(asked: Asked) -> list[Any]:
-    """The phases with money that began in the year, the first one first."""
-    rows = Phase.objects.own().gated().known_by(asked.moment)
-    mine = rows.filter(started_on__year=asked.year, started_on__lte=asked.day)
-    return list(mine.select_related("project", "funding_plan").order_by("started_on", "pk"))
+def begun_in(asked: Asked) -> tuple[list[Any], list[Any]]:
+    """The phases with money that began in the year, the first one first.
+
+    First those that count; then those that were taken over and began in the year or still run,
+    which are outside the measures.
+    """
+    runs = Q(ended_on=None) | Q(ended_on__gte=asked.day)
+    runs |= ended_after(asked.moment, "ended_on", "ended_at")
+    asks = Q(started_on__year=asked.year) | (Q(is_taken_over=True) & runs)
+    rows = Phase.objects.gated().known_by(asked.moment).filter(asks, started_on__lte=asked.day)
+    found = list(rows.select_related("project", "funding_plan").order_by("started_on", "pk"))
+    mine = [each for each in found if not each.is_taken_over]
+    return mine, [each for each in found if each.is_taken_over]
 
 
 def without_money(phases: list[Any], asked: Asked) -> list[Any]:
@@ -74,13 +84,22 @@ def _evidence(phase: Any) -> Evidence:
     return Evidence(label, f"{phase.get_absolute_url()}#money-{phase.pk}")
 
 
-def _note(need: int, short: int) -> str:
+def _note(need: int, short: int, taken_over: int) -> str:
+    said = []
     if not need:
-        return _("No phase that asks for money began this year.")
-    if not short:
-        return ""
-    return ngettext(
-        "%(count)s began before its money was arranged.",
-        "%(count)s began before their money was arranged.",
-        short,
-    ) % {"count": short}
+        said.append(_("No phase that asks for money began here this year."))
+    if short:
+        words = ngettext(
+            "%(count)s began before its money was arranged.",
+            "%(count)s began before their money was arranged.",
+            short,
+        )
+        said.append(words % {"count": short})
+    if taken_over:
+        words = ngettext(
+            "What was taken over does not count: %(count)s phase.",
+            "What was taken over does not count: %(count)s phases.",
+            taken_over,
+        )
+        said.append(words % {"count": taken_over})
+    return " ".join(said)

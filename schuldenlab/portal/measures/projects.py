@@ -20,13 +20,14 @@ from projects.models import (
 )
 
 from .latecomers import heard, late_rows
-from .leaders import absences
-from .meetings import duty_of, reading_of
+from .leaders import absences, in_short
+from .meetings import duty_of, notes_of, reading_of
 from .reading import Asked, Evidence, Late, LateFact, Reading, State, judge_standing
 from .registry import later_known, measure
 
 DAY = timedelta(days=1)
 MOST_NAMED = 6
+SENTENCES = 2
 
 
 def projects_list(count: int) -> Evidence:
@@ -40,11 +41,14 @@ def leaders_meetings(asked: Asked) -> Reading:
     """The leaders of all projects together; who was not there is named beside the figure."""
     found = duty_of(MeetingSeries.Duty.LEADERS, asked)
     reading = reading_of(found, asked)
-    missed = absences(found, asked) if found is not None else []
+    if found is None:
+        return reading
+    missed = absences(found, asked)
+    said = notes_of(found, asked)
     names = {project.pk: project for each in missed for project in each.projects}
     return replace(
         reading,
-        note=" ".join([reading.note, *(each.words for each in missed)]).strip(),
+        note=" ".join([*said[:1], *in_short(missed)] if missed else said[:SENTENCES]),
         evidence=(
             *reading.evidence,
             *(Evidence(each.title, each.get_absolute_url()) for each in names.values()),
@@ -60,7 +64,7 @@ def stuurgroepen(asked: Asked) -> Reading:
     is outside the measures. Less than it needs is attention for sixty days, then missed until it is
     mended.
     """
-    begun = steered_since(asked)
+    begun, taken_over = steered_since(asked)
     gaps = gaps_of(begun, asked)
     need, have = len(begun), len(begun) - len(gaps)
     first = min((since for _project, since in gaps), default=None)
@@ -74,32 +78,43 @@ def stuurgroepen(asked: Asked) -> Reading:
             *(Evidence(each.title, each.get_absolute_url()) for each, _since in gaps[:MOST_NAMED]),
             projects_list(need),
         ),
-        note=_stuurgroep_note(need, len(gaps)),
+        note=_stuurgroep_note(need, len(gaps), len(taken_over)),
     )
 
 
-def _stuurgroep_note(need: int, gaps: int) -> str:
+def _stuurgroep_note(need: int, gaps: int, taken_over: int) -> str:
+    said = []
     if not need:
-        return _("No pilot or project runs.")
-    if not gaps:
-        return ""
-    return _("At least %(fewest)s organisations with a stake are needed, and a chair.") % {
-        "fewest": FEWEST_ORGANISATIONS
-    }
+        said.append(_("No pilot or project that began here runs."))
+    elif gaps:
+        words = _("At least %(fewest)s organisations with a stake are needed, and a chair.")
+        said.append(words % {"fewest": FEWEST_ORGANISATIONS})
+    if taken_over:
+        words = ngettext(
+            "What was taken over does not count: %(count)s pilot or project.",
+            "What was taken over does not count: %(count)s pilots and projects.",
+            taken_over,
+        )
+        said.append(words % {"count": taken_over})
+    return " ".join(said)
 
 
-def steered_since(asked: Asked) -> dict[Any, date]:
-    """Projects with a phase that asks for a stuurgroep on the day, and since when it runs."""
+def steered_since(asked: Asked) -> tuple[dict[Any, date], dict[Any, date]]:
+    """Projects with a phase that asks for a stuurgroep on the day, and since when it runs.
+
+    First those that count; then those that were taken over, which are outside the measures.
+    """
     phases = (
-        Phase.objects.own()
-        .running_on(asked.day, asked.moment)
+        Phase.objects.running_on(asked.day, asked.moment)
         .filter(kind__in=Phase.STEERED)
         .select_related("project")
     )
     begun: dict[Any, date] = {}
+    taken_over: dict[Any, date] = {}
     for phase in phases.order_by("-started_on", "project_id"):
-        begun[phase.project] = phase.started_on
-    return begun
+        found = taken_over if phase.is_taken_over else begun
+        found[phase.project] = phase.started_on
+    return begun, {each: since for each, since in taken_over.items() if each not in begun}
 
 
 def gaps_of(begun: dict[Any, date], asked: Asked) -> list[tuple[Any, date]]:

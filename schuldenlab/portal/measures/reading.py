@@ -58,6 +58,11 @@ class Asked:
         return local_day(self.moment)
 
     @property
+    def late_since(self) -> date | None:
+        """The by-date, once it has passed."""
+        return self.by_on if self.today > self.by_on else None
+
+    @property
     def is_year_over(self) -> bool:
         """The year has passed: what is not there now does not come any more."""
         return self.today > date(self.year, 12, 31)

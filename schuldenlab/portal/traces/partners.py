@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from partners.models import Ambassadorship, Partnership, Signature
 from partners.querysets import local_day
 from programme.models import Commitment
-from schuldenlab.portal.measures.commitment import adopted, answering
+from schuldenlab.portal.measures.commitment import adopted, answering, with_day
 from schuldenlab.portal.measures.everybody import partners_of
 from schuldenlab.portal.measures.movement import choices, signers, with_choice, with_theme
 
@@ -135,15 +135,20 @@ def commitments(look: Looking) -> Trace:
         text = _("The programme is not adopted yet")
         every = by_name(partners_of(asked), look)
         return Trace(rule, missing=Rows(every, lambda each: partner(each, text)))
-    rows = by_name(answering(asked, programme), look)
+    rows = by_name(with_day(answering(asked, programme), asked, programme), look)
     is_yes = Q(answer=Commitment.Answer.YES)
 
     def yes(each: Any) -> Row:
-        return partner(each, _("Said yes"))
+        return partner(
+            each, _("Said yes on %(day)s") % {"day": words_of(local_day(each.answered_at))}
+        )
 
     def no(each: Any) -> Row:
         url = reverse("programme:commitment-on-behalf", args=[asked.year, each.pk])
-        text = _("Said: not now") if each.answer else _("Did not answer yet")
+        text = _("Did not answer yet")
+        if each.answer:
+            day = words_of(local_day(each.answered_at))
+            text = _("Said on %(day)s: not now") % {"day": day}
         return partner(each, text, **look.act(_("Record on its behalf"), url))
 
     silent = F("answer").asc(nulls_first=True)

@@ -23,16 +23,18 @@ def _opened(look: Looking, projects: Any) -> set[int]:
 @trace("stuurgroepen")
 def stuurgroepen(look: Looking) -> Trace:
     """Projects that are steered, and those whose stuurgroep is not complete."""
-    begun = steered_since(look.asked)
+    begun, taken_over = steered_since(look.asked)
     gaps = dict(gaps_of(begun, look.asked))
-    opened = _opened(look, begun)
+    opened = _opened(look, {**begun, **taken_over})
 
     def row(project: Any, text: str, **facts: Any) -> Row:
         url = project.get_absolute_url() if project.pk in opened else ""
         return Row(project.title, url, text, **facts)
 
+    since = {**taken_over, **begun}
+
     def whole(project: Any) -> Row:
-        return row(project, _("Runs since %(day)s") % {"day": words_of(begun[project])})
+        return row(project, _("Runs since %(day)s") % {"day": words_of(since[project])})
 
     def short(project: Any) -> Row:
         text = _("Not complete since %(day)s") % {"day": words_of(gaps[project])}
@@ -51,6 +53,7 @@ def stuurgroepen(look: Looking) -> Trace:
         ),
         counted=Rows([each for each in begun if each not in gaps], whole),
         missing=Rows(list(gaps), short),
+        left_out=Rows(list(taken_over), whole),
     )
 
 
@@ -68,9 +71,9 @@ def _began(phase: Any) -> str:
 @trace("started_with_money")
 def started_with_money(look: Looking) -> Trace:
     """Phases that began with their money arranged, and those that began without."""
-    phases = begun_in(look.asked)
+    phases, taken_over = begun_in(look.asked)
     short = without_money(phases, look.asked)
-    opened = _opened(look, {each.project for each in phases})
+    opened = _opened(look, {each.project for each in [*phases, *taken_over]})
 
     def say(phase: Any) -> Row:
         return _phase(phase, opened, _began(phase))
@@ -87,6 +90,7 @@ def started_with_money(look: Looking) -> Trace:
         ),
         counted=Rows([each for each in phases if each not in short], say),
         missing=Rows(short, say),
+        left_out=Rows(taken_over, say),
     )
 
 

@@ -56,7 +56,8 @@ class Trace:
     """The rows behind a figure. `rule` says in sentences how it is counted.
 
     `todo` is what the kernteam can do about all that misses: words and an address. `shown` is what
-    this reader may see of what misses; None is all of it.
+    this reader may see of what misses; None is all of it. `left_out` was taken over and counts
+    neither way.
     """
 
     rule: tuple[str, ...]
@@ -64,6 +65,7 @@ class Trace:
     missing: Rows = field(default_factory=Rows)
     todo: tuple[str, str] | None = None
     shown: Rows | None = None
+    left_out: Rows = field(default_factory=Rows)
 
 
 @dataclass(frozen=True)

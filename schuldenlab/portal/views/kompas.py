@@ -12,7 +12,7 @@ from schuldenlab.portal.forms import StandForm
 from schuldenlab.portal.kompas import Kompas, governing, later_known, read_kompas
 from schuldenlab.portal.looks import before_us, counts, in_words, look_of, summary
 from schuldenlab.portal.moments import FIRST_YEAR, LAST_YEAR, end_of
-from schuldenlab.portal.pdf import kompas_pdf
+from schuldenlab.portal.pdf import Beside, kompas_pdf
 from schuldenlab.portal.wheel import wheel
 from schuldenlab.portal.yearline import lanes
 from schuldenlab.web.doors import DetailDoor
@@ -122,10 +122,20 @@ class KompasPdf(KompasYear):
         if framework is None:
             raise Http404
         kompas = read_kompas(framework, year, moment)
-        late = [] if moment == self.at else later_known(kompas)
-        paper = kompas_pdf(kompas, late, lanes(framework, year, moment, self.person))
+        paper = kompas_pdf(kompas, self._beside(kompas))
         name = _("kompas-%(year)s-on-%(day)s.pdf") % {"year": year, "day": local_day(moment)}
         return attachment(paper, name, "application/pdf")
+
+    def _beside(self, kompas: Kompas) -> Beside:
+        """The same as around the cards of the page; the board is only of today."""
+        year, moment, person = kompas.year, kompas.moment, self.person
+        is_now, today = moment == self.at, local_day(moment)
+        return Beside(
+            lanes=lanes(kompas.framework, year, moment, person),
+            money=money_of(person, year, moment),
+            board=pipeline_of(person, today) if is_now and year == today.year else [],
+            late=[] if is_now else later_known(kompas),
+        )
 
 
 def _drawn(kompas: Kompas, reader: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from partners.models import ClauseMeasure
 from partners.querysets import local_day
 from schuldenlab.portal.kompas import asked_of, by_on, governing
-from schuldenlab.portal.looks import look_of
+from schuldenlab.portal.looks import expected_in_words, look_of
 from schuldenlab.portal.measures import MEASURES, TITLES, Asked, late_facts
 from schuldenlab.portal.measures.tracing import stand_of
 from schuldenlab.portal.moments import FIRST_YEAR, LAST_YEAR
@@ -52,7 +52,9 @@ class KompasMeasure(KompasYear):
             "reading": reading,
             "look": look_of(reading.state),
             "pips": pips_of(reading),
+            "expected": expected_in_words(reading, asked.late_since),
             "trace": trace,
+            "left_out": trace.left_out[:PAGE],
             "late": [] if is_now else late_facts(asked, code),
             **self._pages(trace),
         }

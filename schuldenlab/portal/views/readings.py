@@ -3,7 +3,7 @@
 from typing import Any
 
 from schuldenlab.portal.kompas import ClauseReading, MeasureReading
-from schuldenlab.portal.looks import expects, figure_in_words, look_of
+from schuldenlab.portal.looks import expected_in_words, figure_in_words, look_of
 from schuldenlab.portal.measures import Reading
 
 MOST_PIPS = 6
@@ -34,7 +34,7 @@ def measure_facts(measure: MeasureReading) -> dict[str, Any]:
         "reading": reading,
         "pips": pips_of(reading),
         "figure": figure_in_words(reading),
-        "expects": expects(reading),
+        "expected": expected_in_words(reading, measure.late_since),
     }
 
 
