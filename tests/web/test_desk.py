@@ -236,7 +236,7 @@ def test_the_registers_of_an_app_are_no_workplace(cast_now: Cast, enter: Enter) 
 
 
 def path_of(page: str) -> str:
-    return page.split('<div class="breadcrumbs">')[1].split("</div>")[0]
+    return page.split('<div class="breadcrumbs">')[1].partition("</div>")[0]
 
 
 def test_a_path_says_one_name_once(shelves_now: World, client: Client) -> None:
