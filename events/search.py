@@ -31,7 +31,7 @@ def found_on_desk(typed: str, person: Any) -> list[DeskHits]:
             text=together(*PARTS),
             name="subject",
             icon="calendar",
-            said=lambda row: (row.heading, _when(row)),
+            said=lambda row: (row.title, _when(row)),
         )
     ]
 

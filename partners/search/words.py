@@ -3,15 +3,17 @@
 Words are compared by their three-letter parts (pg_trgm): "zorgverzekraar" finds "Zorgverzekeraar".
 """
 
+import re
 from typing import Any
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import F, Func, Q, TextField, Value
 from django.db.models.functions import Coalesce, Concat, Lower
 
-ALIKE = 0.5  # of the parts of a word; at 1 no typing error is forgiven
+ALIKE = 0.55  # of the parts of a word; at 1 no typing error is forgiven
 SHORTEST = 4  # a shorter word has too few parts: it must stand there as it was typed
 MOST_WORDS = 6
+NUMBER = re.compile(r"(?P<year>[a-z]?\d{4})-(?P<sequence>\d)", re.IGNORECASE)
 
 
 class Plain(Func):
@@ -31,7 +33,10 @@ def together(*parts: Any) -> Concat:
 
 
 def looked_up(rows: Any, text: Concat, typed: str) -> Any:
-    """The rows of which `text` has every word that was typed, or one that is nearly the same."""
+    """The rows of which `text` has every word that was typed, or one that is nearly the same.
+
+    A number is never nearly the same.
+    """
     words = typed.split()[:MOST_WORDS]
     if not words:
         return rows
@@ -40,8 +45,15 @@ def looked_up(rows: Any, text: Concat, typed: str) -> Any:
         plain: Any = Plain(Value(word))
         name = f"alike_{number}"
         rows = rows.alias(**{name: TrigramWordSimilarity(plain, F("looked_in"))})
-        condition = Q(looked_in__contains=plain)
-        if len(word) >= SHORTEST:
+        whole: Any = Plain(Value(whole_number(word)))
+        condition = Q(looked_in__contains=plain) | Q(looked_in__contains=whole)
+        if len(word) >= SHORTEST and not any(letter.isdigit() for letter in word):
             condition |= Q(**{f"{name}__gte": ALIKE})
         rows = rows.filter(condition)
     return rows
+
+
+def whole_number(word: str) -> str:
+    """A number as it is written here: 2026-3 is 2026-03. Any other word stays as it is."""
+    found = NUMBER.fullmatch(word)
+    return f"{found['year']}-0{found['sequence']}" if found else word

@@ -44,6 +44,21 @@ def shown_fields(model: type[models.Model]) -> list[str]:
     ]
 
 
+def filled(row: models.Model | None, names: Iterable[Any]) -> list[Any]:
+    """Without the fields of this row that say nothing."""
+    kept = list(names)
+    if row is None:
+        return kept
+    fields = {each.name: each.attname for each in row._meta.concrete_fields}  # noqa: SLF001
+    return [
+        name
+        for name in kept
+        if not isinstance(name, str)
+        or name not in fields
+        or getattr(row, fields[name]) not in (None, "", [])
+    ]
+
+
 def worded(model: type[models.Model], names: Iterable[Any], *, with_links: bool) -> list[Any]:
     """The same names, with a column of ours in the place of what Django shows as it is stored."""
     columns = {each.name: each for each in model._meta.concrete_fields}  # noqa: SLF001

@@ -16,7 +16,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from .columns import know_names, shown_fields, worded
+from .columns import filled, know_names, shown_fields, worded
 from .forms import MOST_LETTERS, SearchForm
 from .names import has_own_name, names_of
 from .ports import found_on_desk, moves_of, workplace
@@ -117,9 +117,9 @@ class DeskModelAdmin(admin.ModelAdmin):
         return names_of([key]).get(key) or str(row)
 
     def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[Any]:
-        """All that a record is made of, by name and in words."""
-        del request, obj
-        known: Any = self.fields or shown_fields(self.model)
+        """All that a record is made of and that is filled, by name and in words."""
+        del request
+        known = filled(obj, self.fields or shown_fields(self.model))
         names = [self.instead.get(name, name) for name in known]
         return worded(self.model, dict.fromkeys(names), with_links=True)
 
@@ -174,7 +174,8 @@ class DeskModelAdmin(admin.ModelAdmin):
         """With what can be done with it now, as far as this person may."""
         record = kwargs.get("obj")
         if record is not None:
-            context["moves"] = moves_of(record, request.user)
+            moves = moves_of(record, request.user)
+            context["moves"] = sorted(moves, key=lambda each: not each.is_step)
             context["has_moves"] = hasattr(record, "MOVES")
             context["status"] = record.get_status_display() if hasattr(record, "MOVES") else ""
             context["title"] = self.name_of(record)

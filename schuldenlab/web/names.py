@@ -8,7 +8,7 @@ from django.apps import apps
 from django.contrib.admin import site
 from django.contrib.admin.utils import quote
 from django.db import models
-from django.db.models import CharField, TextField, Value
+from django.db.models import CharField, Func, TextField, Value
 from django.db.models.functions import Cast, Coalesce, Concat, Left, NullIf
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -21,7 +21,7 @@ WHOSE: Final = (
     *("ballot", "poll", "person", "framework"),
 )
 MOST_LETTERS: Final = 100  # of a name
-DEPTH: Final = 4  # how far a name is looked for
+DEPTH: Final = 5  # how far a name is looked for
 
 
 @cache
@@ -113,5 +113,5 @@ def _whose(fields: dict[str, Any], before: str, depth: int) -> Any:
         number = [Value("-"), Cast(f"{before}ordinal", TextField())] if "series" in fields else []
         parts.append(Concat(year, *number, output_field=TextField()) if number else year)
     if len(parts) == 2:  # noqa: PLR2004 - a pair
-        return Concat(parts[0], Value(" – "), parts[1], output_field=TextField())
+        return Func(Value(" – "), *parts, function="CONCAT_WS", output_field=TextField())
     return parts[0] if parts else None

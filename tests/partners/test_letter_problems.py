@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from partners import actions
 from partners.models import Person
@@ -13,11 +14,11 @@ from schuldenlab.audit.models import Entry
 from schuldenlab.lifecycle import Refused
 from schuldenlab.outbox.actions import post
 from schuldenlab.outbox.models import Letter
-from tests.programme.conftest import english, today
+from tests.programme.conftest import today
 from tests.programme.pages import cost_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from django.test import Client
 
@@ -25,10 +26,19 @@ if TYPE_CHECKING:
 
     Enter = Callable[..., Client]
 
-__all__ = ["english", "today"]
+__all__ = ["today"]
 
 PAGE = reverse("partners:letter-problems")
 NEWS, CODE = "programme/mail/decision_settled.txt", "web/mail/act_code.txt"
+
+
+@pytest.fixture
+def english(cast: Cast) -> Iterator[None]:
+    """The kernteam reads English, and so do refusals; the letters stay Dutch."""
+    readers = [cast.manager.pk, cast.staff.pk]
+    Person.objects.filter(pk__in=readers).update(language="en")
+    with translation.override("en"):
+        yield
 
 
 def lost(cast: Cast, who: str = "contact", *, is_secret: bool = False, **facts: Any) -> Letter:
@@ -59,7 +69,7 @@ def test_the_kernteam_sees_who_got_what_not_and_why(
         "1 attempt",
         "Dirk van Dam",
         "Nobody knows whether it arrived",
-        "Zetel BN",
+        "Samira Bakker",
         "The mailbox is full",
         "code 5.2.2",
     ):

@@ -223,8 +223,43 @@ def test_names_of_many_kinds_come_in_one_query(
     assert project is not None
     assert names["projects.project", str(project.pk)] == project.title
     assert len(names) == len(rows)
+    assert not any(name.strip().endswith("–") for name in names.values())
     assert names_of([]) == {}
     assert names_of([("partners.person", "99999999"), ("gone.kind", "1")]) == {}
+
+
+def test_the_registers_of_an_app_are_no_workplace(cast_now: Cast, enter: Enter) -> None:
+    page = text_of(enter(cast_now.manager).get(reverse("admin:app_list", args=["events"])))
+    assert "desk__card" not in page
+    assert 'class="desk"' not in page
+    assert reverse("admin:events_meeting_changelist") in page
+
+
+def path_of(page: str) -> str:
+    return page.split('<div class="breadcrumbs">')[1].partition("</div>")[0]
+
+
+def test_a_path_says_one_name_once(shelves_now: World, client: Client) -> None:
+    login(client, shelves_now.cast.manager)
+    row = some(Project)
+    for page, args in (("changelist", []), ("change", [row.pk]), ("history", [row.pk])):
+        path = path_of(text_of(client.get(reverse(name_of(Project, page), args=args))))
+        assert path.count("Projecten") == 1
+
+
+def test_the_log_has_no_history_of_itself(cast_now: Cast, enter: Enter) -> None:
+    row = record("keep_organisation", cast_now["FV"], actor=cast_now.staff, at=cast_now.at)
+    page = text_of(enter(cast_now.manager).get(reverse(name_of(Entry, "change"), args=[row.pk])))
+    assert "historylink" not in page
+
+
+def test_what_is_empty_is_left_out(cast_now: Cast, enter: Enter) -> None:
+    organisation = cast_now["FV"]
+    url = reverse(name_of(Organisation, "change"), args=[organisation.pk])
+    Organisation.objects.filter(pk=organisation.pk).update(description="")
+    assert "field-description" not in text_of(enter(cast_now.manager).get(url))
+    Organisation.objects.filter(pk=organisation.pk).update(description="Anders.")
+    assert "field-description" in text_of(enter(cast_now.manager).get(url))
 
 
 def test_the_site_is_the_stock_admin() -> None:

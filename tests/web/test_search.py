@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
 from partners import actions
@@ -30,6 +31,17 @@ KINDS = {
     *("events.meeting", "programme.decision", "programme.innovationtheme", "programme.ballot"),
     "projects.project",
 }
+NAME_OF = {
+    **dict.fromkeys(("partners.organisation", "partners.person", "partners.theme"), "name"),
+    "events.meeting": "subject",
+}
+
+
+# What is signed, voted on or decided keeps its words.
+KEPT = {
+    *("partners.framework", "programme.ballot", "programme.decision"),
+    *("programme.innovationtheme", "projects.project"),
+}
 
 
 def hits(person: Any, typed: str) -> dict[str, list[str]]:
@@ -50,6 +62,39 @@ def test_each_is_found_by_what_people_call_it(shelves_now: World) -> None:
     assert hits(manager, decision.number)["programme.decision"][0].startswith(decision.number)
     assert hits(manager, "carla.smit@people.example")["partners.person"][0] == "Carla Smit"
     assert hits(manager, "bank noordzee")["partners.organisation"] == ["Bank Noordzee"]
+
+
+def words_for(world: World) -> dict[str, str]:
+    """A word of its own for one record of each kind."""
+    words = {}
+    for number, kind in enumerate(sorted(KINDS)):
+        model = apps.get_model(kind)
+        name = NAME_OF.get(kind, "title")
+        row = model._base_manager.order_by("pk").last()
+        assert row is not None, kind
+        words[kind] = f"vroegzang{number}q"
+        if kind in KEPT:
+            words[kind] = row.title
+            continue
+        model._base_manager.filter(pk=row.pk).update(**{name: words[kind]})
+    return words
+
+
+def test_the_page_opens_for_each_kind(shelves_now: World, enter: Enter) -> None:
+    client = enter(shelves_now.cast.manager)
+    for kind, word in words_for(shelves_now).items():
+        answer = client.get(SEARCH, {"q": word})
+        assert answer.status_code == 200
+        assert kind in [each.kind for each in answer.context["hits"]]
+
+
+def test_a_number_is_never_nearly_the_same(shelves_now: World) -> None:
+    manager, decision = shelves_now.cast.manager, shelves_now.decision
+    short = f"{decision.year}-{decision.sequence}"
+    found = hits(manager, short)
+    assert found["programme.decision"][0].startswith(decision.number)
+    assert found["partners.framework"] == []
+    assert not any(hits(manager, "zzzz").values())
 
 
 def test_a_typing_error_and_accents_do_not_matter(cast_now: Cast) -> None:
@@ -125,5 +170,4 @@ def test_every_page_of_the_desk_has_the_box(cast_now: Cast, enter: Enter) -> Non
     client = enter(cast_now.manager)
     for url in (reverse("admin:index"), reverse("admin:audit_entry_changelist"), SEARCH):
         page = client.get(url).content.decode()
-        assert page.count('role="search"') >= 1
-        assert f'action="{SEARCH}"' in page
+        assert page.count(f'action="{SEARCH}"') == 1

@@ -43,7 +43,7 @@ class Worklist(DetailDoor):
 def _lead(count: int, late: int) -> str:
     if not count:
         return _("What is due appears here by itself.")
-    first = _("What you do, goes away from here by itself.")
+    first = _("What you have done disappears from here by itself.")
     if not late:
         return first
     words = ngettext("%(count)s is too late.", "%(count)s are too late.", late)

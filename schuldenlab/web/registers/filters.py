@@ -95,9 +95,16 @@ class DaysForm(forms.Form):
         super().__init__(data)
         days = {"from": _("From"), "until": _("Until and including")}
         for name, label in days.items():
-            widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-            self.fields[name] = forms.DateField(label=label, required=False, widget=widget)
-            self.fields[name].widget.attrs["min"] = "2000-01-01"
+            self.fields[name] = forms.DateField(
+                label=label,
+                required=False,
+                help_text=_("For example 31-01-2026."),
+                error_messages={
+                    "invalid": _("Write the date as day-month-year, for example 31-01-2026.")
+                },
+                widget=forms.DateInput(format="%d-%m-%Y", attrs={"autocomplete": "off"}),
+                input_formats=["%d-%m-%Y", "%Y-%m-%d"],
+            )
 
 
 class ActFilter(admin.SimpleListFilter):

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from schuldenlab.documents.models import Document
 from schuldenlab.outbox.models import Letter
+from schuldenlab.web.columns import filled
 from schuldenlab.web.desk import DeskModelAdmin
 
 
@@ -22,8 +23,10 @@ class LetterAdmin(DeskModelAdmin):
         """A secret letter shows who and when, never what."""
         del request
         shown = ["name", "address", "status", "attempts", "error", "at", "claimed_at", "sent_at"]
-        shown += ["not_before", "bundle", "merged_into"]
-        return shown if obj is None or obj.is_secret else ["subject", "text", "attachment", *shown]
+        shown += ["not_before", "pace", "bundle", "merged_into", "bounced_at", "bounce_code"]
+        if obj is not None and not obj.is_secret:
+            shown = ["subject", "text", "attachment", *shown]
+        return filled(obj, shown)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """The subject of a secret letter holds its code: it is left out of the list as well."""
