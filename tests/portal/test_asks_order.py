@@ -63,6 +63,9 @@ def test_the_director_of_the_demo() -> None:
         "Is everything still right?",
         "Sign the framework",
     ]
+    top, rest = on_top(found)
+    assert [each.title for each in top] == ["Step in?", "Which themes?", "Coming to the meeting?"]
+    assert rest == found[3:]
 
 
 @pytest.mark.parametrize(
