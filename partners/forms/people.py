@@ -23,6 +23,14 @@ class DirectoryForm(forms.Form):
     theme = forms.ModelChoiceField(
         Theme.objects.all(), label=_("Theme"), required=False, empty_label=_("All themes")
     )
+    unseen = forms.BooleanField(
+        label=_("Only partners that are to look at their facts"), required=False
+    )
+
+    def __init__(self, *args: Any, is_kernteam: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_kernteam:  # who is late with that is between the partner and the kernteam
+            del self.fields["unseen"]
 
 
 class PersonSearchForm(forms.Form):

@@ -74,13 +74,23 @@ class OrganisationQuerySet(models.QuerySet[Any]):
         return self.partners(day).filter(is_public=True)
 
     def looked_for(
-        self, day: date, *, q: str = "", sector: str = "", theme: Any = None
+        self,
+        day: date,
+        *,
+        q: str = "",
+        sector: str = "",
+        theme: Any = None,
+        unseen: bool = False,
     ) -> OrganisationQuerySet:
-        """By words in name, description, sector and themes, and by sector and theme themselves."""
+        """By words in name, description, sector and themes, and by sector and theme themselves.
+
+        `unseen`: only partners of which the yearly look at their facts is due.
+        """
         from partners.models import Ambassadorship, Sector  # noqa: PLC0415 - the model names this file
 
         now = Ambassadorship.objects.on(day).filter(organisation=OuterRef("pk"))
-        found = self.filter(sector=sector) if sector else self
+        found = self.due_for_review(day) if unseen else self
+        found = found.filter(sector=sector) if sector else found
         if theme:
             found = found.filter(Exists(now.filter(theme=theme)))
         if not q:

@@ -25,7 +25,7 @@ class OrganisationList(ListDoor):
 
     def get_queryset(self) -> Any:
         """By words, sector and theme, as far as these were filled in."""
-        self.form = DirectoryForm(self.request.GET)
+        self.form = DirectoryForm(self.request.GET, is_kernteam=self.person.standing.is_kernteam)
         found = super().get_queryset().with_since(local_day(self.at))
         if not self.form.is_valid():
             return found.none()

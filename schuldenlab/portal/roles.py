@@ -32,14 +32,34 @@ def _mandates(person: Any) -> list[dict[str, str]]:
         {
             "label": _("Your role at %(name)s") % {"name": fact.organisation_name},
             "text": roles[fact.role],
-            "note": _("You may answer and sign for %(name)s.") % {"name": fact.organisation_name}
-            if fact.organisation_id in person.standing.commits_ids
-            else _("A director answers for %(name)s.") % {"name": fact.organisation_name},
+            "note": _may(person, fact.organisation_id) % {"name": fact.organisation_name},
             "icon": "building",
         }
         for fact in person.standing.mandates
         if fact.is_partner
     ]
+
+
+def _may(person: Any, organisation: int) -> str:
+    """What this person may do for it, as the rules of the programme and of funding have it."""
+    commits = organisation in person.standing.commits_ids
+    pledges = organisation in person.standing.pledges_ids
+    if commits and pledges:
+        return _("You may answer and sign for %(name)s, and make its pledges firm.")
+    if pledges:
+        return _(
+            "You answer invitations and step-in offers for %(name)s, and make its pledges firm. "
+            "A director commits it to the programme."
+        )
+    if commits:
+        return _(
+            "You answer for %(name)s and commit it to the programme. Who may sign pledges makes "
+            "them firm."
+        )
+    return _(
+        "You answer invitations and step-in offers for %(name)s, and may offer something. "
+        "A director commits it to the programme; who may sign for it makes pledges firm."
+    )
 
 
 def _seats(person: Any) -> list[dict[str, str]]:

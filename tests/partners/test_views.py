@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from partners import actions
-from partners.models import Framework, Mandate, Person
+from partners.models import Framework, Mandate, Organisation, Person
 from schuldenlab.outbox.models import Letter
 from tests.cast import Cast, employ, login, person, written_otherwise
 
@@ -125,6 +125,18 @@ def test_a_search_that_cannot_be_made(
     assert page.status_code == 422
     assert names(page) == []
     assert page.context["form"].errors
+
+
+def test_the_kernteam_finds_who_is_to_look_at_its_facts(
+    cast_now: Cast, enter: Callable[..., Client]
+) -> None:
+    seen = Organisation.objects.due_for_review(cast_now.at.date()).values_list("name", flat=True)
+    page = enter(cast_now.manager).get(f"{LIST}?unseen=on")
+    assert sorted(names(page)) == sorted(seen)
+    assert 'name="unseen"' in page.content.decode()
+    page = enter(cast_now.contact).get(f"{LIST}?unseen=on")
+    assert len(names(page)) == 7, "of others nobody reads who is late with it"
+    assert 'name="unseen"' not in page.content.decode()
 
 
 def test_pages_keep_what_was_looked_for(cast_now: Cast, enter: Callable[..., Client]) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from schuldenlab.portal.asks import Ask
-from schuldenlab.portal.asks.order import most_urgent_first, pressing_days
+from schuldenlab.portal.asks.order import most_urgent_first, on_top, pressing_days
 from tests.cast import ZONE
 
 TODAY = datetime(2026, 9, 23, 17, tzinfo=ZONE)
@@ -63,6 +63,36 @@ def test_the_director_of_the_demo() -> None:
         "Is everything still right?",
         "Sign the framework",
     ]
+    top, rest = on_top(found)
+    assert [each.title for each in top] == ["Step in?", "Which themes?", "Coming to the meeting?"]
+    assert rest == found[3:]
+
+
+@pytest.mark.parametrize(
+    ("asks", "shown"),
+    [
+        # a substitute: what was forgotten yesterday, then by day; papers to read are left last
+        ([("themes", 16), ("papers?", 5), ("vote", -1)], ["vote", "themes", "papers?"]),
+        # after an answer: by day, and last what one may leave
+        ([("themes", 16), ("meeting", 29), ("papers?", 5)], ["themes", "meeting", "papers?"]),
+        # what lies there for months stays below, however many there are
+        ([("meeting", 29), ("choice", -240), ("step in", 5), ("commitment", -139)], None),
+        # unless nothing else is asked: the longest ago first
+        ([("commitment", -139), ("choice", -240)], ["choice", "commitment"]),
+        # the scale chooses who stands on top, the day says in which order
+        ([("offer!", -20), ("a", 1), ("b", 2), ("c", 3)], ["a", "b", "c"]),
+        ([("offer!", -20), ("a", 1), ("b", 9), ("c", 10)], ["offer!", "a", "b"]),
+        ([("judge!", None), ("a", 3), ("right", None), ("b", 14)], ["a", "judge!", "b"]),
+    ],
+)
+def test_which_stand_on_top_and_how(
+    asks: list[tuple[str, int | None]], shown: list[str] | None
+) -> None:
+    every = [ask(name, left, waits="!" in name, optional="?" in name) for name, left in asks]
+    top, rest = on_top(every)
+    assert [each.title for each in top] == (shown or ["step in", "meeting"])
+    assert {each.title for each in top + rest} == {name for name, _left in asks}
+    assert len(top) + len(rest) == len(asks)
 
 
 def test_what_waits_without_a_day_goes_before_what_comes_in_two_weeks() -> None:

@@ -11,12 +11,17 @@ from django.urls import reverse
 from events import actions
 from events.models import Invitee, Meeting
 from funding import actions as funding
+from funding.spreading import Part
 from partners.models import Organisation
 from programme import actions as programme
 from programme.models import InnovationTheme
+from projects.models import Phase
+from projects.views.board import board_of
 from schuldenlab.portal.home import as_asks, coming_up, gifts_of, raad_of, work_of
 from schuldenlab.portal.home.steps import Progress
+from schuldenlab.portal.roles import roles_of
 from schuldenlab.portal.worklist import Due
+from schuldenlab.portal.worklist.rows import rows_of
 from tests.cast import person
 from tests.funding.records import EURO, firm, make_plan
 from tests.house.world import open_motion, vote
@@ -69,6 +74,26 @@ def test_a_theme_that_is_explored_is_the_second_step_of_six(cast: Cast) -> None:
     assert row["url"] == theme.get_absolute_url()
     assert row["progress"] == Progress("Exploration", 2, 6)
     assert [step["is_filled"] for step in row["progress"].bar] == [True, True, *[False] * 4]
+
+
+@pytest.mark.parametrize("status", ["running", "ended"])
+def test_the_phase_of_a_project_is_the_column_of_the_board(cast: Cast, status: str) -> None:
+    project = building.planned_pilot(cast).project
+    ended = cast.at if status == "ended" else None
+    Phase.objects.filter(project=project, kind="prototype").update(
+        status=status, ended_on=ended and ended.date(), ended_at=ended
+    )
+    [row] = [each for each in work_of(cast.director) if each["title"] == project.title]
+    assert row["progress"] == Progress("Prototype", 3, 6, "Pilot")
+    columns, _stopped = board_of(cast.director, cast.at.date())
+    [column] = [each for each in columns if project.title in [card.title for card in each.cards]]
+    assert column.title == "Prototype"
+
+
+def test_only_what_is_prepared_first_is_the_step_itself(cast: Cast) -> None:
+    project = building.opened(cast)
+    [row] = [each for each in work_of(cast.director) if each["title"] == project.title]
+    assert row["progress"] == Progress("Business case", 3, 6)
 
 
 def test_the_bar_fills_the_width() -> None:
@@ -172,12 +197,44 @@ def test_a_partner_sees_what_it_gives_and_nobody_elses(cast: Cast) -> None:
     assert gifts_of(cast.manager) == gifts_of(cast.outsider) == []
 
 
+def test_what_arrived_for_another_year_is_said_apart(cast: Cast, enter: Enter, today: Cast) -> None:
+    plan = make_plan(cast, cast.at - DAY)
+    hours: dict[str, Any] = {"form": "hours", "quantity": EURO(120), "rate": EURO(80)}
+    hours["rate_agreed_by"] = "KT"
+    hours["parts"] = [Part(cast.at.year + 1, EURO(9_600))]
+    pledge = firm(cast, plan, "BN", 9_600, cast.at, **hours)
+    came = {"arrived_on": cast.at.date(), "year": cast.at.year + 1, "actor": cast.manager}
+    funding.record_delivery(pledge, amount=EURO(4_500), at=cast.at, **came)
+    [gift] = gifts_of(cast.director)
+    assert (gift.kind, gift.given, gift.kind_besides, gift.cash_besides) == (0, 0, 4_500, 0)
+    html = " ".join(enter(today.director).get(HOME).content.decode().split())
+    assert f"arrived in {cast.at.year} for another year." in html
+
+
 def test_an_offer_is_not_given_yet(cast: Cast, enter: Enter, today: Cast) -> None:
     [gift] = gifts_of(cast.director)
     assert (gift.cash, gift.paid, gift.next_on) == (0, 0, None)
     html = enter(today.director).get(HOME).content.decode()
     assert reverse("funding:contribution", args=[cast["BN"].pk]) in html
     assert reverse("partners:involvement-choose", args=[cast["BN"].pk]) in html
+
+
+def test_what_a_contact_may_answer_is_what_its_card_offers(cast: Cast) -> None:
+    [note] = [each["note"] for each in roles_of(cast.contact) if "Your role" in each["label"]]
+    assert note == (
+        "You answer invitations and step-in offers for Fonds Vlietland, and may offer something. "
+        "A director commits it to the programme; who may sign for it makes pledges firm."
+    )
+    assert cast.contact.has_perm("funding.answer_round")
+    assert cast.contact.has_perm("funding.offer_pledge")
+    assert not cast.contact.has_perm("funding.make_pledge_firm")
+    assert not cast.contact.standing.commits_ids
+
+
+def test_who_signs_pledges_reads_that_it_makes_them_firm(cast: Cast) -> None:
+    [note] = [each["note"] for each in roles_of(cast.director) if "Your role" in each["label"]]
+    assert note.endswith("and make its pledges firm.")
+    assert cast.director.has_perm("funding.make_pledge_firm")
 
 
 # -- the raad ------------------------------------------------------------------------------------
@@ -230,7 +287,8 @@ def test_a_new_partner_without_anything_finds_a_calm_page(today: Cast, enter: En
 
 def test_what_is_due_becomes_a_card(cast: Cast) -> None:
     due = Due("k", "Fix the date", "T", "/x/", "Fix it", cast.at.date() + 3 * DAY)
-    [ask] = as_asks([due], cast.manager)
+    [ask] = as_asks(rows_of([due], cast.at.date(), {}), cast.manager)
+    assert ask.badge == ("warn", "3 days left", "warning"), "the same as on the worklist"
     assert (ask.title, ask.action, ask.days_left, ask.due_is_day) == (
         "Fix the date",
         "Fix it",

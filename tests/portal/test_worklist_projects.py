@@ -171,6 +171,9 @@ def test_pledges_that_stay_open(cast: Cast) -> None:
         "Ask whether 1 offer becomes firm",
         waits,
     ]
+    urls = {due.title: due.url for due in waiting(cast.at + 31 * DAY, *kinds)}
+    assert urls[waits].endswith("?state=waits")
+    assert urls["Ask whether 1 offer becomes firm"].endswith("?state=offered")
 
 
 def without_leader(cast: Cast, phase: Phase) -> None:

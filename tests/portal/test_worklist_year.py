@@ -9,11 +9,12 @@ import pytest
 from django.urls import reverse
 
 from partners import actions as partners
-from partners.models import KernteamMember, Review, Signature
+from partners.models import KernteamMember, Organisation, Review, Signature
 from partners.querysets import months_before
 from programme import actions
 from programme.models import InnovationTheme, Programme
 from schuldenlab.outbox.models import Letter
+from schuldenlab.portal.worklist import worklist_of
 from tests.cast import SEATS, ZONE
 from tests.house.world import adopt, open_motion, put_to_ballot, write
 from tests.programme import innovating
@@ -96,7 +97,9 @@ def test_silent_partners_and_those_that_do_not_commit_now(cast: Cast) -> None:
         at=cast.at,
     )
     assert one(cast.at, "commitments").title == "Call 6 partners about the programme"
-    assert "Fonds Vlietland" in one(cast.at, "commitments-not-now").title
+    not_now = one(cast.at, "commitments-not-now")
+    assert "Fonds Vlietland" in not_now.title
+    assert not_now.due_on is None, "it gave its answer"
 
 
 def test_requests_to_sign(cast: Cast) -> None:
@@ -121,6 +124,10 @@ def test_a_review_is_due_a_year_after_the_last_one(cast: Cast) -> None:
     due = one(near, "reviews")
     assert due.title == "Ask Fonds Vlietland to look at its facts"
     assert due.due_on == months_before(last.date(), -12)
+    assert due.url.endswith("?unseen=on")
+    assert [each.name for each in Organisation.objects.looked_for(near.date(), unseen=True)] == [
+        "Fonds Vlietland"
+    ]
     late = one(near + 60 * DAY, "reviews")
     assert (late.key, late.due_on) == (due.key, due.due_on)
 
@@ -255,10 +262,14 @@ def test_who_has_not_voted(today: Cast) -> None:
     assert waiting(today.at + 6 * DAY, "ballot-open") == []
 
 
-def test_the_ballot_on_the_programme_is_followed_as_well(today: Cast) -> None:
+def test_the_ballot_on_the_programme_stands_with_the_programme_only(today: Cast) -> None:
     programme = write(today, 2026, today.at)
-    put_to_ballot(today, programme, today.at, today.at + DAY)
-    assert one(today.at, "ballot-open").measure == "programme_adopted"
+    ballot = put_to_ballot(today, programme, today.at, today.at + DAY)
+    assert waiting(today.at, "ballot-open") == []
+    open_motion(today, today.at, today.at + 5 * DAY)
+    votes = [each.url for each in worklist_of(today.at) if "/stemmingen/" in each.url]
+    assert ballot.get_absolute_url() in votes
+    assert len(votes) == len(set(votes)) == 2, "one vote is followed in one place"
 
 
 # -- themes --------------------------------------------------------------------------------------

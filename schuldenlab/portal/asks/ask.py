@@ -27,7 +27,8 @@ class Ask:
 
     `url` and `action` lead to the whole form; `buttons` answer at once, at the address `post_url`.
     `more` is a link to read first. `waits` says that somebody cannot go on without it, `optional`
-    that nobody needs an answer; what that does to the order stands in `order`.
+    that nobody needs an answer; what that does to the order stands in `order`. `badge` (kind, words
+    and icon) stands instead of how many days are left.
     """
 
     title: str
@@ -44,6 +45,7 @@ class Ask:
     post_url: str = ""
     more: str = ""
     more_url: str = ""
+    badge: tuple[str, str, str] | None = None
 
     @property
     def heading(self) -> str:

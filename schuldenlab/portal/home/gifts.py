@@ -9,7 +9,7 @@ from django.db.models import F, Q, Sum
 from django.urls import reverse
 
 from funding.dues import dues_at
-from funding.ledger import FIRM, WITHDRAWN, pledges_as_known
+from funding.ledger import FIRM, WITHDRAWN, held_arrivals, pledges_as_known
 from funding.models import Pledge
 from partners.querysets import local_day
 
@@ -20,7 +20,10 @@ CASH, HOURS = Pledge.Form.CASH, Pledge.Form.HOURS
 
 @dataclass(frozen=True)
 class Gift:
-    """Of one organisation in a year: what is certain and what arrived, in euro; hours as well."""
+    """Of one organisation in a year: what is certain and what arrived, in euro; hours as well.
+
+    `cash_besides` and `kind_besides` arrived in that year for another one, and count in no sum.
+    """
 
     organisation_id: int
     name: str
@@ -34,6 +37,8 @@ class Gift:
     hours: Decimal
     hours_given: Decimal
     unvalued: int
+    cash_besides: Decimal = NOTHING
+    kind_besides: Decimal = NOTHING
 
     @property
     def url(self) -> str:
@@ -55,6 +60,8 @@ def gifts_of(person: Any) -> list[Gift]:
         return []
     year = local_day(person.moment).year
     sums = _sums(list(shown), year, person.moment)
+    for pk, besides in _besides(list(shown), year, person.moment).items():
+        sums.setdefault(pk, {}).update(besides)
     return [_gift(pk, name, year, sums.get(pk, {}), person.moment) for pk, name in shown.items()]
 
 
@@ -64,7 +71,10 @@ def _gift(pk: int, name: str, year: int, sums: dict[str, Any], at: datetime) -> 
     last_on = None if due is None else due.last_on
     amounts = {
         key: sums.get(key) or NOTHING
-        for key in ("cash", "paid", "kind", "given", "hours", "hours_given")
+        for key in (
+            *("cash", "paid", "kind", "given", "hours", "hours_given"),
+            *("cash_besides", "kind_besides"),
+        )
     }
     return Gift(
         pk,
@@ -93,3 +103,14 @@ def _sums(organisations: list[int], year: int, at: datetime) -> dict[int, dict[s
         unvalued=Sum(1, filter=Q(amount=None)),
     )
     return {each["organisation"]: each for each in rows}
+
+
+def _besides(organisations: list[int], year: int, at: datetime) -> dict[int, dict[str, Any]]:
+    """What arrived in the year for another one, as the page of the contribution says it apart."""
+    arrived = held_arrivals(at).filter(arrived_on__year=year).exclude(year=year)
+    mine = arrived.filter(pledge__organisation__in=organisations).order_by()
+    cash, whose = Q(pledge__form=CASH), "pledge__organisation"
+    rows = mine.values(whose).annotate(
+        cash_besides=Sum("amount", filter=cash), kind_besides=Sum("amount", filter=~cash)
+    )
+    return {each.pop(whose): each for each in rows}

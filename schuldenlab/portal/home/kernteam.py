@@ -11,6 +11,7 @@ from programme.deadlines import CITY_ZONE
 from schuldenlab.portal.asks.ask import Ask
 from schuldenlab.portal.small import kompas_in_small
 from schuldenlab.portal.worklist import Due, worklist_of
+from schuldenlab.portal.worklist.rows import Row, rows_of
 
 SHOWN: Final = 3
 
@@ -22,27 +23,28 @@ def team_of(person: Any) -> dict[str, Any]:
     day, dues = local_day(person.moment), worklist_of(person.moment)
     return {
         "kompas": kompas_in_small(person.moment),
-        "dues": [{"due": each, "days_left": each.days_left(day)} for each in dues[:SHOWN]],
+        "dues": rows_of(dues[:SHOWN], day, {}),
         "due_count": len(dues),
         "worklist_url": reverse("portal:worklist"),
     }
 
 
-def as_asks(dues: Iterable[Due], person: Any) -> list[Ask]:
-    """What is due as cards, for when nothing else is asked."""
+def as_asks(rows: Iterable[Row], person: Any) -> list[Ask]:
+    """What is due as cards with the badge of the worklist, for when nothing else is asked."""
     day = local_day(person.moment)
     return [
         Ask(
-            title=each.title,
-            text=each.text,
-            icon=each.icon,
-            due=_end_of(each),
-            days_left=each.days_left(day),
-            url=each.url,
-            action=each.button,
+            title=each.due.title,
+            text=each.due.text,
+            icon=each.due.icon,
+            due=_end_of(each.due),
+            days_left=each.due.days_left(day),
+            url=each.due.url,
+            action=each.due.button,
             due_is_day=True,
+            badge=(each.kind, each.left, each.icon),
         )
-        for each in dues
+        for each in rows
     ]
 
 

@@ -12,16 +12,19 @@ from projects.views.stepper import steps_of
 
 GAP: Final = 1.4  # percent of the bar, between two steps
 STEPS_OF_A_THEME: Final = 6
+BEGUN: Final = frozenset({Phase.Status.RUNNING, Phase.Status.ENDED})
+PREPARED: Final = frozenset({"waits", "blocked"})
 Status = InnovationTheme.Status
 
 
 @dataclass(frozen=True)
 class Progress:
-    """Step `number` of `total`; `name` says which one it is."""
+    """Step `number` of `total`; `name` says which one it is, `then` what is prepared after it."""
 
     name: str
     number: int
     total: int
+    then: str = ""
 
     @property
     def bar(self) -> list[dict[str, Any]]:
@@ -52,11 +55,21 @@ def progress_of_theme(theme: InnovationTheme) -> Progress | None:
 def progress_of(
     project: Project, phases: Sequence[Phase], blocked: Collection[int]
 ) -> Progress | None:
-    """The step of now, else the last that is done; None for a project that was stopped."""
-    steps = steps_of(project, phases, blocked)
-    here = [place for place, step in enumerate(steps, 1) if step.get("is_current")]
-    done = [place for place, step in enumerate(steps, 1) if step["state"] == "done"]
-    if project.status == Project.Status.STOPPED or not (here or done):
+    """The phase that it is in, as on the board: what runs, else what ended last.
+
+    Only a project of which nothing has started is at the step that is prepared; else `then` says
+    what that is. None for a project that was stopped.
+    """
+    steps = list(enumerate(steps_of(project, phases, blocked), 1))
+    here = [each for each in steps if each[1]["state"] == "runs"]
+    done = [each for each in steps if each[1]["state"] == "done"]
+    prepared = [each for each in steps if each[1]["state"] in PREPARED]
+    has_begun = (
+        any(each.status in BEGUN for each in phases) or project.status == Project.Status.HANDED_OVER
+    )
+    found = (here[:1] or done[-1:] or prepared[:1]) if has_begun else (prepared[:1] or done[-1:])
+    if project.status == Project.Status.STOPPED or not found:
         return None
-    number = here[0] if here else done[-1]
-    return Progress(str(steps[number - 1]["name"]), number, len(steps))
+    number, step = found[0]
+    coming = [str(each["name"]) for place, each in prepared if place > number]
+    return Progress(str(step["name"]), number, len(steps), coming[0] if coming else "")

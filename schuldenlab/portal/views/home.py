@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from partners.querysets import local_day
 from programme.models import Decision
 from schuldenlab.portal.asks import asks_of
+from schuldenlab.portal.asks.order import on_top
 from schuldenlab.portal.guides import guided_by
 from schuldenlab.portal.home import (
     Gift,
@@ -25,7 +26,7 @@ from schuldenlab.portal.roles import roles_of
 from schuldenlab.portal.yearline import lanes
 from schuldenlab.web.doors import DetailDoor
 
-ON_TOP: Final = 3
+DECISIONS: Final = 3
 NEXT: Final = 5  # so many of the rest are in sight; what comes after them opens
 
 
@@ -39,15 +40,17 @@ class Home(DetailDoor):
         is_insider = self.person.standing.is_insider
         asks, gifts, guided = asks_of(self.person), gifts_of(self.person), guided_by(self.person)
         team = team_of(self.person)
+        top, rest = on_top(asks)
         is_worklist = not asks and bool(team.get("dues"))
         if is_worklist:
-            asks = as_asks((each["due"] for each in team["dues"]), self.person)
+            top = as_asks(team["dues"], self.person)
         return {
             **team,
             "is_worklist": is_worklist,
-            "asks": asks[:ON_TOP],
-            "later": asks[ON_TOP : ON_TOP + NEXT],
-            "much_later": asks[ON_TOP + NEXT :],
+            "asks": top,
+            "has_optional": any(each.optional for each in top),
+            "later": rest[:NEXT],
+            "much_later": rest[NEXT:],
             "organisation_line": [*who_is(self.person), *self._guide(guided)],
             **programme_of(self.person),
             "work": work_of(self.person),
@@ -90,5 +93,5 @@ class Home(DetailDoor):
                 "on": local_day(decision.taken_at),
                 "url": decision.get_absolute_url(),
             }
-            for decision in Decision.objects.visible_to(self.person)[:ON_TOP]
+            for decision in Decision.objects.visible_to(self.person)[:DECISIONS]
         ]

@@ -31,12 +31,15 @@ def ballot_dues(today: Today) -> Iterator[Due]:
         )
     )
     for ballot in rows.order_by("pk"):
+        is_of_programme = hasattr(ballot, "programme")
         if ballot.status == Ballot.Status.DRAFT:
-            if not hasattr(ballot, "programme"):
+            if not is_of_programme:
                 yield _draft(ballot, today.day)
         elif ballot.meeting_id is not None:
             yield from _entered(ballot)
-        elif ballot.voted < ballot.seats and ballot.closes_at > today.moment:
+        elif is_of_programme or ballot.closes_at <= today.moment:
+            continue
+        elif ballot.voted < ballot.seats:
             yield _silent(ballot)
 
 

@@ -150,10 +150,11 @@ def _commitments(today: Today, counts: dict[str, Any]) -> Iterator[Due]:
             "people",
         )
     if counts["not_now"]:
-        yield _not_now(programme, counts, max(last, today.by_on("commitments")))
+        yield _not_now(programme, counts)
 
 
-def _not_now(programme: Programme, counts: dict[str, Any], last: date) -> Due:
+def _not_now(programme: Programme, counts: dict[str, Any]) -> Due:
+    """“Not now” with a reason is an answer, so there is no day on which it is late."""
     return Due(
         f"commitments-not-now:{programme.pk}",
         _words(
@@ -165,7 +166,7 @@ def _not_now(programme: Programme, counts: dict[str, Any], last: date) -> Due:
         _("They said “not now”, with a reason. They can still say yes."),
         reverse("programme:commitment-list", args=[programme.year]),
         _("Read the reasons"),
-        last,
+        None,
         "commitments",
         "people",
     )
@@ -211,7 +212,7 @@ def _reviews(day: date) -> Iterator[Due]:
             "reviews",
             (one if counts["count"] == 1 else many) % counts,
             _("Once a year somebody of each partner looks whether all of it is still right."),
-            reverse("partners:organisation-list"),
+            reverse("partners:organisation-list") + "?unseen=on",
             _("See the partners"),
             _year_of_review(counts["first"], day),
             "",
