@@ -99,11 +99,15 @@ def test_what_is_not_about_slots_touches_none(cast: Cast) -> None:
     assert Entry.objects.get(verb="change_series").facts == {
         "changed": ["colleagues", "is_public", "polls_itself", "usual_time"],
         "was": {
-            "colleagues": 0, "is_public": False, "polls_itself": False,
+            "colleagues": 0,
+            "is_public": False,
+            "polls_itself": False,
             "usual_time": "10:00:00",
         },
         "now": {
-            "colleagues": 2, "is_public": True, "polls_itself": True,
+            "colleagues": 2,
+            "is_public": True,
+            "polls_itself": True,
             "usual_time": "15:30:00",
         },
     }

@@ -45,7 +45,8 @@ def test_the_dossier_is_written_otherwise(cast: Cast) -> None:
     project.refresh_from_db()
     assert (project.title, project.debt_phase) == ("Vroeg eropaf", "prevention")
     assert Entry.objects.get(verb="change_project").facts == {
-        "changed": ["debt_phase", "title"], "was": {"debt_phase": ""},
+        "changed": ["debt_phase", "title"],
+        "was": {"debt_phase": ""},
         "now": {"debt_phase": "prevention"},
     }
     actions.change_project(project, facts=facts, **acting(cast))
