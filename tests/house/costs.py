@@ -467,7 +467,7 @@ COSTS: dict[str, tuple[int, int, int]] = {
     "portal:kompas-measure money (manager)": (10, 7, 7),
     "portal:kompas-measure partners (manager)": (14, 17, 42),
     "portal:kompas-measure projects (manager)": (14, 10, 10),
-    "portal:kompas-pdf this year (manager)": (45, 70, 126),
+    "portal:kompas-pdf this year (manager)": (55, 81, 141),
     "portal:kompas-year this year (manager)": (114, 193, 430),
     "portal:on-behalf no partner any more (manager)": (6, 4, 4),
     "portal:on-behalf partner (manager)": (10, 8, 8),
