@@ -10,8 +10,8 @@ from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import F, Func, Q, TextField, Value
 from django.db.models.functions import Coalesce, Concat, Lower
 
-ALIKE = 0.55  # of the parts of a word; at 1 no typing error is forgiven
-SHORTEST = 4  # a shorter word has too few parts: it must stand there as it was typed
+ALIKE = 0.5  # of the parts of a word; at 1 no typing error is forgiven
+SHORTEST = 5  # a shorter word has too few parts: it must stand there as it was typed
 MOST_WORDS = 6
 NUMBER = re.compile(r"(?P<year>[a-z]?\d{4})-(?P<sequence>\d)", re.IGNORECASE)
 
