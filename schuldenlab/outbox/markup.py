@@ -106,7 +106,11 @@ def _wrapped(line: str) -> str:
         return line
     link = LINK.match(line)
     if link:
-        return f"{link['label']}:\n{link['url']}"
+        return f"{_filled(link['label'] + ':')}\n{link['url']}"
+    return _filled(line)
+
+
+def _filled(line: str) -> str:
     return textwrap.fill(
         line,
         WIDTH,
@@ -169,7 +173,10 @@ def _block(block: str) -> SafeString:
 
 
 def _linked(line: str) -> SafeString:
-    """One line of words; an address in it can be followed as in the text."""
+    """One line of words; an address in it can be followed, at the end of a line under its words."""
+    link = LINK.match(line)
+    if link:
+        return format_html('<a href="{}">{}</a>', link["url"], link["label"])
     parts, end = [], 0
     for found in URL.finditer(line):
         parts += [escape(line[end : found.start()])]

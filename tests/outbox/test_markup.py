@@ -34,6 +34,13 @@ def test_paragraphs_lists_and_buttons() -> None:
     )
 
 
+def test_an_address_stands_under_the_words_before_it() -> None:
+    assert as_html("- Bel Duin: https://lab.example/a\n- Zie https://lab.example/b") == (
+        '<ul><li><a href="https://lab.example/a">Bel Duin</a></li>'
+        '<li>Zie <a href="https://lab.example/b">https://lab.example/b</a></li></ul>'
+    )
+
+
 def test_words_are_never_markup() -> None:
     assert as_html("<script>x</script>") == "<p>&lt;script&gt;x&lt;/script&gt;</p>"
     assert "<i>" not in as_html("- <i>een</i>")
@@ -96,6 +103,8 @@ def test_lines_are_as_long_as_mail_programs_show_them() -> None:
     assert max(len(line) for line in lines if "https" not in line) <= 76
     assert text.split() == f"{long} - {long} Bekijk het: https://lab.example/{'a' * 90} --".split()
     assert lines[-2:] == ["-- ", ""]
+    label = " ".join(["woord"] * 13)  # 77 letters
+    assert max(map(len, wrapped(f"{label}: https://lab.example/").split("\n"))) <= 76
 
 
 @given(st.text())

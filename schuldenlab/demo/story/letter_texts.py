@@ -39,3 +39,27 @@ DRAFT = {
         "Het programma volgt. Heeft u een onderwerp? Stuur het aan het kernteam."
     ),
 }
+
+# What the mail server of a partner sends back when a mailbox is full (RFC 3464).
+CAME_BACK = """\
+From: MAILER-DAEMON@mx.example
+Subject: Undelivered Mail Returned to Sender
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary="part"
+
+--part
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example
+
+Final-Recipient: rfc822; {address}
+Action: failed
+Status: 5.2.2
+
+--part
+Content-Type: text/rfc822-headers
+
+Message-ID: {message_id}
+
+--part--
+"""

@@ -1,30 +1,48 @@
-"""Letters of the kernteam: a date to keep free, news, and one that is still being written."""
+"""Letters of the kernteam: a date to keep free, news, one being written, and one that came back."""
 
 from datetime import datetime
 
 from events import actions as events
 from events.models import Circular, Meeting, MeetingSeries
 from partners import actions as partners
-from schuldenlab.outbox.models import DAILY
+from partners.models import Person
+from schuldenlab.outbox.actions import note_bounce
+from schuldenlab.outbox.models import DAILY, WEEKLY, Letter
 
 from . import cast
-from .letter_texts import DRAFT, NEWS, SAVE_THE_DATE
+from .letter_texts import CAME_BACK, DRAFT, NEWS, SAVE_THE_DATE
 from .stage import Stage
 
 
 def write(stage: Stage) -> None:
-    """One contact asks for news once a day; three letters, of which two went out."""
+    """One contact asks for news once a day, one once a week; three letters, of which two went out.
+
+    A few days ago a mail to a contact came back, for her mailbox is full.
+    """
     calendar = stage.calendar
     stage.on(calendar.at(-318, "15:20"), lambda at: _once_a_day(stage, at))
+    stage.on(calendar.at(-317, "09:40"), lambda at: _paced(stage.contacts["EZ"][0], WEEKLY, at))
     stage.on(calendar.at(-147, "10:05"), lambda at: _save_the_date(stage, at))
     stage.on(calendar.at(-20, "15:40"), lambda at: _news(stage, at))
+    stage.on(calendar.lately(3, "08:50"), lambda at: _came_back(stage.contacts["ZD"][0], at))
     stage.on(calendar.lately(2, "14:25"), lambda at: _draft(stage, at))
 
 
 def _once_a_day(stage: Stage, at: datetime) -> None:
     person = next(each for each in stage.contacts["BN"] if each.email == cast.CONTACT.email)
+    _paced(person, DAILY, at)
+
+
+def _paced(person: Person, pace: str, at: datetime) -> None:
     facts = {"name": person.name, "language": person.language}
-    partners.correct_person(person, **facts, pace=DAILY, actor=person, at=at)
+    partners.correct_person(person, **facts, pace=pace, actor=person, at=at)
+
+
+def _came_back(person: Person, at: datetime) -> None:
+    """The newest that went to this person, as the mail server of that partner reports it."""
+    letter = Letter.objects.filter(person=person, status=Letter.Status.SENT).latest("sent_at")
+    facts = {"address": letter.address, "message_id": letter.message_id}
+    note_bounce(CAME_BACK.format(**facts).encode(), at=at)
 
 
 def _coming(duty: str, at: datetime) -> Meeting | None:
