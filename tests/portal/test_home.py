@@ -207,6 +207,7 @@ def test_what_arrived_for_another_year_is_said_apart(cast: Cast, enter: Enter, t
     funding.record_delivery(pledge, amount=EURO(4_500), at=cast.at, **came)
     [gift] = gifts_of(cast.director)
     assert (gift.kind, gift.given, gift.kind_besides, gift.cash_besides) == (0, 0, 4_500, 0)
+    type(today.director).objects.get_queryset().update(language="en")
     html = " ".join(enter(today.director).get(HOME).content.decode().split())
     assert f"arrived in {cast.at.year} for another year." in html
 
