@@ -266,7 +266,7 @@ def test_a_rate_is_added_by_the_kernteam(today: Cast, enter: Enter) -> None:
     assert client.post(url, facts).status_code == 302
     assert client.post(url, facts).status_code == 422  # that day has one already
     assert DiscountRate.objects.get().percent == Decimal("1.75")
-    assert "1,750" in text_of(client.get(reverse("admin:projects_discountrate_changelist")))
+    assert "1,75" in text_of(client.get(reverse("admin:projects_discountrate_changelist")))
 
 
 @pytest.mark.parametrize("count", [5, 40])
