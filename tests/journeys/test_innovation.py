@@ -88,7 +88,7 @@ def chosen_by_the_raad(lab: Cast, clock: Clock) -> InnovationTheme:
 def written_by_iris(iris: Visitor) -> None:
     """She works for no partner, writes in the log of her theme, and sees nothing else."""
     iris.log_in(IRIS)
-    iris.sees("U begeleidt een innovatiethema")
+    iris.sees("Het thema dat u begeleidt")
     iris.is_accessible()
     iris.follow("Loon per week")
     iris.follow("Schrijf in het logboek")
