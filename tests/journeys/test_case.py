@@ -15,7 +15,7 @@ from tests.cast import build_cast
 from tests.projects import building
 
 from .conftest import BEGIN, Clock, Visitor
-from .test_pilot import act, fill, send
+from .steps import act, fill, send
 
 if TYPE_CHECKING:
     from projects.models import Project

@@ -15,7 +15,7 @@ from tests.cast import build_cast
 from tests.funding import records
 
 from .conftest import BEGIN, Clock, Visitor
-from .test_pilot import act, at_home, fill, looks_well, with_the_code
+from .steps import act, at_home, fill, looks_well, with_the_code
 
 if TYPE_CHECKING:
     from tests.cast import Cast
