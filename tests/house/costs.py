@@ -440,7 +440,7 @@ COSTS: dict[str, tuple[int, int, int]] = {
     "partners:theme-list (manager)": (8, 12, 82),
     "partners:welcome (manager)": (4, 3, 3),
     "portal:accessibility (manager)": (4, 3, 3),
-    "portal:counting (manager)": (4, 3, 3),
+    "portal:counting (manager)": (13, 31, 65),
     "portal:glossary (manager)": (4, 3, 3),
     "portal:help (manager)": (8, 3, 3),
     "portal:help-role begeleider (manager)": (4, 3, 3),

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import translation
+from django.utils.html import escape
 
 from schuldenlab.portal import measures
 from schuldenlab.portal.manual import ROLES, counted, glossary
+from tests.cast import login
 from tests.programme.conftest import english, today
 from tests.programme.pages import cost_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from django.test import Client
 
     from tests.cast import Cast
 
@@ -54,7 +55,6 @@ def test_a_visitor_reads_all_of_it_and_asks_the_database_nothing(client: Client,
     for url in (
         HELP,
         reverse("portal:glossary"),
-        reverse("portal:counting"),
         *(reverse("portal:help-role", args=[role.slug]) for role in ROLES),
     ):
         assert cost_of(client, url).queries == 0
@@ -62,7 +62,12 @@ def test_a_visitor_reads_all_of_it_and_asks_the_database_nothing(client: Client,
 
 def test_it_costs_four_questions_for_who_is_logged_in(today: Cast, enter: Enter) -> None:
     client = enter(today.manager)
-    assert cost_of(client, HELP).queries == cost_of(client, reverse("portal:counting")).queries + 4
+    assert cost_of(client, HELP).queries == cost_of(client, reverse("portal:glossary")).queries + 4
+
+
+def test_how_things_are_counted_asks_only_for_the_framework(today: Cast, client: Client) -> None:
+    """Of a visitor: the framework, go-live, its measures, the raad, and two about the duties."""
+    assert cost_of(client, reverse("portal:counting")).queries == 6
 
 
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role.name)
@@ -91,18 +96,30 @@ def test_the_words_stand_from_a_to_z_each_with_one_sentence_and_an_anchor(langua
     assert all(term.meaning.endswith(".") for term in terms)
 
 
-def test_every_measure_stands_among_what_is_counted(client: Client, db: None) -> None:
+def test_every_measure_is_explained_by_the_rule_of_its_figure(today: Cast, client: Client) -> None:
+    rules = counted(today.at)
+    assert sorted(each.code for each in rules) == sorted(measures.TITLES)
+    assert [each.clause for each in rules] == sorted(each.clause for each in rules)
     html = client.get(reverse("portal:counting")).content.decode()
-    assert [each.code for each in counted()] == list(measures.TITLES)
-    for code in measures.TITLES:
+    figure = login(Client(), today.manager).get(
+        reverse("portal:kompas-measure", args=[today.at.year, "signed"])
+    )
+    with translation.override("nl"):
+        said = {each.code: each.rule for each in counted(today.at)}
+    for code, sentences in said.items():
         assert f'id="{code}"' in html
+        assert all(escape(sentence) in html for sentence in sentences)
+    assert figure.context["rule"] == said["signed"]
 
 
-def test_the_words_of_a_measure_are_those_of_the_measure_itself(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(measures, "HOW", {"signed": "Zo tellen wij."}, raising=False)
-    assert {each.code: each.how for each in counted()}["signed"] == "Zo tellen wij."
+def test_the_numbers_are_those_of_the_framework(today: Cast) -> None:
+    [themes] = [each.rule[0] for each in counted(today.at) if each.code == "innovation_themes"]
+    assert f"{today.framework.themes_min}" in themes
+    assert f"{today.framework.themes_max}" in themes
+
+
+def test_without_a_framework_nothing_is_counted(client: Client, db: None) -> None:
+    assert client.get(reverse("portal:counting")).context["measures"] == []
 
 
 def test_the_footer_leads_to_help_and_the_words(client: Client, db: None) -> None:

@@ -1,25 +1,39 @@
-"""How the measures of the Kompas are counted, in the words that the measures themselves keep."""
+"""How the measures of the Kompas are counted this year, by the rules behind its figures."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from schuldenlab.portal import measures
+from partners.models import ClauseMeasure
+from partners.querysets import local_day
+from schuldenlab.portal.kompas import asked_of, by_on, governing
+from schuldenlab.portal.measures import TITLES
+from schuldenlab.portal.traces import RULES
 
 
 @dataclass(frozen=True)
 class Counted:
-    """One measure: its name and how it is counted; `how` may be empty."""
+    """One measure: its name, the number of its agreement, and how it is counted."""
 
     code: str
     title: str
-    how: str
+    clause: int
+    rule: tuple[str, ...]
 
 
-def counted() -> list[Counted]:
-    """All measures in the order of the agreements.
-
-    The words come from `HOW` of `schuldenlab.portal.measures`, where each measure is written.
-    """
-    how: dict[str, Any] = getattr(measures, "HOW", {})
-    titles = measures.TITLES
-    return [Counted(code, str(titles[code]), str(how.get(code, ""))) for code in titles]
+def counted(moment: datetime) -> list[Counted]:
+    """The measures of the framework of this year, in its order; none without a framework."""
+    year = local_day(moment).year
+    framework = governing(year, moment)
+    if framework is None:
+        return []
+    asked = asked_of(framework, year, moment)
+    rows = ClauseMeasure.objects.filter(clause__framework=framework, code__in=RULES)
+    return [
+        Counted(
+            row.code,
+            str(TITLES[row.code]),
+            row.clause.number,
+            RULES[row.code](replace(asked, by_on=by_on(row, year))),
+        )
+        for row in rows.select_related("clause").order_by("clause__number", "pk")
+    ]

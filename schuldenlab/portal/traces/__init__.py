@@ -2,9 +2,11 @@
 
 from . import budget, kernteam, knowledge, meetings, partners, projects, raad, themes
 from .registry import TRACES, trace
+from .rules import RULES
 from .trace import Looking, Row, Rows, Trace
 
 __all__ = [
+    "RULES",
     "TRACES",
     "Looking",
     "Row",

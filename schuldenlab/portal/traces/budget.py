@@ -12,7 +12,7 @@ from programme.models import BudgetCategory
 from schuldenlab.portal.measures.budget import contributed, wanted_lines
 
 from .registry import trace
-from .trace import Looking, Row, Rows, Trace, due
+from .trace import Looking, Row, Rows, Trace
 
 
 def _category(category: str, year: int, text: str) -> Row:
@@ -34,14 +34,6 @@ def budget_covered(look: Looking) -> Trace:
         return _category(line.category, line.year, _short(line, knows=knows))
 
     return Trace(
-        rule=(
-            _("Each category counts for which the adopted programme needs money in this year."),
-            _(
-                "It is in order when what it needs is certain: firm pledges without an open "
-                "condition, and what was carried over from the year before."
-            ),
-            due(asked),
-        ),
         counted=Rows([each for each in wanted if each.is_arranged], say),
         missing=Rows([each for each in wanted if not each.is_arranged], say),
         todo=look.todo(_("Whom to call"), reverse("funding:call-list")),
@@ -63,14 +55,8 @@ def municipal_contribution(look: Looking) -> Trace:
     asked = look.asked
     first, last = asked.framework.contribution_from, asked.framework.contribution_until
     if first is None or last is None or not first <= asked.year <= last:
-        return Trace((_("The framework asks no contribution of this year."),))
+        return Trace()
     firm, offered = contributed(asked)
-    years = {"first": first, "last": last, "host": asked.framework.host.name}
-    rule = (
-        _("%(host)s gives in each year from %(first)s until %(last)s to two categories.") % years,
-        _("A category is in order with a firm pledge for the year; an offer is expected only."),
-        due(asked),
-    )
     given = [each for each in CONTRIBUTES_TO if each in firm]
     missing = [each for each in CONTRIBUTES_TO if each not in firm]
 
@@ -80,7 +66,6 @@ def municipal_contribution(look: Looking) -> Trace:
 
     url = reverse("funding:municipal-contribution", args=[asked.framework.pk])
     return Trace(
-        rule,
         Rows(given, lambda each: _category(each, asked.year, _("Pledged, and certain"))),
         Rows(missing, no),
         look.todo(_("Record the contribution"), url),

@@ -9,13 +9,13 @@ from partners.models import KernteamMember
 from schuldenlab.portal.measures.kernteam import places
 
 from .registry import trace
-from .trace import Looking, Row, Rows, Trace, standing, words_of
+from .trace import Looking, Row, Rows, Trace, words_of
 
 
 @trace("kernteam")
 def kernteam(look: Looking) -> Trace:
     """Who fills a place on the day, and which places are open."""
-    framework, url = look.asked.framework, reverse("partners:kernteam")
+    url = reverse("partners:kernteam")
     filled, open_ones = places(look.asked)
     roles = dict(KernteamMember.Role.choices)
 
@@ -28,13 +28,7 @@ def kernteam(look: Looking) -> Trace:
         for role, count in open_ones.items()
         for _number in range(count)
     ]
-    asks = _("The framework asks for managers: %(managers)s, and for staff: %(staff)s.")
     return Trace(
-        rule=(
-            asks % {"managers": framework.kernteam_managers, "staff": framework.kernteam_staff},
-            _("A second manager fills no place of the staff, and the other way round."),
-            standing(),
-        ),
         counted=Rows(filled, say),
         missing=Rows(empty),
         todo=look.todo(_("Appoint somebody"), reverse("partners:kernteam-appoint"))

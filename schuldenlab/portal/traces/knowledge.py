@@ -12,7 +12,7 @@ from schuldenlab.portal.measures.knowledge import GAVE, givers, in_kind_of
 
 from .partners import by_name, partner
 from .registry import trace
-from .trace import Looking, Row, Rows, Trace, due
+from .trace import Looking, Row, Rows, Trace
 
 
 @trace("knowledge")
@@ -23,18 +23,6 @@ def knowledge(look: Looking) -> Trace:
     rows = by_name(givers(asked).annotate(shown=yes(seen)), look).filter(GAVE)
     named = yes(Q(shown=True) | Q(spoke=True) | Q(guided=True))
     return Trace(
-        rule=(
-            _(
-                "A partner counts once in a year in which it gave knowledge, hours, data or a "
-                "place: by a firm pledge in kind, by something that arrived, by speaking at a "
-                "meeting that was held, or by guiding a theme."
-            ),
-            _(
-                "The framework names no number: one partner is enough. What is only offered does "
-                "not count yet."
-            ),
-            due(asked),
-        ),
         counted=Rows(rows.annotate(named=named).order_by("-named", "name", "pk"), _giver),
     )
 

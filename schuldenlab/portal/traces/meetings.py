@@ -5,7 +5,6 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from events.duties import Duty
 from events.models import MeetingSeries
@@ -14,7 +13,7 @@ from schuldenlab.portal.measures.leaders import absences
 from schuldenlab.portal.measures.meetings import duty_of
 
 from .registry import trace
-from .trace import Looking, Row, Rows, Trace, due, words_of
+from .trace import Looking, Row, Rows, Trace, words_of
 
 
 @trace("inspiration_event")
@@ -41,7 +40,7 @@ def leaders_meetings(look: Looking) -> Trace:
 
 def _trace(look: Looking, found: Duty | None, absent: Any = None) -> Trace:
     if found is None:
-        return Trace((_("This framework asks for no such meetings."),))
+        return Trace()
     need = found.forecast.terms.need
     pairs = list(zip(found.meetings, found.forecast.kinds, strict=True))
     held = [each for each, kind in pairs if kind == "held"]
@@ -50,20 +49,7 @@ def _trace(look: Looking, found: Duty | None, absent: Any = None) -> Trace:
     coming = [_coming(each, kind, look) for each, kind in waiting]
     short = max(0, need - len(held))
     nothing = Row(_("One more meeting is needed"), text=_("Nothing is planned for it yet"))
-    asks = ngettext(
-        "The framework asks for %(count)s meeting in the year.",
-        "The framework asks for %(count)s meetings in the year.",
-        need,
-    )
     return Trace(
-        rule=(
-            asks % {"count": need},
-            _(
-                "A meeting counts in the year in which it was held, once it is recorded who was "
-                "there. One without a date is expected as long as a date can be fixed in time."
-            ),
-            due(look.asked),
-        ),
         counted=Rows(held, lambda each: _held(each, absent or {})),
         missing=Rows([*coming, *([nothing] * short)][:short]),
         todo=look.todo(

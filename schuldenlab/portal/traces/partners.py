@@ -14,7 +14,7 @@ from schuldenlab.portal.measures.everybody import partners_of
 from schuldenlab.portal.measures.movement import choices, signers, with_choice, with_theme
 
 from .registry import trace
-from .trace import Looking, Row, Rows, Trace, due, standing, words_of
+from .trace import Looking, Row, Rows, Trace, words_of
 
 NAME = ("name", "pk")
 
@@ -53,11 +53,6 @@ def signed(look: Looking) -> Trace:
     register = reverse("partners:signature-register", args=[asked.framework.pk])
     missing = rows.filter(has=False)
     return Trace(
-        rule=(
-            _("Each organisation that is a partner on the day that is shown counts once."),
-            _("It is in order with a signature under this framework that was not withdrawn."),
-            standing(),
-        ),
         counted=Rows(rows.filter(has=True).annotate(signed_on=signed_on), yes),
         missing=Rows(missing, no),
         todo=look.todo(_("Register a signature on paper"), register),
@@ -82,11 +77,6 @@ def ambassadors(look: Looking) -> Trace:
         return partner(each, **look.act(_("Record on its behalf"), url))
 
     return Trace(
-        rule=(
-            _("Each organisation that is a partner on the day that is shown counts once."),
-            _("It is in order when it is ambassador of at least one theme on that day."),
-            due(asked),
-        ),
         counted=Rows(rows.filter(has=True).annotate(theme=theme), yes),
         missing=Rows(missing, no),
         shown=look.own(missing, no),
@@ -110,11 +100,6 @@ def involvement(look: Looking) -> Trace:
         return partner(each, **look.act(_("Record on its behalf"), url))
 
     return Trace(
-        rule=(
-            _("Each organisation that is a partner on the day that is shown counts once."),
-            _("Every choice is as good: who only follows this year has chosen as well."),
-            due(asked),
-        ),
         counted=Rows(rows.filter(has=True).annotate(chosen_on=chosen), yes),
         missing=Rows(missing, no),
         shown=look.own(missing, no),
@@ -126,15 +111,10 @@ def commitments(look: Looking) -> Trace:
     """Partners that said yes; and those that said “not now”, or nothing yet."""
     asked = look.asked
     programme = adopted(asked)
-    rule = (
-        _("Each organisation that is a partner on the day that is shown counts once."),
-        _("It is in order when its last answer to the adopted programme is yes."),
-        due(asked),
-    )
     if programme is None:
         text = _("The programme is not adopted yet")
         every = by_name(partners_of(asked), look)
-        return Trace(rule, missing=Rows(every, lambda each: partner(each, text)))
+        return Trace(missing=Rows(every, lambda each: partner(each, text)))
     rows = by_name(with_day(answering(asked, programme), asked, programme), look)
     is_yes = Q(answer=Commitment.Answer.YES)
 
@@ -153,7 +133,6 @@ def commitments(look: Looking) -> Trace:
 
     silent = F("answer").asc(nulls_first=True)
     return Trace(
-        rule,
         counted=Rows(rows.filter(is_yes), yes),
         missing=Rows(rows.filter(Q(answer=None) | ~is_yes).order_by(silent, *NAME), no),
     )

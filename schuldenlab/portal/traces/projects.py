@@ -5,13 +5,13 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from projects.models import FEWEST_ORGANISATIONS, Project
+from projects.models import Project
 from schuldenlab.portal.measures.money import begun_in, without_money
 from schuldenlab.portal.measures.offered import innovations
 from schuldenlab.portal.measures.projects import gaps_of, steered_since
 
 from .registry import trace
-from .trace import Looking, Row, Rows, Trace, standing, words_of
+from .trace import Looking, Row, Rows, Trace, words_of
 
 
 def _opened(look: Looking, projects: Any) -> set[int]:
@@ -42,15 +42,6 @@ def stuurgroepen(look: Looking) -> Trace:
         return row(project, text, **look.act(_("To the stuurgroep"), url))
 
     return Trace(
-        rule=(
-            _("Each project counts of which a pilot or a project runs on the day that is shown."),
-            _(
-                "Its stuurgroep is complete with at least %(fewest)s organisations with a stake, "
-                "and a chair from one of them. What was taken over is left out."
-            )
-            % {"fewest": FEWEST_ORGANISATIONS},
-            standing(),
-        ),
         counted=Rows([each for each in begun if each not in gaps], whole),
         missing=Rows(list(gaps), short),
         left_out=Rows(list(taken_over), whole),
@@ -79,15 +70,6 @@ def started_with_money(look: Looking) -> Trace:
         return _phase(phase, opened, _began(phase))
 
     return Trace(
-        rule=(
-            _("Each business case, pilot or project that began in this year counts."),
-            _(
-                "Its money must be arranged on the day on which it begins: enough in cash, enough "
-                "in all, and from at least %(fewest)s organisations."
-            )
-            % {"fewest": look.asked.framework.funders_min},
-            _("A prototype asks for no money. What was taken over is left out."),
-        ),
         counted=Rows([each for each in phases if each not in short], say),
         missing=Rows(short, say),
         left_out=Rows(taken_over, say),
@@ -113,14 +95,6 @@ def offered_to_all(look: Looking) -> Trace:
         return _phase(phase, opened, _("Not offered yet"), **act)
 
     return Trace(
-        rule=(
-            _(
-                "Each innovation counts of which the first phase with money began in this year, or "
-                "waits for its money."
-            ),
-            _("It is in order when it was offered to all partners before that phase began."),
-            _("One that began without breaks the rule, and that cannot be mended."),
-        ),
         counted=Rows(found.offered, yes),
         missing=Rows([*found.missed, *found.waiting], no),
     )

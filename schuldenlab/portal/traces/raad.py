@@ -7,19 +7,18 @@ from django.utils.translation import gettext as _
 
 from programme.models import CourseChange
 from schuldenlab.portal.measures.course import BEFORE, FIRST, crucial_changes
-from schuldenlab.portal.measures.progress import PAPERS, raad_meetings
+from schuldenlab.portal.measures.progress import raad_meetings
 from schuldenlab.portal.measures.raad import held_seats, raad_of, submitted
 
 from .registry import trace
-from .trace import Looking, Row, Rows, Trace, due, standing, words_of
+from .trace import Looking, Row, Rows, Trace, words_of
 
 
 @trace("programmaraad")
 def programmaraad(look: Looking) -> Trace:
     """The seats that are held, and how many more are needed."""
     asked = look.asked
-    low, high = asked.framework.seats_min, asked.framework.seats_max
-    raad = raad_of(asked)
+    raad = asked.once(raad_of)
     seats = [] if raad is None else held_seats(raad, asked)
     page = "seat-fill" if raad is not None else "raad-propose"
     url = reverse(f"programme:{page}", args=[asked.year])
@@ -29,18 +28,9 @@ def programmaraad(look: Looking) -> Trace:
         text = _("Seat since %(day)s") % {"day": words_of(seat.from_on)}
         return Row(seat.organisation.name, seat.raad.get_absolute_url(), text)
 
-    agreed = _("The framework asks at least %(low)s and at most %(high)s seats.")
     return Trace(
-        rule=(
-            agreed % {"low": low, "high": high},
-            _(
-                "A seat counts in an installed programmaraad, as long as its organisation is a "
-                "partner."
-            ),
-            standing() if raad is not None else due(asked),
-        ),
         counted=Rows(seats, say),
-        missing=Rows([open_one] * max(0, low - len(seats))),
+        missing=Rows([open_one] * max(0, asked.framework.seats_min - len(seats))),
         todo=look.todo(_("Fill an open seat") if raad else _("Propose a programmaraad"), url),
     )
 
@@ -50,15 +40,10 @@ def programme_adopted(look: Looking) -> Trace:
     """The programme with its decision, or how far it is."""
     asked = look.asked
     programme = submitted(asked)
-    rule = (
-        _("The programme of the year counts when the programmaraad of that year adopted it."),
-        _("As long as it votes on it, we expect that it is adopted."),
-        due(asked),
-    )
     decision = programme.decision if programme else None
     if decision is not None and decision.recorded_at <= asked.moment:
         text = _("Decision %(number)s") % {"number": decision.number}
-        return Trace(rule, Rows([Row(programme.title, decision.get_absolute_url(), text)]))
+        return Trace(Rows([Row(programme.title, decision.get_absolute_url(), text)]))
     text, url = _("Not put before the programmaraad yet"), ""
     title = _("The programme of %(year)s") % {"year": asked.year}
     ballot = programme.ballot if programme else None
@@ -66,7 +51,7 @@ def programme_adopted(look: Looking) -> Trace:
         text, url = _("The programmaraad votes, or voted, on it"), ballot.get_absolute_url()
     page = reverse("programme:programme-detail", args=[asked.year])
     todo = look.todo(_("To the programme"), page) if programme else None
-    return Trace(rule, missing=Rows([Row(title, url, text)]), todo=todo)
+    return Trace(missing=Rows([Row(title, url, text)]), todo=todo)
 
 
 @trace("course_changes")
@@ -88,14 +73,6 @@ def course_changes(look: Looking) -> Trace:
         return Row(change.title, change.get_absolute_url() if change.pk in seen else "", text)
 
     return Trace(
-        rule=(
-            _("Each change of the year counts that the kernteam or two seats called crucial."),
-            _("It is in order when the programmaraad decided before it was carried out."),
-            _(
-                "One that waits is no breach. One that was carried out before breaks the rule, and "
-                "that cannot be mended."
-            ),
-        ),
         counted=Rows(rows.filter(kind_then=FIRST), say),
         missing=Rows(rows.exclude(kind_then=FIRST), say),
     )
@@ -116,18 +93,6 @@ def progress_reported(look: Looking) -> Trace:
         return Row(name, url, text, each.on, **act)
 
     return Trace(
-        rule=(
-            _("Each meeting of the programmaraad of this year with a date counts."),
-            _(
-                "It is in order when the day has come and the progress of the programme was on "
-                "the agenda."
-            ),
-            _(
-                "A coming meeting asks for attention from %(days)s days before: then the papers go "
-                "out. One that went by without cannot be mended."
-            )
-            % {"days": PAPERS.days},
-        ),
         counted=Rows([each for each in meetings if each.counts], say),
         missing=Rows([each for each in meetings if not each.counts], say),
     )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from schuldenlab.portal.measures.themes import guided, results, started, waiting
 
 from .registry import trace
-from .trace import Looking, Row, Rows, Trace, due, standing, words_of
+from .trace import Looking, Row, Rows, Trace, words_of
 
 
 def _theme(theme: Any, text: str, **facts: Any) -> Row:
@@ -19,9 +19,8 @@ def _theme(theme: Any, text: str, **facts: Any) -> Row:
 def innovation_themes(look: Looking) -> Trace:
     """Themes of which the exploration began in the year; and what was chosen, or is to choose."""
     asked = look.asked
-    low, high = asked.framework.themes_min, asked.framework.themes_max
     begun = asked.once(started)
-    short = max(0, low - len(begun))
+    short = max(0, asked.framework.themes_min - len(begun))
     coming = [
         _theme(
             each,
@@ -31,13 +30,7 @@ def innovation_themes(look: Looking) -> Trace:
         for each in waiting(asked)[:short]
     ]
     none = Row(_("One more theme is needed"), text=_("It was not chosen yet"))
-    agreed = _("The framework asks for %(low)s to %(high)s innovation themes a year.")
     return Trace(
-        rule=(
-            agreed % {"low": low, "high": high},
-            _("A theme counts in the year in which exploring it began, also when it stopped."),
-            due(asked),
-        ),
         counted=Rows(begun, _began),
         missing=Rows([*coming, *([none] * short)][:short]),
         todo=look.todo(
@@ -62,18 +55,6 @@ def theme_results(look: Looking) -> Trace:
     coming = [_to_come(each, look) for each in found.running]
     stopped = [_stopped(each) for each in found.stopped]
     return Trace(
-        rule=(
-            _(
-                "Each theme of which exploring began in this year is due twelve months later, as "
-                "a business case or a prototype."
-            ),
-            _(
-                "One that stopped with a reason needs no result, as long as at least %(low)s "
-                "themes of the year are left."
-            )
-            % {"low": look.asked.framework.themes_min},
-            standing(),
-        ),
         counted=Rows(found.done, done),
         missing=Rows([*coming, *stopped][:short]),
     )
@@ -102,11 +83,6 @@ def themes_facilitated(look: Looking) -> Trace:
         return _theme(theme, text, **look.act(_("Name a facilitator"), url))
 
     return Trace(
-        rule=(
-            _("Each theme counts of which the exploration began in this year."),
-            _("A theme that ended needs to have been guided until its last day."),
-            standing(),
-        ),
         counted=Rows([theme for theme, since in gaps if since is None], _began),
         missing=Rows([pair for pair in gaps if pair[1] is not None], without),
     )

@@ -1,4 +1,4 @@
-"""What stands behind a figure: which rows count, which miss, and how the figure is counted."""
+"""What stands behind a figure: which rows count, and which miss."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -6,10 +6,8 @@ from datetime import date
 from typing import Any
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from schuldenlab.portal.measures import Asked
-from schuldenlab.portal.measures.reading import PATIENCE
 
 DAY = "j\u00a0F\u00a0Y"
 
@@ -53,14 +51,13 @@ class Rows:
 
 @dataclass(frozen=True)
 class Trace:
-    """The rows behind a figure. `rule` says in sentences how it is counted.
+    """The rows behind a figure.
 
     `todo` is what the kernteam can do about all that misses: words and an address. `shown` is what
     this reader may see of what misses; None is all of it. `left_out` was taken over and counts
     neither way.
     """
 
-    rule: tuple[str, ...]
     counted: Rows = field(default_factory=Rows)
     missing: Rows = field(default_factory=Rows)
     todo: tuple[str, str] | None = None
@@ -99,18 +96,3 @@ class Looking:
 def words_of(day: date) -> str:
     """A day in a sentence."""
     return date_format(day, DAY)
-
-
-def due(asked: Asked) -> str:
-    """The sentence about the by-date."""
-    return _("It is due by %(day)s; what comes later in the year still counts.") % {
-        "day": words_of(asked.by_on)
-    }
-
-
-def standing() -> str:
-    """The sentence about what must hold every day."""
-    return _(
-        "This must hold every day: what misses asks for attention for %(days)s days, "
-        "and is not met after that until it is mended."
-    ) % {"days": PATIENCE.days}

@@ -73,11 +73,11 @@ class Counting(Page):
     template_name = "portal/help/counting.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The measures with their own words."""
+        """The measures with their rules, of this year."""
         return {
             **super().get_context_data(**kwargs),
             "heading": _("How things are counted"),
             "lead": _("The rules of a ballot, and what stands behind the figures of the Kompas."),
             "crumbs": _way(_("How things are counted")),
-            "measures": counted(),
+            "measures": counted(self.request.at),  # type: ignore[attr-defined]
         }

@@ -14,7 +14,7 @@ from schuldenlab.portal.looks import expected_in_words, look_of
 from schuldenlab.portal.measures import MEASURES, TITLES, Asked, late_facts
 from schuldenlab.portal.measures.tracing import stand_of
 from schuldenlab.portal.moments import FIRST_YEAR, LAST_YEAR
-from schuldenlab.portal.traces import TRACES, Looking, Trace
+from schuldenlab.portal.traces import RULES, TRACES, Looking, Trace
 
 from .kompas import KompasYear
 from .readings import pips_of
@@ -53,6 +53,7 @@ class KompasMeasure(KompasYear):
             "look": look_of(reading.state),
             "pips": pips_of(reading),
             "expected": expected_in_words(reading, asked.late_since),
+            "rule": RULES[code](asked),
             "trace": trace,
             "left_out": trace.left_out[:PAGE],
             "late": [] if is_now else late_facts(asked, code),
