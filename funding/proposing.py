@@ -35,7 +35,6 @@ Keys = StepInRound.Key
 NOTHING_AGREED = gettext_lazy(
     "Fill in what was agreed with at least one partner, or choose another key."
 )
-BY_GAINS = frozenset({Keys.BENEFIT, Keys.CAPPED})
 
 
 @dataclass(frozen=True)

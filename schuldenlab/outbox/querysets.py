@@ -8,15 +8,10 @@ from django.db.models.functions import Coalesce
 
 from .models import Letter
 
-# The other side knows no such address: nothing will ever arrive there.
+# The other side refuses it for ever: nothing arrives there until somebody changes something.
 FOR_EVER = Q(status="bounced", bounce_code__startswith="5.") | Q(
     status="failed", error="SMTPRecipientsRefused"
 )
-
-
-def letters_in_trouble(at: datetime) -> int:
-    """How many letters wait for somebody of the kernteam to do something."""
-    return Letter.objects.in_trouble().filter(at__lte=at).count()
 
 
 def silent_since(people: Iterable[int]) -> dict[int, datetime]:
