@@ -16,8 +16,9 @@ from schuldenlab.demo.models import SentMail
 from schuldenlab.demo.prepare import prepare
 from schuldenlab.demo.story import opening
 from schuldenlab.demo.story.calendar import Calendar
-from schuldenlab.outbox.models import Letter
+from schuldenlab.outbox.models import WEEKLY, Letter
 
+ONCE_A_WEEK = "fenna.dijkgraaf@energiezuiderlicht.example"
 DAYS = ["2026-11-23", "2026-12-31", "2027-01-01", "2028-02-29"]
 
 
@@ -41,7 +42,10 @@ def test_the_story_fits_around(today: str) -> None:
     programme = Programme.objects.get(status="adopted")
     assert programme.decision.ballot == programme.ballot
     assert Ballot.objects.get(status="open").votes.count() == 3
-    assert not Letter.objects.exclude(status__in=["sent", "merged"]).exists()
+    left = Letter.objects.exclude(status__in=["sent", "merged"])
+    assert left.get(status="bounced").bounced_at  # one mail came back
+    waits = set(left.exclude(status="bounced").values_list("status", "pace", "address"))
+    assert waits <= {("waiting", WEEKLY, ONCE_A_WEEK)}
 
 
 @pytest.mark.django_db

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from partners.models import Person
 from schuldenlab.outbox.actions import gather_news, post, send_due
 from schuldenlab.outbox.actions.gathering import PEOPLE
 from schuldenlab.outbox.models import AT_ONCE, DAILY, WEEKLY, Letter, Recipient
@@ -335,6 +336,21 @@ def test_gatherers_at_once_put_each_message_in_one_letter(cast_now: Cast, sink: 
     assert sum(found) == len(roles)
     assert send_due(DIGEST) == len(roles)
     assert Letter.objects.filter(status="merged", merged_into__status="sent").count() == 20
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_is_held_by_another_gatherer_gets_one_letter_and_no_half(cast_now: Cast) -> None:
+    """The letters of a held person are free here, as the last ones are for a second gatherer."""
+    for code in "AB":
+        tell(daily(cast_now), daily(cast_now, "director"), key=code, code=code)
+    with transaction.atomic():
+        held = Person.objects.select_for_update(of=("self",), no_key=True)
+        assert held.get(pk=cast_now.contact.pk)
+        assert at_once([lambda: gather_news(DIGEST)]) == [1]
+        assert set(Letter.objects.filter(status="merged").values_list("person", flat=True)) == {
+            cast_now.director.pk
+        }
+    assert gather_news(DIGEST) == 1
 
 
 def test_a_gatherer_that_dies_leaves_everything_waiting(cast: Cast, sink: Sink) -> None:

@@ -4,11 +4,12 @@ from datetime import datetime
 from itertools import groupby
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import translation
 
 from schuldenlab.outbox.markup import addressed, underlined, without_frame, write_sheet
-from schuldenlab.outbox.models import AT_ONCE, WEEKLY, Letter
+from schuldenlab.outbox.models import AT_ONCE, WEEKLY, Letter, LetterQuerySet
 
 from .posting import new_message_id
 
@@ -20,7 +21,7 @@ def gather_news(at: datetime) -> int:
     """Write the letters with gathered news that are due. Returns how many people get one.
 
     Every round is a transaction of its own: a letter is either still waiting, or merged into one
-    that waits to be sent. Two gatherers at once leave each other's rows alone.
+    that waits to be sent. Two gatherers at once leave each other's people alone.
     """
     people = 0
     while gathered := _gather_some(at):
@@ -31,8 +32,7 @@ def gather_news(at: datetime) -> int:
 @transaction.atomic
 def _gather_some(at: datetime) -> int:
     due = Letter.objects.to_gather(at)
-    people = due.order_by("person").values_list("person", flat=True).distinct()[:PEOPLE]
-    rows = due.filter(person__in=list(people)).order_by("person", "pk")
+    rows = due.filter(person__in=_held(due)).order_by("person", "pk")
     letters = list(rows.select_for_update(skip_locked=True, of=("self",)))
     groups = [list(group) for _key, group in groupby(letters, lambda letter: letter.person_id)]
     alone = [group[0].pk for group in groups if len(group) == 1]
@@ -45,6 +45,17 @@ def _gather_some(at: datetime) -> int:
     merged = [letter for _each, group in together for letter in group]
     Letter.objects.bulk_update(merged, ["status", "merged_into"])
     return len(groups)
+
+
+def _held(due: LetterQuerySet) -> list[int]:
+    """The people for whom this gatherer writes: held by one at a time, so nobody gets two halves.
+
+    Holding only the letters is not enough: while one gatherer takes them in order, another may
+    find the last ones free.
+    """
+    people = get_user_model().objects.filter(pk__in=due.values("person")).order_by("pk")
+    held = people.select_for_update(skip_locked=True, of=("self",), no_key=True)
+    return list(held.values_list("pk", flat=True)[:PEOPLE])
 
 
 def _gathered(group: list[Letter], at: datetime) -> Letter:
