@@ -102,6 +102,9 @@ class Framework(models.Model):
         verbose_name=_("document"),
     )
     is_public = models.BooleanField(_("on the public page"), default=False)
+    is_kompas_public = models.BooleanField(
+        _("its Kompas on the public page"), default=False, editable=False
+    )
     sealed_sha256 = models.CharField(
         _("seal of the text"), max_length=64, blank=True, editable=False
     )

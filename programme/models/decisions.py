@@ -76,6 +76,7 @@ class Decision(models.Model):
     status = models.CharField(
         _("status"), max_length=8, choices=Status.choices, default=Status.OPEN, editable=False
     )
+    is_public = models.BooleanField(_("on the public page"), default=False, editable=False)
     done_at = models.DateTimeField(_("carried out at"), null=True, editable=False)
     dropped_at = models.DateTimeField(_("dropped at"), null=True, editable=False)
     taken_at = models.DateTimeField(_("taken at"))

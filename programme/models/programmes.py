@@ -66,6 +66,7 @@ class Programme(models.Model):
         related_name="programme",
         verbose_name=_("decision"),
     )
+    is_public = models.BooleanField(_("on the public page"), default=False, editable=False)
     submitted_at = models.DateTimeField(null=True, editable=False)
     returned_at = models.DateTimeField(null=True, editable=False)
     adopted_at = models.DateTimeField(null=True, editable=False)
@@ -80,6 +81,10 @@ class Programme(models.Model):
         verbose_name_plural = _("programmes")
         ordering = ["-year"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(is_public=False) | Q(status__in=["adopted", "closed"]),
+                name="programme_public_when_adopted",
+            ),
             models.CheckConstraint(
                 condition=~Q(status__in=["adopted", "closed"])
                 | Q(decision__isnull=False, adopted_at__isnull=False, commit_by__isnull=False),

@@ -116,6 +116,7 @@ class InnovationTheme(models.Model):
     result = models.TextField(_("result"), blank=True, editable=False)
     stopped_on = models.DateField(_("stopped on"), null=True, editable=False)
     stop_reason = models.TextField(_("reason to stop"), blank=True, editable=False)
+    is_public = models.BooleanField(_("on the public page"), default=False, editable=False)
     proposed_at = models.DateTimeField(_("proposed at"), editable=False)
     withdrawn_at = models.DateTimeField(null=True, editable=False)
     selected_at = models.DateTimeField(null=True, editable=False)
@@ -137,6 +138,10 @@ class InnovationTheme(models.Model):
                 Lower("title"),
                 condition=~Q(status="withdrawn"),
                 name="innovation_title_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_public=False) | ~Q(status__in=["proposed", "withdrawn"]),
+                name="innovation_public_when_chosen",
             ),
             models.CheckConstraint(
                 condition=Q(proposed_facilitator__isnull=True) | Q(proposed_external=""),

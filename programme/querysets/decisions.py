@@ -23,6 +23,10 @@ class DecisionQuerySet(models.QuerySet[Any]):
             return self
         return self.none()
 
+    def shown_to_all(self) -> DecisionQuerySet:
+        """Those on the public pages."""
+        return self.filter(is_public=True)
+
     def of_year(self, year: int) -> DecisionQuerySet:
         """In the order of their numbers, with all that a list of them says."""
         found = self.filter(year=year).order_by("sequence")

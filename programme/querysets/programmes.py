@@ -21,6 +21,10 @@ class ProgrammeQuerySet(models.QuerySet[Any]):
             return self.exclude(status="preparing")
         return self.none()
 
+    def shown_to_all(self) -> ProgrammeQuerySet:
+        """Those on the public pages, the latest year first."""
+        return self.filter(is_public=True).order_by("-year")
+
     def withdrawn(self) -> ProgrammeQuerySet:
         """Submitted before, and being written again: partners know of it, and do not see it."""
         return self.filter(status="preparing", submissions__isnull=False).distinct()

@@ -34,6 +34,10 @@ class InnovationThemeQuerySet(models.QuerySet[Any]):
             return self.none()
         return self if person.standing.is_insider else self.guided_by(person)
 
+    def shown_to_all(self) -> InnovationThemeQuerySet:
+        """Those on the public pages."""
+        return self.filter(is_public=True)
+
     def guided_by(self, person: Any) -> InnovationThemeQuerySet:
         """Themes of which this person is facilitator at its moment, by name."""
         from programme.models import Facilitator  # noqa: PLC0415 - the model names this file

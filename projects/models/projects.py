@@ -82,6 +82,7 @@ class Project(models.Model):
     began = models.CharField(_("began"), max_length=60, blank=True)
     figures = models.TextField(_("published figures"), blank=True)
     sources = models.TextField(_("sources"), blank=True)
+    is_public = models.BooleanField(_("on the public page"), default=False, editable=False)
     stop_reason = models.TextField(_("reason to stop"), blank=True, editable=False)
     handed_over_to = models.CharField(_("handed over to"), max_length=200, blank=True)
     handed_over_on = models.DateField(_("handed over on"), null=True, editable=False)

@@ -27,6 +27,10 @@ class ProjectQuerySet(models.QuerySet[Any]):
         leads = on_day(Leadership.objects.filter(person=person, project=OuterRef("pk")), day)
         return self.filter(Exists(steers) | Exists(leads))
 
+    def shown_to_all(self) -> ProjectQuerySet:
+        """Those on the public pages."""
+        return self.filter(is_public=True)
+
     def going(self) -> ProjectQuerySet:
         """Neither stopped nor handed over."""
         return self.filter(status__in=["active", "on_hold"])
