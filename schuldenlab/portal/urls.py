@@ -1,8 +1,10 @@
 """Addresses of the portal."""
 
-from django.urls import path
+from django.urls import include, path, re_path
 
+from .api.problems import not_found
 from .views import (
+    ApiDocs,
     Counting,
     Glossary,
     HelpIndex,
@@ -36,6 +38,7 @@ urlpatterns = [
     path("hulp/", HelpIndex.as_view(), name="help"),
     path("hulp/begrippen/", Glossary.as_view(), name="glossary"),
     path("hulp/tellen/", Counting.as_view(), name="counting"),
+    path("hulp/api/", ApiDocs.as_view(), name="api-docs"),
     path("hulp/<slug:slug>/", HelpRole.as_view(), name="help-role"),
     path(
         "zo-werkt-het/",
@@ -56,6 +59,8 @@ urlpatterns = [
         PublicFramework.as_view(),
         name="public-framework-detail",
     ),
+    path("api/v1/", include("schuldenlab.portal.api.urls")),
+    re_path(r"^api(?:/.*)?$", not_found, name="api-nothing"),
     path(".well-known/security.txt", SecurityText.as_view(), name="security-txt"),
     path(
         "kwetsbaarheid-melden/",

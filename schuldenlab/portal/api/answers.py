@@ -47,8 +47,17 @@ def _with_page(request: HttpRequest, number: int) -> str:
     return f"{settings.SITE_URL}{request.path}?{query.urlencode()}"
 
 
-def one_of(rows: Sequence[Any], is_it: Callable[[Any], bool], what: str) -> Any:
+def nothing_asked(request: HttpRequest) -> None:
+    """One resource has no parameters; what we do not know is refused, not ignored."""
+    for name in request.GET:
+        raise Problem(400, f"“{name}”: there is no such parameter here.")
+
+
+def one_of(
+    request: HttpRequest, rows: Sequence[Any], is_it: Callable[[Any], bool], what: str
+) -> Any:
     """The one row that is asked for; else a problem that says what is not there."""
+    nothing_asked(request)
     for row in rows:
         if is_it(row):
             return row

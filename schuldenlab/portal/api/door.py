@@ -1,6 +1,7 @@
 """The way into the API: nobody's cookies count, and every refusal is a problem in JSON."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -35,7 +36,7 @@ class ApiDoor:
 def _in_json(answer: HttpResponse) -> HttpResponse:
     """A page that says no becomes a problem; what it says about the way on stays."""
     is_page = answer.headers.get("Content-Type", "").partition(";")[0] != MEDIA_TYPE
-    if answer.status_code < 400 or not is_page:
+    if answer.status_code < HTTPStatus.BAD_REQUEST or not is_page:
         return answer
     kept = {name: answer.headers[name] for name in ("Allow", "Retry-After") if name in answer}
     if "Allow" in kept:

@@ -23,6 +23,16 @@ class Unchanged(Exception):  # noqa: N818 - it is an answer, not a fault
 class ReadApi(NinjaAPI):
     """What is common to all answers."""
 
+    def get_operation_url_name(self, operation: Any, router: Any) -> str:
+        """The name of an address, apart from those of the pages."""
+        del router
+        return f"api-{operation.view_func.__name__}"
+
+    def get_openapi_operation_id(self, operation: Any) -> str:
+        """The name of a question in the document."""
+        name: str = operation.view_func.__name__
+        return name
+
     def create_response(
         self,
         request: HttpRequest,

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, F, Q
-from django.db.models.functions import Coalesce
 
 from events.models import Meeting
 from funding.ledger import held_arrivals, pledges_as_known
@@ -76,30 +75,33 @@ def own_involvement(number: int, at: datetime) -> Rows:
     return list(newest.values("year", "forms", "other", "note", "chosen_on"))
 
 
-def own_signatures(number: int) -> Rows:
+def own_signatures(number: int, at: datetime) -> Rows:
     """Those that were not withdrawn."""
-    rows = Signature.objects.holding().filter(organisation=number).order_by("-signed_on", "-pk")
+    held = Signature.objects.holding().filter(organisation=number, recorded_at__lte=at)
+    rows = held.order_by("-signed_on", "-pk")
     return list(rows.values("way", "signed_on", "sha256", title=F("framework__title")))
 
 
-def own_seats(number: int) -> Rows:
+def own_seats(number: int, at: datetime) -> Rows:
     """Seats of now and of the past."""
-    rows = Seat.objects.filter(organisation=number).exclude(raad__status="composing")
+    installed = Seat.objects.exclude(raad__status="composing")
+    rows = installed.filter(organisation=number, recorded_at__lte=at)
     return list(rows.order_by("-raad__year").values("from_on", "until_on", year=F("raad__year")))
 
 
-def own_meetings(number: int) -> Rows:
+def own_meetings(number: int, at: datetime) -> Rows:
     """Those to which its people are invited on its behalf, the last one on top."""
     ours = Q(invitees__organisation=number, invitees__withdrawn_at__isnull=True)
+    ours &= Q(invitees__recorded_at__lte=at)
     rows = Meeting.objects.filter(ours).annotate(invited=Count("invitees", filter=ours))
-    ordered = rows.order_by(Coalesce("starts_at", None).desc(nulls_last=True), "-pk")
+    ordered = rows.order_by(F("starts_at").desc(nulls_last=True), "-pk")
     return [_meeting(each) for each in ordered.select_related("series")]
 
 
 def _meeting(meeting: Any) -> dict[str, Any]:
     return {
         "number": meeting.pk,
-        "name": str(meeting),
+        "name": meeting.subject or f"{meeting.series.title} {meeting.ordinal}",
         "kind": meeting.series.duty,
         "starts_at": meeting.starts_at,
         "ends_at": meeting.ends_at if meeting.starts_at else None,

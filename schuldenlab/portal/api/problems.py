@@ -4,6 +4,7 @@ import json
 from http import HTTPStatus
 from typing import Any, Final
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 
 MEDIA_TYPE: Final = "application/problem+json"
@@ -35,7 +36,8 @@ def problem(status: int, detail: str = "", **headers: str) -> HttpResponse:
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
         "status": status,
-        "detail": detail or DETAILS.get(status, DETAILS[500 if status >= 500 else 400]),
+        "detail": detail
+        or DETAILS.get(status, DETAILS[500 if status >= HTTPStatus.INTERNAL_SERVER_ERROR else 400]),
     }
     answer = HttpResponse(json.dumps(body), content_type=MEDIA_TYPE, status=status)
     answer.headers["Cache-Control"] = "no-store"
@@ -45,6 +47,7 @@ def problem(status: int, detail: str = "", **headers: str) -> HttpResponse:
     return answer
 
 
+@login_not_required
 def not_found(request: HttpRequest, **words: Any) -> HttpResponse:
     """What stands below the API and is no resource of it, a slash too many at the end included."""
     del request, words

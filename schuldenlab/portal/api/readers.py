@@ -18,6 +18,7 @@ from .problems import Problem
 CHALLENGE: Final = 'Bearer realm="api"'
 UNKNOWN: Final = "This token is not known, does not work any more, or was revoked."
 MINUTE: Final = 60
+IN_ADDRESS: Final = frozenset({"token", "access_token", "api_key", "apikey"})
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Reader:
 
 def anybody(request: HttpRequest) -> Reader:
     """For what is public: a token is not needed, but a wrong one is refused."""
-    _wants_json(request)
+    _is_asked_well(request)
     at: datetime = request.at  # type: ignore[attr-defined]
     said = request.headers.get("Authorization")
     if said is None:
@@ -60,7 +61,10 @@ def own_people(request: HttpRequest) -> Reader:
     return reader
 
 
-def _wants_json(request: HttpRequest) -> None:
+def _is_asked_well(request: HttpRequest) -> None:
+    """An answer is JSON, and a token stands in no address: addresses end up in logs."""
+    if IN_ADDRESS & set(request.GET):
+        raise Problem(400, "A token goes in the header Authorization, never in the address.")
     if not request.accepts("application/json"):
         raise Problem(406)
 

@@ -99,9 +99,3 @@ class Asked(BaseModel):
     page_size: int = Field(
         20, alias="pageSize", ge=1, le=MOST, description=_("How many on a page, at most 100.")
     )
-
-
-class Nothing(BaseModel):
-    """A question without parameters."""
-
-    model_config = ConfigDict(extra="forbid")

@@ -1,4 +1,4 @@
-"""The Kompas of a year: how each agreement of the framework stands, in figures and without names."""
+"""The Kompas of a year: how each agreement of the framework stands, without names."""
 
 from typing import ClassVar
 
@@ -50,5 +50,17 @@ class Kompasstand(Resource):
     )
 
 
-class KompasstandCollectie(Collection[Kompasstand]):
-    """The Kompas of the years that are public."""
+class KompasJaar(Resource):
+    """A year of which the Kompas can be read."""
+
+    PLACE: ClassVar[str] = "kompasstanden"
+    KEY: ClassVar[str] = "year"
+
+    year: int = Field(serialization_alias="jaar", description=_("Of which year."), examples=[2026])
+    framework: str = Field(
+        serialization_alias="samenwerkingskader", description=_("Under which framework.")
+    )
+
+
+class KompasJaarCollectie(Collection[KompasJaar]):
+    """The years of which the Kompas is public."""

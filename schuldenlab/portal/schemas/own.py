@@ -92,7 +92,7 @@ class Levering(Facts):
     """Something that arrived of a pledge."""
 
     number: int = Field(serialization_alias="nummer", description=_("Stays the same for ever."))
-    pledge: int = Field(
+    pledge_number: int = Field(
         serialization_alias="toezegging", description=_("The number of the pledge.")
     )
     amount: Decimal | None = Field(
@@ -129,7 +129,7 @@ class Betrokkenheid(Facts):
 class Ondertekening(Facts):
     """A signature of the organisation under a framework; without the name of who signed."""
 
-    framework: str = Field(serialization_alias="samenwerkingskader", description=_("Under what."))
+    title: str = Field(serialization_alias="samenwerkingskader", description=_("Under what."))
     way: OndertekenWijze = Field(serialization_alias="wijze", description=_("How it was signed."))
     signed_on: date = Field(serialization_alias="getekendOp", description=_("On which day."))
     sha256: str = Field(serialization_alias="zegel", description=_("The seal of the signature."))

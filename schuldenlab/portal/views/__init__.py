@@ -1,5 +1,6 @@
 """The doors of the portal."""
 
+from .api import ApiDocs
 from .behalf import OnBehalf
 from .help import Counting, Glossary, HelpIndex, HelpRole
 from .home import Home
@@ -11,6 +12,7 @@ from .takeover import Takeover
 from .worklist import Worklist
 
 __all__ = [
+    "ApiDocs",
     "Counting",
     "Glossary",
     "HelpIndex",
