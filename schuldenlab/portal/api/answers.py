@@ -51,9 +51,11 @@ def _with_page(request: HttpRequest, number: int) -> str:
 
 def nothing_asked(request: HttpRequest, known: Collection[str] = ()) -> None:
     """One resource has no parameters, and a list these; others are refused, not ignored."""
-    for name in request.GET:
-        if name not in known:
-            raise Problem(400, f"“{name}”: there is no such parameter here.")
+    unknown = [
+        f"“{name}”: there is no such parameter here." for name in request.GET if name not in known
+    ]
+    if unknown:
+        raise Problem(400, " ".join(unknown))
 
 
 def one_of(

@@ -46,6 +46,7 @@ def _in_json(answer: HttpResponse) -> HttpResponse:
 def _with_headers(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
     """The version; and for what is public, that scripts of other sites may read it."""
     answer.headers["API-Version"] = settings.API_VERSION
+    answer.headers["Referrer-Policy"] = "no-referrer"
     varies = [each.strip() for each in answer.headers.get("Vary", "").split(",")]
     kept = [each for each in varies if each not in {"", "Cookie"}]
     answer.headers["Vary"] = ", ".join([*kept, "Accept", "Authorization"])
