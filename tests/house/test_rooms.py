@@ -114,6 +114,7 @@ OF_ITS_OWN = {
         "yearly": "questions: how the budget of any years stood at any moment",
     },
     "schuldenlab/portal": {
+        "api": "the read-only API: who reads, how often, and what comes back",
         "asks": "questions over all apps: what is asked of a person",
         "desk": "the provider of the staff desk's acts",
         "frame": "the provider of the menu",
@@ -127,6 +128,7 @@ OF_ITS_OWN = {
         "moments": "arithmetic of past days",
         "published": "questions: what everybody may see, as plain values",
         "roles": "questions over all apps: what a person is",
+        "schemas": "what the answers of the API look like",
         "small": "a question: the Kompas in a few figures",
         "traces": "one file per clause: the rows behind what is measured",
         "wheel": "arithmetic of a drawing",
