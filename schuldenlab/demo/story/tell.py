@@ -26,6 +26,7 @@ from . import (
     entries,
     fates,
     gatherings,
+    integrations,
     involvement,
     ledger,
     letters,
@@ -55,7 +56,7 @@ from .stage import Stage
 CHAPTERS = (
     *(workings, selection, drafting, programme, decisions, early, money, budget, fates, progress),
     *(cadence, polls, gatherings, minutes, changes, course, ahead, next_year, successor, replies),
-    *(ledger, entries, letters, mornings),
+    *(ledger, entries, letters, mornings, integrations),
     *(
         openness,
         opening,
