@@ -45,6 +45,7 @@ from . import (
     replies,
     seats,
     selection,
+    shown,
     successor,
     themes,
     workings,
@@ -58,6 +59,7 @@ CHAPTERS = (
     *(ledger, entries, letters, mornings),
     *(
         openness,
+        shown,
         opening,
         promises,
         projects,

@@ -1,12 +1,12 @@
 """The doors of the portal."""
 
+from . import public
 from .behalf import OnBehalf
 from .help import Counting, Glossary, HelpIndex, HelpRole
 from .home import Home
 from .kompas import KompasNow, KompasPdf, KompasYear
 from .measure import KompasMeasure
 from .pages import Page, Privacy, SecurityText
-from .public import PublicFramework, PublicHome, PublicPartners
 from .takeover import Takeover
 from .worklist import Worklist
 
@@ -23,10 +23,8 @@ __all__ = [
     "OnBehalf",
     "Page",
     "Privacy",
-    "PublicFramework",
-    "PublicHome",
-    "PublicPartners",
     "SecurityText",
     "Takeover",
     "Worklist",
+    "public",
 ]
