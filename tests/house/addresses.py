@@ -79,6 +79,7 @@ from tests.house.shelf_projects import (
     the_risk,
     the_value,
 )
+from tests.house.shelf_public import hidden_decision, public_shelf, shown_code
 from tests.house.shelf_themes import (
     facilitator,
     note,
@@ -165,6 +166,7 @@ def shelves(world: World) -> World:
     polls.poll_shelf(world)
     minutes.minutes_shelf(world)
     letters.letter_shelf(world)
+    public_shelf(world)
     change_shelf(world)
     objection_shelf(world)
     start_feed(world.cast.director, actor=world.cast.director, at=world.cast.at)
@@ -410,6 +412,38 @@ TABLE: dict[str, dict[str, Row]] = {
     "portal:public": {"": row("200", "405")},
     "portal:public-partners": {"": row("200", "405")},
     "portal:public-framework": {"": row("200", "405")},
+    "portal:public-programme": {"": row("200", "405")},
+    "portal:public-programme-year": {
+        "": row("200", "405", this_year),
+        "not adopted": row("404", "405", next_year),
+        "unknown": row("404", "405", long_ago),
+    },
+    "portal:public-theme": {
+        "": row("200", "405", theme_in("exploring")),
+        "not public": row("404", "405", theme_in("selected")),
+        "proposed": row("404", "405", open_proposal),
+        "unknown": row("404", "405", unknown),
+    },
+    "portal:public-projects": {"": row("200", "405")},
+    "portal:public-project": {
+        "": row("200", "405", shown_code),
+        "unknown": row("404", "405", same("P1999-01")),
+    },
+    "portal:public-decisions": {"": row("200", "405")},
+    "portal:public-decision": {
+        "": row(
+            "200",
+            "405",
+            lambda world: world.decision.year,
+            lambda world: world.decision.sequence,
+        ),
+        "not public": row("404", "405", this_year, hidden_decision),
+        "unknown": row("404", "405", long_ago, same(1)),
+    },
+    "portal:public-calendar": {"": row("200", "405")},
+    "portal:public-how": {"": row("200", "405")},
+    "portal:robots": {"": row("200", "405")},
+    "portal:sitemap": {"": row("200", "405")},
     "portal:public-framework-detail": {"not public": row("404", "405", framework_in_force)},
     "portal:security-txt": {"": row("200", "405")},
     "portal:vulnerability": {"": row("200", "405")},

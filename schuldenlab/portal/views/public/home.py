@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 
 from partners.models import Framework
 from projects.models import Project
@@ -83,8 +83,8 @@ def _figures(
     done = sum(stage_of(each) == Project.Status.HANDED_OVER for each in projects)
     rows = (
         (partners, ngettext("partner", "partners", partners)),
-        (themes, ngettext("theme", "themes", themes)),
-        (len(projects), ngettext("project", "projects", len(projects))),
+        (themes, npgettext("unit", "theme", "themes", themes)),
+        (len(projects), npgettext("unit", "project", "projects", len(projects))),
         (done, ngettext("project handed over", "projects handed over", done)),
         (held, ngettext("meeting held", "meetings held", held)),
     )
