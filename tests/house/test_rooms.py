@@ -125,6 +125,7 @@ OF_ITS_OWN = {
         "manual": "which help is for whom, the words, and how things are counted",
         "measures": "one file per clause: what is measured",
         "moments": "arithmetic of past days",
+        "published": "questions: what everybody may see, as plain values",
         "roles": "questions over all apps: what a person is",
         "small": "a question: the Kompas in a few figures",
         "traces": "one file per clause: the rows behind what is measured",
