@@ -1,6 +1,6 @@
 """An edition as a reader gets it: a draft with the figures of now, or what was frozen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -61,3 +61,10 @@ def is_intact(account: AnnualAccount) -> bool:
     is_canonical = canonical_json(facts) == account.snapshot
     adds_up = all(Figure.of(each).adds_up for each in facts["figures"])
     return is_canonical and adds_up and seal(facts) == account.sha256
+
+
+def broken_accounts() -> Iterator[AnnualAccount]:
+    """Published editions that are not what was published."""
+    for each in AnnualAccount.objects.published().order_by("year", "edition"):
+        if not is_intact(each):
+            yield each
