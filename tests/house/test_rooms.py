@@ -114,6 +114,7 @@ OF_ITS_OWN = {
         "yearly": "questions: how the budget of any years stood at any moment",
     },
     "schuldenlab/portal": {
+        "account": "questions over all apps: the figures of a year, each with its rows",
         "asks": "questions over all apps: what is asked of a person",
         "desk": "the provider of the staff desk's acts",
         "frame": "the provider of the menu",

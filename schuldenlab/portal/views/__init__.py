@@ -1,6 +1,16 @@
 """The doors of the portal."""
 
 from . import public
+from .account_public import (
+    PublicAccount,
+    PublicAccountChanges,
+    PublicAccountFigure,
+    PublicAccountJson,
+    PublicAccountPdf,
+    PublicAccounts,
+)
+from .account_writing import PublishAccount, StartAccount, WriteAccount, WriteBlock
+from .accounts import AccountChanges, AccountEdition, AccountFigure, AccountList, AccountPdf
 from .behalf import OnBehalf
 from .help import Counting, Glossary, HelpIndex, HelpRole
 from .home import Home
@@ -11,6 +21,11 @@ from .takeover import Takeover
 from .worklist import Worklist
 
 __all__ = [
+    "AccountChanges",
+    "AccountEdition",
+    "AccountFigure",
+    "AccountList",
+    "AccountPdf",
     "Counting",
     "Glossary",
     "HelpIndex",
@@ -23,8 +38,18 @@ __all__ = [
     "OnBehalf",
     "Page",
     "Privacy",
+    "PublicAccount",
+    "PublicAccountChanges",
+    "PublicAccountFigure",
+    "PublicAccountJson",
+    "PublicAccountPdf",
+    "PublicAccounts",
+    "PublishAccount",
     "SecurityText",
+    "StartAccount",
     "Takeover",
     "Worklist",
+    "WriteAccount",
+    "WriteBlock",
     "public",
 ]

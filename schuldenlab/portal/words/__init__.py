@@ -6,8 +6,10 @@ from typing import Any, Final
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
+from .accounts import ACCOUNT_ACTS
 from .cases import CASE_ACTS
 from .money import MONEY_ACTS
+from .progress import PROGRESS_ACTS
 from .shown import SHOWN_ACTS
 
 ACTS: Final[dict[str, Promise]] = {
@@ -229,18 +231,11 @@ ACTS: Final[dict[str, Promise]] = {
     "evaluate_pilot": pgettext_lazy("act", "pilot evaluated"),
     "ask_evaluation": pgettext_lazy("act", "evaluation of a pilot asked"),
     "remind_pilot": pgettext_lazy("act", "reminded of the end of a pilot"),
+    **ACCOUNT_ACTS,
     **CASE_ACTS,
     **SHOWN_ACTS,
     **MONEY_ACTS,
-    "write_report": pgettext_lazy("act", "progress of a project reported"),
-    "raise_risk": pgettext_lazy("act", "risk of a project named"),
-    "close_risk": pgettext_lazy("act", "risk of a project closed"),
-    "connect_projects": pgettext_lazy("act", "projects linked"),
-    "end_connection": pgettext_lazy("act", "link between projects ended"),
-    "add_indicator": pgettext_lazy("act", "indicator of a project added"),
-    "drop_indicator": pgettext_lazy("act", "indicator of a project dropped"),
-    "add_value": pgettext_lazy("act", "figure of a project added"),
-    "correct_value": pgettext_lazy("act", "figure of a project corrected"),
+    **PROGRESS_ACTS,
 }
 
 
