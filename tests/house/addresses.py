@@ -50,6 +50,7 @@ from programme.actions import (
 from programme.models import CourseChange, InterestQuestion, PassageComment, SeatInvitation
 from schuldenlab.demo.models import SentMail
 from tests.house import cadence, invitations, letters, meetings, minutes, polls
+from tests.house.shelf_account import account_shelf, draft_edition, edition
 from tests.house.shelf_cases import case_group, case_line, case_of, case_shelf
 from tests.house.shelf_money import (
     carried_over,
@@ -170,6 +171,7 @@ def shelves(world: World) -> World:
     change_shelf(world)
     objection_shelf(world)
     start_feed(world.cast.director, actor=world.cast.director, at=world.cast.at)
+    account_shelf(world)
     ask_signing(world.cast.seat.mandates.get(), actor=None, at=world.cast.at)
     return world
 
@@ -246,6 +248,10 @@ def change(status: str) -> Argument:
 
 def this_year(world: World) -> int:
     return world.cast.at.year
+
+
+def last_year(world: World) -> int:
+    return world.cast.at.year - 1
 
 
 def next_year(world: World) -> int:
@@ -445,6 +451,33 @@ TABLE: dict[str, dict[str, Row]] = {
     "portal:robots": {"": row("200", "405")},
     "portal:sitemap": {"": row("200", "405")},
     "portal:public-framework-detail": {"not public": row("404", "405", framework_in_force)},
+    "portal:public-accounts": {"": row("200", "405")},
+    "portal:public-account": {
+        "this year": row("200", "405", this_year),
+        "unknown": row("404", "405", long_ago),
+    },
+    "portal:public-account-edition": {
+        "published": row("200", "405", this_year, edition),
+        "draft": row("404", "405", this_year, draft_edition),
+    },
+    "portal:public-account-figure": {
+        "partners": row("200", "405", this_year, edition, named("partners")),
+        "money": row("200", "405", this_year, edition, named("money_firm")),
+        "draft": row("404", "405", this_year, draft_edition, named("partners")),
+        "no figure": row("404", "405", this_year, edition, named("nothing")),
+    },
+    "portal:public-account-changes": {
+        "published": row("200", "405", this_year, edition),
+        "draft": row("404", "405", this_year, draft_edition),
+    },
+    "portal:public-account-pdf": {
+        "published": row("200", "405", this_year, edition),
+        "draft": row("404", "405", this_year, draft_edition),
+    },
+    "portal:public-account-json": {
+        "published": row("200", "405", this_year, edition),
+        "draft": row("404", "405", this_year, draft_edition),
+    },
     "portal:security-txt": {"": row("200", "405")},
     "portal:vulnerability": {"": row("200", "405")},
     "health": {"": row("200", "405")},
@@ -490,6 +523,43 @@ TABLE: dict[str, dict[str, Row]] = {
         "projects": row(INSIDERS, INSIDERS_READ, this_year, named("offered_to_all")),
         "money": row(INSIDERS, INSIDERS_READ, this_year, named("knowledge")),
         "no measure": row("302 403 404*6", INSIDERS_READ, this_year, named("nothing")),
+    },
+    # -- the annual account ----------------------------------------------------------------------
+    "portal:account-list": {"": row(INSIDERS, INSIDERS_READ)},
+    "portal:account-start": {
+        "last year": row(STAFF, "302 403*5 302*2", last_year),
+        "a draft is there": row(STAFF, "302 403*5 422*2", this_year),
+    },
+    "portal:account-write": {
+        "draft": row(HIDDEN, "302 404*5 405*2", this_year),
+        "no draft": row(NOT_THERE, NOT_THERE, last_year),
+    },
+    "portal:account-block": {
+        "draft": row(HIDDEN, "302 404*5 302*2", this_year, named("money")),
+        "no heading": row(NOT_THERE, NOT_THERE, this_year, named("koeien")),
+    },
+    "portal:account-publish": {
+        "draft": row("302 404*5 403 200", "302 404*5 403 422", this_year),
+        "no draft": row(NOT_THERE, NOT_THERE, last_year),
+    },
+    "portal:account-edition": {
+        "published": row(SHOWN, SHOWN_READ, this_year, edition),
+        "draft": row(HIDDEN, "302 404*5 405*2", this_year, draft_edition),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago, edition),
+    },
+    "portal:account-figure": {
+        "partners": row(SHOWN, SHOWN_READ, this_year, edition, named("partners")),
+        "money": row(SHOWN, SHOWN_READ, this_year, edition, named("money_firm")),
+        "draft": row(HIDDEN, "302 404*5 405*2", this_year, draft_edition, named("partners")),
+        "no figure": row(NOT_THERE, SHOWN_READ, this_year, edition, named("nothing")),
+    },
+    "portal:account-changes": {
+        "published": row(SHOWN, SHOWN_READ, this_year, edition),
+        "draft": row(NOT_THERE, "302 404*5 405*2", this_year, draft_edition),
+    },
+    "portal:account-pdf": {
+        "published": row(SHOWN, SHOWN_READ, this_year, edition),
+        "draft": row(HIDDEN, "302 404*5 405*2", this_year, draft_edition),
     },
     # -- partners --------------------------------------------------------------------------------
     "partners:organisation-list": {"": row(INSIDERS, INSIDERS_READ)},
