@@ -22,12 +22,14 @@ from partners.actions import (
     become_ambassador,
     begin_import,
     check_import,
+    make_token,
     register_signature,
     withdraw_import,
     write_note,
 )
 from partners.models import (
     Ambassadorship,
+    ApiToken,
     ContactNote,
     Framework,
     ImportRun,
@@ -49,6 +51,7 @@ from programme.actions import (
 )
 from programme.models import CourseChange, InterestQuestion, PassageComment, SeatInvitation
 from schuldenlab.demo.models import SentMail
+from schuldenlab.portal.api.own import LISTS
 from tests.house import cadence, invitations, letters, meetings, minutes, polls
 from tests.house.shelf_account import account_shelf, draft_edition, edition
 from tests.house.shelf_cases import case_group, case_line, case_of, case_shelf
@@ -157,6 +160,7 @@ def shelves(world: World) -> World:
     text_shelf(world)
     network_shelf(world)
     import_shelf(world)
+    token_shelf(world)
     theme_shelf(world)
     project_shelf(world)
     case_shelf(world)
@@ -224,6 +228,17 @@ def network_shelf(world: World) -> None:
         window_opens_on=day,
         window_closes_on=day,
     )
+
+
+def token_shelf(world: World) -> None:
+    """Two programs that read along: one of a partner, one of the lab."""
+    cast, last = world.cast, (world.cast.at + timedelta(days=90)).date()
+    for partner, purpose in ((cast["BN"], "Dashboard"), (None, "Site")):
+        make_token(partner, purpose=purpose, expires_on=last, actor=cast.manager, at=cast.at)
+
+
+def token_of(purpose: str) -> Argument:
+    return lambda _world: ApiToken.objects.get(purpose=purpose).pk
 
 
 def import_shelf(world: World) -> None:
@@ -479,6 +494,39 @@ TABLE: dict[str, dict[str, Row]] = {
         "draft": row("404", "405", this_year, draft_edition),
     },
     "portal:security-txt": {"": row("200", "405")},
+    # -- the API asks a token where a page asks a login -------------------------------------------
+    **{
+        f"portal:api-{name}": {"": row("200", "405")}
+        for name in (
+            *("docs", "openapi", "partners", "programmes", "themes", "projects"),
+            *("meetings", "decisions", "kompas_years"),
+        )
+    },
+    **{
+        f"portal:api-{name}": {"unknown": row("404", "405", unknown)}
+        for name in ("partner", "programme", "theme", "project", "meeting", "decision", "kompas")
+    },
+    **{
+        f"portal:api-{name}": {"": row("401", "405")}
+        for name in ("organisation", *(f"own-{each[0]}" for each in LISTS))
+    },
+    "portal:api-nothing": {"": row("404", "404")},
+    "partners:tokens": {
+        "own": row("302 404 403 200*5", "302 404 403 405*5", organisation("BN")),
+        "no partner any more": row(HIDDEN, "302 404*5 405*2", organisation("WK")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "partners:token-make": {
+        "own": row("302 404 403 200*3 403*2", "302 404 403 422*3 403*2", organisation("BN")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "partners:lab-tokens": {"": row(STAFF, "302 403*5 405*2")},
+    "partners:lab-token-make": {"": row(STAFF, "302 403*5 422*2")},
+    "partners:token-revoke": {
+        "of the bank": row("302 404*2 200*5", "302 404*2 302*5", token_of("Dashboard")),
+        "of the lab": row(HIDDEN, "302 404*5 302*2", token_of("Site")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
     "portal:vulnerability": {"": row("200", "405")},
     "health": {"": row("200", "405")},
     "health-clock": {"": row("200", "405")},

@@ -115,6 +115,7 @@ OF_ITS_OWN = {
     },
     "schuldenlab/portal": {
         "account": "questions over all apps: the figures of a year, each with its rows",
+        "api": "the read-only API: who reads, how often, and what comes back",
         "asks": "questions over all apps: what is asked of a person",
         "desk": "the provider of the staff desk's acts",
         "frame": "the provider of the menu",
@@ -128,6 +129,7 @@ OF_ITS_OWN = {
         "moments": "arithmetic of past days",
         "published": "questions: what everybody may see, as plain values",
         "roles": "questions over all apps: what a person is",
+        "schemas": "what the answers of the API look like",
         "small": "a question: the Kompas in a few figures",
         "traces": "one file per clause: the rows behind what is measured",
         "wheel": "arithmetic of a drawing",

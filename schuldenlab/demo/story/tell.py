@@ -27,6 +27,7 @@ from . import (
     entries,
     fates,
     gatherings,
+    integrations,
     involvement,
     ledger,
     letters,
@@ -57,7 +58,7 @@ from .stage import Stage
 CHAPTERS = (
     *(workings, selection, drafting, programme, decisions, early, money, budget, fates, progress),
     *(cadence, polls, gatherings, minutes, changes, course, ahead, next_year, successor, replies),
-    *(ledger, entries, letters, account, mornings),
+    *(ledger, entries, letters, account, mornings, integrations),
     *(
         openness,
         shown,
