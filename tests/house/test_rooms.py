@@ -126,6 +126,7 @@ OF_ITS_OWN = {
         "measures": "one file per clause: what is measured",
         "moments": "arithmetic of past days",
         "published": "questions: what everybody may see, as plain values",
+        "opendata": "what is public as files, and the one description that all of it follows",
         "roles": "questions over all apps: what a person is",
         "small": "a question: the Kompas in a few figures",
         "traces": "one file per clause: the rows behind what is measured",

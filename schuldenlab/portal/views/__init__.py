@@ -5,6 +5,7 @@ from .help import Counting, Glossary, HelpIndex, HelpRole
 from .home import Home
 from .kompas import KompasNow, KompasPdf, KompasYear
 from .measure import KompasMeasure
+from .opendata import OpenData, OpenDataCatalogue, OpenDataFile, OpenDataPackage
 from .pages import Page, Privacy, SecurityText
 from .public import PublicFramework, PublicHome, PublicPartners
 from .takeover import Takeover
@@ -21,6 +22,10 @@ __all__ = [
     "KompasPdf",
     "KompasYear",
     "OnBehalf",
+    "OpenData",
+    "OpenDataCatalogue",
+    "OpenDataFile",
+    "OpenDataPackage",
     "Page",
     "Privacy",
     "PublicFramework",

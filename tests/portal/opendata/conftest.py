@@ -1,0 +1,44 @@
+"""Open data is tested in a year half way, in which everything that can be public is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import time_machine
+
+from events.models import MeetingSeries
+from partners.models import Framework, Organisation
+from programme.models import Decision, InnovationTheme, Programme
+from projects.models import Project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.house.world import World
+
+
+@pytest.fixture
+def hidden(shelves_now: World) -> Iterator[World]:
+    """A day that stands still; nothing is marked."""
+    with time_machine.travel(shelves_now.cast.at, tick=False):
+        yield shelves_now
+
+
+@pytest.fixture
+def shown(hidden: World) -> World:
+    """The same, with a mark on all that may have one."""
+    show_everything()
+    return hidden
+
+
+def show_everything() -> None:
+    """Mark all that may be public."""
+    Organisation.objects.update(is_public=True)
+    Framework.objects.exclude(status="draft").update(is_public=True, is_kompas_public=True)
+    MeetingSeries.objects.exclude(duty="steering").update(is_public=True)
+    Programme.objects.filter(status__in=["adopted", "closed"]).update(is_public=True)
+    chosen = InnovationTheme.objects.exclude(status__in=["proposed", "withdrawn"])
+    chosen.update(is_public=True)
+    Decision.objects.update(is_public=True)
+    Project.objects.update(is_public=True)
