@@ -415,7 +415,7 @@ TABLE: dict[str, dict[str, Row]] = {
     "portal:open-data-catalogue": {"": row("200", "405")},
     "portal:open-data-file": {
         "csv": row("200", "405", named("partners"), named("csv")),
-        "json": row("200", "405", named("kompas-metingen"), named("json")),
+        "json": row("200", "405", named("besluiten"), named("json")),
         "unknown": row("404", "404", named("partners"), named("xml")),
     },
     "portal:public-framework-detail": {"not public": row("404", "405", framework_in_force)},

@@ -4,7 +4,7 @@ from .catalogue import catalogue
 from .files import FORMATS
 from .package import LICENCE, as_text, described, edition_of
 from .table import Column, Kind, Link, Table
-from .tables import TABLES
+from .tables import TABLES, kompas_of, table_called, tables_at
 
 __all__ = [
     "FORMATS",
@@ -18,4 +18,7 @@ __all__ = [
     "catalogue",
     "described",
     "edition_of",
+    "kompas_of",
+    "table_called",
+    "tables_at",
 ]

@@ -6,6 +6,7 @@ one query; the tag comes from what the database says and from the format.
 
 import hashlib
 from collections.abc import Iterable
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -13,19 +14,22 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from schuldenlab.portal import opendata
-from schuldenlab.portal.opendata import FORMATS, TABLES
+from schuldenlab.portal.opendata import FORMATS, TABLES, kompas_of, table_called, tables_at
 
 from .public import KEPT_FOR, PublicPage, public_crumbs
+
+ANY_YEAR = 2026
 
 
 @cache
 def format_edition() -> str:
     """The format that this process writes; one release differs from the next."""
-    return opendata.edition_of(TABLES.values())
+    return opendata.edition_of([*TABLES.values(), *kompas_of(ANY_YEAR)])
 
 
 class OpenData(PublicPage):
@@ -33,9 +37,14 @@ class OpenData(PublicPage):
 
     template_name = "portal/open_data.html"
 
+    @cached_property
+    def tables(self) -> list[opendata.Table]:
+        """What there is now."""
+        return tables_at(self.request.at)  # type: ignore[attr-defined]
+
     def version(self) -> str:
-        """The page is about the format, not about what stands in the files."""
-        return format_edition()
+        """The page is about the format, and which files there are; one query."""
+        return " ".join((format_edition(), *(each.name for each in self.tables)))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The tables as they are described."""
@@ -44,7 +53,7 @@ class OpenData(PublicPage):
             "heading": _("Open data"),
             "lead": _("Everything on our public pages, as files that you may use for anything."),
             "crumbs": public_crumbs(_("Open data")),
-            "tables": list(TABLES.values()),
+            "tables": self.tables,
             "licence": opendata.LICENCE,
         }
 
@@ -56,13 +65,24 @@ class OpenFile(View):
     content_type = "application/json"
     disposition = "inline"
 
+    @property
+    def at(self) -> datetime:
+        """The one moment of this request."""
+        moment: datetime = self.request.at  # type: ignore[attr-defined]
+        return moment
+
+    @cached_property
+    def tables(self) -> list[opendata.Table]:
+        """What there is now."""
+        return tables_at(self.at)
+
     def file_name(self) -> str:
         """What it is called when somebody keeps it."""
         raise NotImplementedError
 
     def version(self) -> str:
-        """What the database says about what stands in it; at most one query."""
-        return ""
+        """What the database says about what stands in it; here which tables there are."""
+        return " ".join(each.name for each in self.tables)
 
     def parts(self) -> Iterable[bytes]:
         """The file itself, bit by bit."""
@@ -100,9 +120,10 @@ class OpenDataFile(OpenFile):
         """Which table, in which format."""
         super().setup(request, *args, **kwargs)
         self.form = kwargs["form"]
-        if kwargs["table"] not in TABLES or self.form not in FORMATS:
+        table = table_called(kwargs["table"], self.at)
+        if table is None or self.form not in FORMATS:
             raise Http404
-        self.table = TABLES[kwargs["table"]]
+        self.table = table
         self.write, self.content_type = FORMATS[self.form]
         self.disposition = "attachment" if self.form == "csv" else "inline"
 
@@ -112,11 +133,11 @@ class OpenDataFile(OpenFile):
 
     def version(self) -> str:
         """That of the table."""
-        return self.table.version(self.request.at)  # type: ignore[attr-defined]
+        return self.table.version(self.at)
 
     def parts(self) -> Iterable[bytes]:
         """Row by row."""
-        return self.write(self.table, self.request.at)  # type: ignore[attr-defined]
+        return self.write(self.table, self.at)
 
 
 class OpenDataPackage(OpenFile):
@@ -128,7 +149,7 @@ class OpenDataPackage(OpenFile):
 
     def parts(self) -> Iterable[bytes]:
         """The description of all tables."""
-        yield opendata.as_text(opendata.described(TABLES.values())).encode()
+        yield opendata.as_text(opendata.described(self.tables)).encode()
 
 
 class OpenDataCatalogue(OpenFile):
@@ -142,4 +163,4 @@ class OpenDataCatalogue(OpenFile):
 
     def parts(self) -> Iterable[bytes]:
         """One data set for each table."""
-        yield opendata.as_text(opendata.catalogue(TABLES.values())).encode()
+        yield opendata.as_text(opendata.catalogue(self.tables)).encode()

@@ -14,9 +14,10 @@ BEGIN = "## The tables\n"
 
 def as_markdown() -> str:
     """All tables, in English, with the Dutch word of each code."""
-    from schuldenlab.portal.opendata import TABLES  # noqa: PLC0415 - after Django
+    from schuldenlab.portal.opendata import TABLES, kompas_of  # noqa: PLC0415 - after Django
 
-    return "\n".join(line for table in TABLES.values() for line in _table(table))
+    every = [*TABLES.values(), *kompas_of(2026)]
+    return "\n".join(line for table in every for line in _table(table))
 
 
 def _table(table: Table) -> Iterator[str]:

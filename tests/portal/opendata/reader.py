@@ -10,11 +10,18 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from schuldenlab.portal.opendata import TABLES, kompas_of
+from tests.cast import ZONE
+
 if TYPE_CHECKING:
     from django.test import Client
 
 WHOLE = re.compile(r"-?\d+")
 ADDRESS = re.compile(r"https?://\S+")
+# The world of these tests is of today.
+THIS_YEAR = datetime.now(ZONE).year
+KOMPAS = [each.name for each in kompas_of(THIS_YEAR)]
+NAMES = [*TABLES, *KOMPAS]
 PACKAGE = "/openbaar/data/datapackage.json"
 Rows = list[dict[str, Any]]
 
@@ -56,9 +63,7 @@ def _typed_json(rows: Any, resource: dict[str, Any]) -> Rows:
     fields = resource["schema"]["fields"]
     for row in rows:
         assert list(row) == [field["name"] for field in fields]
-    return [
-        {field["name"]: _value(row[field["name"]], field) for field in fields} for row in rows
-    ]
+    return [{field["name"]: _value(row[field["name"]], field) for field in fields} for row in rows]
 
 
 def _value(value: Any, field: dict[str, Any]) -> Any:
@@ -86,7 +91,9 @@ def _cast(text: str, field: dict[str, Any]) -> Any:
         case "date":
             return date.fromisoformat(text)
         case "datetime":
-            return datetime.strptime(text, field["format"])
+            moment = datetime.strptime(text, field["format"])  # noqa: DTZ007 - as the schema says
+            assert moment.tzinfo is not None
+            return moment
         case "string":
             # What stands on the page about files: the first apostrophe is not of the text.
             return text[1:] if re.match(r"''*\s*[=+@-]|'[\t\r]", text) else text
@@ -107,8 +114,7 @@ def faults(name: str, tables: dict[str, tuple[dict[str, Any], Rows]]) -> list[st
     for link in schema.get("foreignKeys", []):
         target = link["reference"]
         theirs = {
-            tuple(row[part] for part in target["fields"])
-            for row in tables[target["resource"]][1]
+            tuple(row[part] for part in target["fields"]) for row in tables[target["resource"]][1]
         }
         ours = {tuple(row[part] for part in link["fields"]) for row in rows}
         found += [f"{name}: {key} is nowhere" for key in ours - theirs if None not in key]

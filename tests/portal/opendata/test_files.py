@@ -17,14 +17,13 @@ from schuldenlab.portal.opendata import FORMATS, TABLES, Column, Kind, Table
 from schuldenlab.portal.opendata.files import as_csv, as_json
 from tests.cast import ZONE
 
-from .reader import body, faults, fetch, package, read
+from .conftest import show_everything
+from .reader import KOMPAS, NAMES, _cast, body, faults, fetch, package, read
 
 if TYPE_CHECKING:
     from django.test import Client
 
     from tests.house.world import World
-
-NAMES = list(TABLES)
 
 
 def address(table: str, form: str) -> str:
@@ -51,10 +50,20 @@ def test_csv_and_json_say_the_same(shown: World, client: Client) -> None:
 def test_empty_tables_are_files_with_a_header(hidden: World, client: Client) -> None:
     tables = all_tables(client)
     assert {name: rows for name, (_schema, rows) in tables.items() if rows} == {}
-    for name in NAMES:
+    assert len(tables) == 2 * len(TABLES)
+    for name in TABLES:
         header = ";".join(each.name for each in TABLES[name].columns)
         assert fetch(client, address(name, "csv")) == f"\ufeff{header}\r\n".encode()
         assert json.loads(fetch(client, address(name, "json"))) == []
+
+
+def test_a_kompas_that_is_not_shown_has_no_file(hidden: World, client: Client) -> None:
+    for name in KOMPAS:
+        assert client.get(address(name, "csv")).status_code == 404
+    show_everything()
+    for name in KOMPAS:
+        assert client.get(address(name, "csv")).status_code == 200
+        assert client.get(address(f"{name}0", "csv")).status_code == 404
 
 
 def test_a_partner_that_is_not_marked_is_in_no_file(shown: World, client: Client) -> None:
@@ -98,7 +107,9 @@ def of(kind: Kind, *values: Any) -> Table:
 
 def csv_cells(table: Table) -> list[str]:
     text = b"".join(as_csv(table, AT)).decode("utf-8-sig")
-    return [row[0] if row else "" for row in csv.reader(io.StringIO(text, newline=""), delimiter=";")][1:]
+    return [
+        row[0] if row else "" for row in csv.reader(io.StringIO(text, newline=""), delimiter=";")
+    ][1:]
 
 
 def json_cells(table: Table) -> list[Any]:
@@ -107,8 +118,6 @@ def json_cells(table: Table) -> list[Any]:
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_texts_come_back(text: str) -> None:
-    from .reader import _cast  # noqa: PLC0415 - only here
-
     (cell,) = csv_cells(of(Kind.TEXT, text))
     assert _cast(cell, {"type": "string"}) == text
     assert not cell.lstrip("'").lstrip().startswith(tuple("=+-@")) or cell.startswith("'")

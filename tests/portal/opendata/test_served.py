@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 from django.urls import reverse
 
+from events.models import MeetingSeries
 from partners.models import Organisation
 from programme.models import Decision
-from schuldenlab.portal.opendata import FORMATS, TABLES
+from schuldenlab.portal.opendata import FORMATS, TABLES, kompas_of
 from tests.cast import login
 from tests.house.growth import grow
 from tests.programme.pages import counted, text_of
 
 from .conftest import show_everything
-from .reader import PACKAGE, body, package
+from .reader import KOMPAS, NAMES, PACKAGE, THIS_YEAR, body, package
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -23,21 +24,18 @@ if TYPE_CHECKING:
     from tests.house.world import World
 
 PAGE, CATALOGUE = reverse("portal:open-data"), reverse("portal:open-data-catalogue")
-FILES = [
-    reverse("portal:open-data-file", args=[name, form]) for name in TABLES for form in FORMATS
-]
+FILES = [reverse("portal:open-data-file", args=[name, form]) for name in NAMES for form in FORMATS]
 # Queries of each table, the one for its version included; of the Kompas for one year.
 COSTS = {
     "partners": 2,
     "programmas": 2,
     "themas": 2,
-    "projecten": 7,
-    "projectpartners": 7,
-    "resultaten": 7,
+    "projecten": 8,
+    "projectpartners": 8,
+    "resultaten": 8,
     "bijeenkomsten": 2,
     "besluiten": 2,
-    "kompas-afspraken": 0,
-    "kompas-metingen": 0,
+    **dict.fromkeys(KOMPAS, 43),
 }
 
 
@@ -47,7 +45,7 @@ def test_who_has_it_already_gets_304(shown: World, client: Client, url: str) -> 
     assert body(first)
     with counted() as cost:
         again = client.get(url, headers={"if-none-match": first["ETag"]})
-    assert cost.queries <= 1
+    assert cost.queries == (2 if "kompas-" in url else 1)
     assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
     for answer in (first, again):
         assert answer["Cache-Control"] == "public, max-age=300"
@@ -101,10 +99,12 @@ def cost_of(client: Client, name: str) -> dict[str, int]:
 
 
 def test_what_they_cost_does_not_grow(shown: World, client: Client) -> None:
-    small = {name: cost_of(client, name) for name in TABLES}
+    words = {"duty": "leaders", "title": "L", "audience": "leaders", "per_year": 9}
+    MeetingSeries.objects.create(framework=shown.cast.framework, **words)
+    small = {name: cost_of(client, name) for name in NAMES}
     grow(shown)
     show_everything()
-    large = {name: cost_of(client, name) for name in TABLES}
+    large = {name: cost_of(client, name) for name in NAMES}
     assert small == large
     assert {name: each["csv"] for name, each in small.items()} == COSTS
     assert {name: each["json"] for name, each in small.items()} == COSTS
@@ -117,7 +117,7 @@ def test_the_page_names_every_file_column_and_code(shown: World, client: Client)
     said = text_of(client.get(PAGE))
     for url in (*FILES, PACKAGE, CATALOGUE):
         assert f'href="{url}"' in said
-    for table in TABLES.values():
+    for table in [*TABLES.values(), *kompas_of(THIS_YEAR)]:
         for column in table.columns:
             assert f"<code>{column.name}</code>" in said
             for code, words in column.values:
@@ -126,17 +126,17 @@ def test_the_page_names_every_file_column_and_code(shown: World, client: Client)
 
 def test_the_page_speaks_both_languages(shown: World, client: Client) -> None:
     anne = shown.cast.director
-    for language, words in {"nl": "Wat de deelnemer over zich", "en": "In its own words"}.items():
+    said = {"nl": "Wat de partner over zichzelf zegt", "en": "What the partner says of itself"}
+    for language, words in said.items():
         anne.language = language
         anne.save(update_fields=["language"])
-        del words
-        assert f'lang="{language}"' in text_of(login(client, anne).get(PAGE))
+        assert words in text_of(login(client, anne).get(PAGE))
 
 
-def test_the_page_asks_the_database_nothing(shown: World, client: Client) -> None:
+def test_the_page_asks_only_which_files_there_are(shown: World, client: Client) -> None:
     with counted() as cost:
         tag = client.get(PAGE)["ETag"]
-    assert cost.queries == 0
+    assert cost.queries == 1
     assert client.get(PAGE, headers={"if-none-match": tag}).status_code == 304
 
 
@@ -147,4 +147,4 @@ def test_every_page_leads_to_it(shown: World, client: Client) -> None:
 
 def test_addresses_in_the_package_are_whole(shown: World, client: Client) -> None:
     paths = {each["path"] for each in package(client)["resources"]}
-    assert paths == {f"http://localhost:8000{url}" for url in FILES}
+    assert paths >= {f"http://localhost:8000{url}" for url in FILES}

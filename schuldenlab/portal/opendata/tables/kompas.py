@@ -1,8 +1,11 @@
-"""The tables of the Kompas: does the network keep its word, clause by clause and year by year."""
+"""The tables of the Kompas: does the network keep its word, two for each year that is shown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
+from typing import Final
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Framework
@@ -10,8 +13,10 @@ from partners.querysets import local_day
 from schuldenlab.portal.looks import LOOKS
 from schuldenlab.portal.measures import TITLES, State
 from schuldenlab.portal.opendata.table import Column, Kind, Link, Row, Table, cells
-from schuldenlab.portal.published import PublicKompas, public_kompas, version_of
+from schuldenlab.portal.published import public_kompas, version_of
+from schuldenlab.portal.published.kompas import is_shown
 
+NEVER: Final = 9999
 STATES = [(state.value, LOOKS[state].word) for state in State]
 YEAR = Column("year", Kind.INTEGER, _("year that is judged"))
 CLAUSE = (
@@ -38,57 +43,61 @@ MEASURE = (
 )
 
 
-def kompasses(at: datetime) -> Iterator[PublicKompas]:
-    """Each year until this one that is shown, the latest first."""
-    shown = Framework.objects.shown_to_all().filter(is_kompas_public=True)
-    first = shown.order_by("starts_on").values_list("starts_on", flat=True).first()
-    this = local_day(at).year
-    for year in range(this, first.year - 1, -1) if first else ():
-        kompas = public_kompas(at, year)
-        if kompas is not None:
-            yield kompas
+def years_shown(at: datetime) -> list[int]:
+    """The years until this one whose Kompas is public, the latest first; one query."""
+    governed = Framework.objects.filter(in_force_at__lte=at).order_by("-starts_on")
+    frameworks = list(governed.only("starts_on", "is_public", "is_kompas_public"))
+    first = min((each.starts_on.year for each in frameworks), default=NEVER)
+    years = range(local_day(at).year, first - 1, -1)
+    return [year for year in years if is_shown(_governing(frameworks, year))]
 
 
-def clause_rows(at: datetime) -> Iterable[Row]:
-    """One for each clause of each year."""
-    return (
-        (kompas.year, each.number, kompas.framework, *cells(CLAUSE[3:], each))
-        for kompas in kompasses(at)
-        for each in kompas.clauses
+def _governing(frameworks: list[Framework], year: int) -> Framework:
+    """The newest that began by then, out of the newest first; see `kompas.governing`."""
+    return next(each for each in frameworks if each.starts_on.year <= year)
+
+
+def kompas_of(year: int) -> tuple[Table, Table]:
+    """The agreements and the measures of one year; a file asks all measures of its year."""
+    name, said = f"kompas-afspraken-{year}", {"year": year}
+    clauses = Table(
+        name,
+        format_lazy(_("Kompas {year}: agreements"), **said),
+        _("The agreements of the framework, and whether the network keeps them this year."),
+        CLAUSE,
+        ("year", "number"),
+        partial(clause_rows, year),
+        version,
     )
-
-
-def measure_rows(at: datetime) -> Iterable[Row]:
-    """One for each measure of each clause of each year."""
-    return (
-        (kompas.year, clause.number, *cells(MEASURE[2:], each))
-        for kompas in kompasses(at)
-        for clause in kompas.clauses
-        for each in clause.measures
+    measures = Table(
+        f"kompas-metingen-{year}",
+        format_lazy(_("Kompas {year}: measures"), **said),
+        _("What is counted for each agreement: how many there are of how many needed."),
+        MEASURE,
+        ("year", "clause", "key"),
+        partial(measure_rows, year),
+        version,
+        links=(Link(("year", "clause"), name, ("year", "number")),),
     )
+    return clauses, measures
+
+
+def clause_rows(year: int, at: datetime) -> Iterator[Row]:
+    """One for each clause."""
+    if (kompas := public_kompas(at, year)) is None:
+        return
+    for each in kompas.clauses:
+        yield (year, each.number, kompas.framework, *cells(CLAUSE[3:], each))
+
+
+def measure_rows(year: int, at: datetime) -> Iterator[Row]:
+    """One for each measure of each clause."""
+    kompas = public_kompas(at, year)
+    for clause in kompas.clauses if kompas else ():
+        for each in clause.measures:
+            yield (year, clause.number, *cells(MEASURE[2:], each))
 
 
 def version(at: datetime) -> str:
     """Both come from the same facts."""
     return version_of("kompas", at)
-
-
-CLAUSES = Table(
-    "kompas-afspraken",
-    _("Kompas: agreements"),
-    _("The agreements of the framework, and for each year whether the network keeps them."),
-    CLAUSE,
-    ("year", "number"),
-    clause_rows,
-    version,
-)
-MEASURES = Table(
-    "kompas-metingen",
-    _("Kompas: measures"),
-    _("What is counted for each agreement in each year: how many there are of how many needed."),
-    MEASURE,
-    ("year", "clause", "key"),
-    measure_rows,
-    version,
-    links=(Link(("year", "clause"), "kompas-afspraken", ("year", "number")),),
-)
