@@ -4,9 +4,10 @@ import rules
 
 from partners.rules import is_kernteam
 
-from . import ballots, course, decisions, meetings, preparing, programmes, raad, themes
+from . import accounts, ballots, course, decisions, meetings, preparing, programmes, raad, themes
 
 __all__ = [
+    "accounts",
     "ballots",
     "course",
     "decisions",
