@@ -14,6 +14,7 @@ from schuldenlab.demo.models import SentMail
 from schuldenlab.outbox.actions import sending_oneself
 
 from . import (
+    account,
     ahead,
     budget,
     cadence,
@@ -55,7 +56,7 @@ from .stage import Stage
 CHAPTERS = (
     *(workings, selection, drafting, programme, decisions, early, money, budget, fates, progress),
     *(cadence, polls, gatherings, minutes, changes, course, ahead, next_year, successor, replies),
-    *(ledger, entries, letters, mornings),
+    *(ledger, entries, letters, account, mornings),
     *(
         openness,
         opening,

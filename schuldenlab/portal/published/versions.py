@@ -17,7 +17,7 @@ from django.db.models.functions import MD5, Cast, Coalesce, Concat
 from events.querysets.feeds import public_meetings as meetings_shown
 from partners.models import Framework
 from partners.querysets import local_day
-from programme.models import Programme
+from programme.models import AnnualAccount, Programme
 from schuldenlab.audit.models import Entry
 
 from .partners import FIELDS, partners_shown
@@ -108,4 +108,5 @@ PARTS: dict[str, Callable[[datetime], Rows]] = {
     "meetings": lambda at: [hashed(meetings_shown(at), MEETING)],
     "decisions": lambda _at: [hashed(decisions_shown(), DECISION)],
     "kompas": _kompas,
+    "accounts": lambda _at: [hashed(AnnualAccount.objects.published(), ("pk", "sha256"))],
 }

@@ -1,5 +1,15 @@
 """The doors of the portal."""
 
+from .account_public import (
+    PublicAccount,
+    PublicAccountChanges,
+    PublicAccountFigure,
+    PublicAccountJson,
+    PublicAccountPdf,
+    PublicAccounts,
+)
+from .account_writing import PublishAccount, StartAccount, WriteAccount, WriteBlock
+from .accounts import AccountChanges, AccountEdition, AccountFigure, AccountList, AccountPdf
 from .behalf import OnBehalf
 from .help import Counting, Glossary, HelpIndex, HelpRole
 from .home import Home
@@ -12,6 +22,11 @@ from .takeover import Takeover
 from .worklist import Worklist
 
 __all__ = [
+    "AccountChanges",
+    "AccountEdition",
+    "AccountFigure",
+    "AccountList",
+    "AccountPdf",
     "Counting",
     "Glossary",
     "HelpIndex",
@@ -28,10 +43,20 @@ __all__ = [
     "OpenDataPackage",
     "Page",
     "Privacy",
+    "PublicAccount",
+    "PublicAccountChanges",
+    "PublicAccountFigure",
+    "PublicAccountJson",
+    "PublicAccountPdf",
+    "PublicAccounts",
     "PublicFramework",
     "PublicHome",
     "PublicPartners",
+    "PublishAccount",
     "SecurityText",
+    "StartAccount",
     "Takeover",
     "Worklist",
+    "WriteAccount",
+    "WriteBlock",
 ]
