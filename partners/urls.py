@@ -198,5 +198,10 @@ urlpatterns = [
         views.PublishFramework.as_view(),
         name="framework-public",
     ),
+    path(
+        "samenwerkingskader/<int:pk>/openbaar/kompas/",
+        views.PublishKompas.as_view(),
+        name="framework-public-kompas",
+    ),
     path("taal/", views.ChooseLanguage.as_view(), name="language"),
 ]

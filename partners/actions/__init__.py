@@ -53,7 +53,7 @@ from .people import (
     invite_to_kernteam,
     register_people,
 )
-from .publicity import hide_from_public, show_in_public
+from .publicity import hide_from_public, hide_kompas, show_in_public, show_kompas
 from .retention import apply_retention
 from .reviews import confirm_review, keep_organisation, request_reviews
 from .signatures import (
@@ -111,6 +111,7 @@ __all__ = [
     "forward_framework",
     "give_mandate",
     "hide_from_public",
+    "hide_kompas",
     "import_partners",
     "invite_colleague",
     "invite_for_organisation",
@@ -131,6 +132,7 @@ __all__ = [
     "save_import",
     "set_go_live",
     "show_in_public",
+    "show_kompas",
     "sign_framework",
     "start_partnership",
     "strike_fact",

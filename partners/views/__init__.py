@@ -42,7 +42,7 @@ from .organisations import OrganisationDetail, OrganisationList
 from .own_address import AskAddress, ProveAddress
 from .own_data import CorrectMyData, MyData, MyDataFile
 from .people import InvitePerson, PersonList
-from .publicity import PublishFramework, PublishOrganisation
+from .publicity import PublishFramework, PublishKompas, PublishOrganisation
 from .renewing import Renewal
 from .signatures import (
     FrameworkCheck,
@@ -119,6 +119,7 @@ __all__ = [
     "PersonList",
     "ProveAddress",
     "PublishFramework",
+    "PublishKompas",
     "PublishOrganisation",
     "RegisterSignature",
     "RemoveClause",

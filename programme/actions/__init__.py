@@ -62,6 +62,7 @@ from .programmes import (
     take_back_programme,
     write_programme,
 )
+from .publicity import hide_from_public, show_in_public
 from .raad import install_raad, propose_raad, respond_to_raad
 from .recusals import recuse_seat
 from .reminders import remind_commitments, remind_reviews, remind_signers, remind_voters
@@ -117,6 +118,7 @@ __all__ = [
     "give_commitment",
     "hand_over_ballot",
     "handle_comment",
+    "hide_from_public",
     "install_raad",
     "invite_facilitator",
     "invite_to_seats",
@@ -155,6 +157,7 @@ __all__ = [
     "select_in_meeting",
     "send_due_packs",
     "send_pack",
+    "show_in_public",
     "start_account",
     "stop_theme",
     "submit_programme",

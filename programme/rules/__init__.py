@@ -19,3 +19,4 @@ __all__ = [
 ]
 
 rules.add_perm("programme", is_kernteam)
+rules.add_perm("programme.show_in_public", is_kernteam)

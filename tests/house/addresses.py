@@ -767,6 +767,10 @@ TABLE: dict[str, dict[str, Row]] = {
         "": row(STAFF_SEES, "302 404 403*4 422*2", framework_in_force),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
+    "partners:framework-public-kompas": {
+        "text is not public": row("302 404 403*4 302*2", "302 404 403*4 422*2", framework_in_force),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
     "partners:language": {"": row("302 200*7", "302 422*7")},
     # -- meetings --------------------------------------------------------------------------------
     "events:now": {"": row("302 403 302*6", INSIDERS_READ)},
@@ -1149,6 +1153,7 @@ TABLE: dict[str, dict[str, Row]] = {
             ("explore", "selected"),
             ("deliver", "working_out"),
             ("stop", "exploring"),
+            ("public", "selected"),
         )
     },
     "programme:facilitator-add": {
@@ -1265,6 +1270,11 @@ TABLE: dict[str, dict[str, Row]] = {
     "programme:programme-close": {
         "adopted": row(STAFF_SEES, "302 404 403*4 422*2", this_year),
         "being prepared": row(HIDDEN, "302 404*5 422*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "programme:programme-public": {
+        "adopted": row(STAFF_SEES, "302 404 403*4 422*2", this_year),
+        "being prepared": row("302 404*5 302*2", "302 404*5 422*2", next_year),
         "unknown": row(NOT_THERE, NOT_THERE, long_ago),
     },
     "programme:programme-print": {
@@ -1625,6 +1635,7 @@ TABLE: dict[str, dict[str, Row]] = {
             ("hold", the_project),
             ("stop", the_project),
             ("hand-over", the_project),
+            ("project-public", the_project),
             ("note-write", the_project),
             ("document-add", the_project),
             ("link-add", the_project),
@@ -1839,7 +1850,7 @@ TABLE: dict[str, dict[str, Row]] = {
             ),
             "unknown": row(NOT_THERE, NOT_THERE, long_ago, same(1)),
         }
-        for act in ("assign", "report", "carry-out", "drop")
+        for act in ("assign", "report", "carry-out", "drop", "public")
     },
     # -- the demo, at home -----------------------------------------------------------------------
     "demo:personas": {"": row("200", "422")},

@@ -46,6 +46,7 @@ from . import (
     replies,
     seats,
     selection,
+    shown,
     successor,
     themes,
     workings,
@@ -59,6 +60,7 @@ CHAPTERS = (
     *(ledger, entries, letters, account, mornings),
     *(
         openness,
+        shown,
         opening,
         promises,
         projects,

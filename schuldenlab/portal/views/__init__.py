@@ -1,5 +1,6 @@
 """The doors of the portal."""
 
+from . import public
 from .account_public import (
     PublicAccount,
     PublicAccountChanges,
@@ -17,7 +18,6 @@ from .kompas import KompasNow, KompasPdf, KompasYear
 from .measure import KompasMeasure
 from .opendata import OpenData, OpenDataCatalogue, OpenDataFile, OpenDataPackage
 from .pages import Page, Privacy, SecurityText
-from .public import PublicFramework, PublicHome, PublicPartners
 from .takeover import Takeover
 from .worklist import Worklist
 
@@ -49,9 +49,6 @@ __all__ = [
     "PublicAccountJson",
     "PublicAccountPdf",
     "PublicAccounts",
-    "PublicFramework",
-    "PublicHome",
-    "PublicPartners",
     "PublishAccount",
     "SecurityText",
     "StartAccount",
@@ -59,4 +56,5 @@ __all__ = [
     "Worklist",
     "WriteAccount",
     "WriteBlock",
+    "public",
 ]

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from .cases import CASE_ACTS
 from .money import MONEY_ACTS
+from .shown import SHOWN_ACTS
 
 ACTS: Final[dict[str, Promise]] = {
     "accept": pgettext_lazy("act", "accepted"),
@@ -107,7 +108,6 @@ ACTS: Final[dict[str, Promise]] = {
     "handle_comment": pgettext_lazy("act", "comment dealt with"),
     "hand_over_ballot": pgettext_lazy("act", "ballot handed over to the substitute"),
     "go_first": pgettext_lazy("act", "carried out before the decision"),
-    "hide_from_public": pgettext_lazy("act", "taken off the public pages"),
     "hold": pgettext_lazy("act", "held"),
     "install": pgettext_lazy("act", "installed"),
     "invite_person": pgettext_lazy("act", "person invited"),
@@ -149,7 +149,6 @@ ACTS: Final[dict[str, Promise]] = {
     "select": pgettext_lazy("act", "chosen"),
     "send_pack": pgettext_lazy("act", "papers of a meeting sent"),
     "set_go_live": pgettext_lazy("act", "first day of this lab set"),
-    "show_in_public": pgettext_lazy("act", "shown on the public pages"),
     "sign_framework": pgettext_lazy("act", "framework signed"),
     "start_feed": pgettext_lazy("act", "own calendar started"),
     "start_partnership": pgettext_lazy("act", "partnership started"),
@@ -231,6 +230,7 @@ ACTS: Final[dict[str, Promise]] = {
     "ask_evaluation": pgettext_lazy("act", "evaluation of a pilot asked"),
     "remind_pilot": pgettext_lazy("act", "reminded of the end of a pilot"),
     **CASE_ACTS,
+    **SHOWN_ACTS,
     **MONEY_ACTS,
     "write_report": pgettext_lazy("act", "progress of a project reported"),
     "raise_risk": pgettext_lazy("act", "risk of a project named"),
