@@ -62,6 +62,7 @@ from .signatures import (
     sign_framework,
     withdraw_signature,
 )
+from .tokens import make_token, note_use, revoke_token
 from .upkeep import correct_note, dispute_record, set_go_live, write_note
 from .worklist import tell_worklist
 
@@ -119,8 +120,10 @@ __all__ = [
     "invite_to_kernteam",
     "keep_organisation",
     "load_clauses",
+    "make_token",
     "move_sign_by",
     "note_factor",
+    "note_use",
     "open_for_signature",
     "register_people",
     "register_signature",
@@ -129,6 +132,7 @@ __all__ = [
     "repeat_involvement",
     "request_reviews",
     "resend_invitation",
+    "revoke_token",
     "save_import",
     "set_go_live",
     "show_in_public",

@@ -54,6 +54,7 @@ from .signatures import (
 )
 from .signing import ForwardFramework, SignFramework
 from .themes import AddTheme, BecomeAmbassador, EndAmbassadorship, ThemeList
+from .tokens import LabTokens, MakeLabToken, MakeToken, RevokeToken, Tokens
 from .turning import EnforceFramework, MoveSignBy, OpenFramework
 from .upkeep import CorrectNote, DisputeRecord, Notes, SetGoLive
 
@@ -105,9 +106,12 @@ __all__ = [
     "Join",
     "KeepOrganisation",
     "Kernteam",
+    "LabTokens",
     "Leave",
     "LeaveLab",
     "LetterProblems",
+    "MakeLabToken",
+    "MakeToken",
     "ManageOrganisation",
     "MoveSignBy",
     "MyData",
@@ -128,6 +132,7 @@ __all__ = [
     "RepeatInvolvement",
     "RetryLetter",
     "ReviewOrganisation",
+    "RevokeToken",
     "RightAddress",
     "SetGoLive",
     "SignFramework",
@@ -137,6 +142,7 @@ __all__ = [
     "SigningRequests",
     "SucceedFramework",
     "ThemeList",
+    "Tokens",
     "UploadFrameworkDocument",
     "WithdrawImport",
     "WithdrawSignature",

@@ -1,13 +1,15 @@
 """Addresses of the portal."""
 
-from django.urls import path
+from django.urls import include, path, re_path
 
+from .api.problems import not_found
 from .views import (
     AccountChanges,
     AccountEdition,
     AccountFigure,
     AccountList,
     AccountPdf,
+    ApiDocs,
     Counting,
     Glossary,
     HelpIndex,
@@ -82,6 +84,7 @@ urlpatterns = [
     path("hulp/", HelpIndex.as_view(), name="help"),
     path("hulp/begrippen/", Glossary.as_view(), name="glossary"),
     path("hulp/tellen/", Counting.as_view(), name="counting"),
+    path("hulp/api/", ApiDocs.as_view(), name="api-docs"),
     path("hulp/<slug:slug>/", HelpRole.as_view(), name="help-role"),
     path(
         "zo-werkt-het/",
@@ -133,6 +136,8 @@ urlpatterns = [
     path("openbaar/zo-werken-wij/", public.PublicHow.as_view(), name="public-how"),
     path("robots.txt", public.Robots.as_view(), name="robots"),
     path("sitemap.xml", public.Sitemap.as_view(), name="sitemap"),
+    path("api/v1/", include("schuldenlab.portal.api.urls")),
+    re_path(r"^api(?:/.*)?$", not_found, name="api-nothing"),
     path(".well-known/security.txt", SecurityText.as_view(), name="security-txt"),
     path(
         "kwetsbaarheid-melden/",

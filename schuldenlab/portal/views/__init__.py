@@ -11,6 +11,7 @@ from .account_public import (
 )
 from .account_writing import PublishAccount, StartAccount, WriteAccount, WriteBlock
 from .accounts import AccountChanges, AccountEdition, AccountFigure, AccountList, AccountPdf
+from .api import ApiDocs
 from .behalf import OnBehalf
 from .help import Counting, Glossary, HelpIndex, HelpRole
 from .home import Home
@@ -27,6 +28,7 @@ __all__ = [
     "AccountFigure",
     "AccountList",
     "AccountPdf",
+    "ApiDocs",
     "Counting",
     "Glossary",
     "HelpIndex",

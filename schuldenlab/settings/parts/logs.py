@@ -6,12 +6,13 @@ import re
 import structlog
 
 _RENDER = structlog.processors.LogfmtRenderer(sort_keys=True)
+_TOKEN = re.compile(r"(lab_[a-z0-9]{8})_[A-Za-z0-9_-]{20,}")
 _LINK = re.compile(r"(/(?:uitnodiging|agenda|prik|actie)/)[^/\s'\"]+")
 
 
 def render_line(logger: object, name: str, event: structlog.typing.EventDict) -> str:
-    """One line, without the token of a link when an error tells on which page it was."""
-    return _LINK.sub(r"\1...", _RENDER(logger, name, event))
+    """One line, without the token of a link or a program when an error shows it."""
+    return _TOKEN.sub(r"\1...", _LINK.sub(r"\1...", _RENDER(logger, name, event)))
 
 
 LOGGING = {
