@@ -7,6 +7,7 @@ from .kompas import KompasNow, KompasPdf, KompasYear
 from .measure import KompasMeasure
 from .pages import Page, Privacy, SecurityText
 from .public import PublicFramework, PublicHome, PublicPartners
+from .search import Search
 from .takeover import Takeover
 from .worklist import Worklist
 
@@ -26,6 +27,7 @@ __all__ = [
     "PublicFramework",
     "PublicHome",
     "PublicPartners",
+    "Search",
     "SecurityText",
     "Takeover",
     "Worklist",

@@ -6,12 +6,14 @@ import re
 import structlog
 
 _RENDER = structlog.processors.LogfmtRenderer(sort_keys=True)
+# What somebody looked for is nobody's business.
+_ASKED = re.compile(r"(/zoeken/)\?[^\s'\"]*")
 _LINK = re.compile(r"(/(?:uitnodiging|agenda|prik|actie)/)[^/\s'\"]+")
 
 
 def render_line(logger: object, name: str, event: structlog.typing.EventDict) -> str:
-    """One line, without the token of a link when an error tells on which page it was."""
-    return _LINK.sub(r"\1...", _RENDER(logger, name, event))
+    """One line; an error tells on which page it was, without the token of a link or a search."""
+    return _ASKED.sub(r"\1?...", _LINK.sub(r"\1...", _RENDER(logger, name, event)))
 
 
 LOGGING = {
