@@ -19,6 +19,8 @@ from .kompas import KompasNow, KompasPdf, KompasYear
 from .measure import KompasMeasure
 from .opendata import OpenData, OpenDataCatalogue, OpenDataFile, OpenDataPackage
 from .pages import Page, Privacy, SecurityText
+from .public import PublicFramework, PublicHome, PublicPartners
+from .search import Search
 from .takeover import Takeover
 from .worklist import Worklist
 
@@ -52,6 +54,7 @@ __all__ = [
     "PublicAccountPdf",
     "PublicAccounts",
     "PublishAccount",
+    "Search",
     "SecurityText",
     "StartAccount",
     "Takeover",
