@@ -114,6 +114,7 @@ OF_ITS_OWN = {
         "yearly": "questions: how the budget of any years stood at any moment",
     },
     "schuldenlab/portal": {
+        "archive": "the records of a year: questions over all apps, and one file of it all",
         "asks": "questions over all apps: what is asked of a person",
         "desk": "the provider of the staff desk's acts",
         "frame": "the provider of the menu",
@@ -158,7 +159,9 @@ OF_ITS_OWN = {
         "application_role": "SQL for the role under which the application runs",
         "origin": "through which door an act came",
     },
-    "schuldenlab/documents": {},
+    "schuldenlab/documents": {
+        "grounds": "the grounds of the Woo as data",
+    },
     "schuldenlab/outbox": {
         "hours": "arithmetic of the hours in which mail goes out",
         "markup": "one text, two bodies",
