@@ -19,7 +19,6 @@ from .kompas import KompasNow, KompasPdf, KompasYear
 from .measure import KompasMeasure
 from .opendata import OpenData, OpenDataCatalogue, OpenDataFile, OpenDataPackage
 from .pages import Page, Privacy, SecurityText
-from .public import PublicFramework, PublicHome, PublicPartners
 from .search import Search
 from .takeover import Takeover
 from .worklist import Worklist
