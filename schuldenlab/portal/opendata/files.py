@@ -42,14 +42,12 @@ def _for_csv(cell: Cell) -> str:
             return ""
         case str():
             return f"'{cell}" if FORMULA.match(cell) else cell
+        case bool():
+            return str(cell).lower()
         case Decimal():
             return _plain(cell).replace(".", DECIMAL)
-        case datetime():
-            return _moment(cell)
-        case date():
-            return cell.isoformat()
         case _:
-            return str(cell)
+            return _day_or_moment(cell) if isinstance(cell, date) else str(cell)
 
 
 def as_json(table: Table, at: datetime) -> Iterator[bytes]:
@@ -75,10 +73,8 @@ def _for_json(cell: Cell) -> Any:
         case Decimal():
             plain = _plain(cell)
             return float(plain) if "." in plain else int(plain)
-        case datetime():
-            return _moment(cell)
         case date():
-            return cell.isoformat()
+            return _day_or_moment(cell)
         case _:
             return cell
 
@@ -89,9 +85,11 @@ def _plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _moment(moment: datetime) -> str:
-    """The time of the city, with its distance to UTC: nobody has to guess."""
-    return localtime(moment).isoformat(timespec="seconds")
+def _day_or_moment(when: date) -> str:
+    """A time is that of the city, with its distance to UTC: nobody has to guess."""
+    if isinstance(when, datetime):
+        return localtime(when).isoformat(timespec="seconds")
+    return when.isoformat()
 
 
 def _in_parts(table: Table, at: datetime) -> Iterator[list[Row]]:

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     TEXT = "string"
     DAY = "date"
     MOMENT = "datetime"
+    YES_NO = "boolean"
 
 
 KIND_WORDS: dict[Kind, Any] = {
@@ -35,6 +36,7 @@ KIND_WORDS: dict[Kind, Any] = {
     Kind.TEXT: _("text"),
     Kind.DAY: _("day"),
     Kind.MOMENT: _("day and time"),
+    Kind.YES_NO: _("true or false"),
 }
 
 

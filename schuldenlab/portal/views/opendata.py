@@ -21,7 +21,7 @@ from django.views.generic import View
 from schuldenlab.portal import opendata
 from schuldenlab.portal.opendata import FORMATS, TABLES, kompas_of, table_called, tables_at
 
-from .public import KEPT_FOR, PublicPage, public_crumbs
+from .public.page import KEPT_FOR, PublicPage, public_crumbs
 
 ANY_YEAR = 2026
 

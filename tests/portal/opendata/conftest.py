@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import time_machine
 
 from events.models import MeetingSeries
 from partners.models import Framework, Organisation
+from programme import actions
 from programme.models import Decision, InnovationTheme, Programme
 from projects.models import Project
+from schuldenlab.portal.account.edition import content_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.cast import Cast
     from tests.house.world import World
 
 
@@ -29,7 +32,17 @@ def hidden(shelves_now: World) -> Iterator[World]:
 def shown(hidden: World) -> World:
     """The same, with a mark on all that may have one."""
     show_everything()
+    publish_account(hidden.cast)
     return hidden
+
+
+def publish_account(cast: Cast) -> None:
+    """An edition of the account of this year, with one text."""
+    known: dict[str, Any] = {"actor": cast.manager, "at": cast.at}
+    account = actions.start_account(cast.at.year, **known)
+    actions.write_block(account, "short", text="Het was een goed jaar.", **known)
+    content = content_of(account.year, cast.at)
+    actions.publish_account(account, content=content, **known)
 
 
 def show_everything() -> None:

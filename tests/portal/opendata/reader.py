@@ -68,7 +68,7 @@ def _typed_json(rows: Any, resource: dict[str, Any]) -> Rows:
 
 def _value(value: Any, field: dict[str, Any]) -> Any:
     """A value of JSON; days and times are written there as text."""
-    if value is None or field["type"] in {"integer", "number"}:
+    if value is None or field["type"] in {"integer", "number", "boolean"}:
         assert not isinstance(value, str)
         return value
     assert isinstance(value, str)
@@ -94,6 +94,8 @@ def _cast(text: str, field: dict[str, Any]) -> Any:
             moment = datetime.strptime(text, field["format"])  # noqa: DTZ007 - as the schema says
             assert moment.tzinfo is not None
             return moment
+        case "boolean":
+            return {"true": True, "false": False}[text]
         case "string":
             # What stands on the page about files: the first apostrophe is not of the text.
             return text[1:] if re.match(r"''*\s*[=+@-]|'[\t\r]", text) else text

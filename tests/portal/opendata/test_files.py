@@ -134,6 +134,8 @@ def test_texts_come_back(text: str) -> None:
         (7, "7", 7),
         (date(2026, 3, 4), "2026-03-04", "2026-03-04"),
         (AT, "2026-07-01T14:30:00+02:00", "2026-07-01T14:30:00+02:00"),
+        (True, "true", True),
+        (False, "false", False),
         (None, "", None),
         ("", "", None),
     ],

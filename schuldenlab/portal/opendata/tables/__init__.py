@@ -5,6 +5,7 @@ from itertools import chain
 
 from schuldenlab.portal.opendata.table import Table
 
+from .accounts import ACCOUNT_TEXTS, ACCOUNTS, FIGURES
 from .kompas import kompas_of, years_shown
 from .meetings import MEETINGS
 from .partners import PARTNERS
@@ -16,7 +17,7 @@ TABLES: dict[str, Table] = {
     each.name: each
     for each in (
         *(PARTNERS, PROGRAMMES, THEMES, PROJECTS, PROJECT_PARTNERS, RESULTS),
-        *(MEETINGS, DECISIONS),
+        *(MEETINGS, DECISIONS, ACCOUNTS, ACCOUNT_TEXTS, FIGURES),
     )
 }
 
