@@ -220,3 +220,8 @@ for model in ("review", "signaturewithdrawal", "contactnote", "invitation", "imp
     rules.add_perm(f"partners.view_{model}", is_kernteam)
 for perm in ("documents.view_document", "documents"):
     rules.add_perm(perm, is_kernteam)
+for verb in ("judge_openness", "answer_woo", "export_year"):
+    rules.add_perm(f"documents.{verb}", is_kernteam)
+for model in ("openness", "woorequest", "yearexport", "yeartransfer"):
+    rules.add_perm(f"documents.view_{model}", is_kernteam)
+rules.add_perm("documents.record_transfer", is_manager)

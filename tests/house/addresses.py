@@ -465,6 +465,13 @@ TABLE: dict[str, dict[str, Row]] = {
     "portal:public-how": {"": row("200", "405")},
     "portal:robots": {"": row("200", "405")},
     "portal:sitemap": {"": row("200", "405")},
+    "portal:open-data": {"": row("200", "405")},
+    "portal:open-data-package": {"": row("200", "405")},
+    "portal:open-data-catalogue": {"": row("200", "405")},
+    "portal:open-data-file": {
+        "csv": row("200", "405", named("partners"), named("csv")),
+        "json": row("200", "405", named("besluiten"), named("json")),
+        "unknown": row("404", "404", named("partners"), named("xml")),
     "portal:public-framework-detail": {"not public": row("404", "405", framework_in_force)},
     "portal:public-accounts": {"": row("200", "405")},
     "portal:public-account": {

@@ -17,7 +17,9 @@ from .help import Counting, Glossary, HelpIndex, HelpRole
 from .home import Home
 from .kompas import KompasNow, KompasPdf, KompasYear
 from .measure import KompasMeasure
+from .opendata import OpenData, OpenDataCatalogue, OpenDataFile, OpenDataPackage
 from .pages import Page, Privacy, SecurityText
+from .search import Search
 from .takeover import Takeover
 from .worklist import Worklist
 
@@ -38,6 +40,10 @@ __all__ = [
     "KompasPdf",
     "KompasYear",
     "OnBehalf",
+    "OpenData",
+    "OpenDataCatalogue",
+    "OpenDataFile",
+    "OpenDataPackage",
     "Page",
     "Privacy",
     "PublicAccount",
@@ -47,6 +53,7 @@ __all__ = [
     "PublicAccountPdf",
     "PublicAccounts",
     "PublishAccount",
+    "Search",
     "SecurityText",
     "StartAccount",
     "Takeover",
