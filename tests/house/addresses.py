@@ -472,6 +472,7 @@ TABLE: dict[str, dict[str, Row]] = {
         "csv": row("200", "405", named("partners"), named("csv")),
         "json": row("200", "405", named("besluiten"), named("json")),
         "unknown": row("404", "404", named("partners"), named("xml")),
+    },
     "portal:public-framework-detail": {"not public": row("404", "405", framework_in_force)},
     "portal:public-accounts": {"": row("200", "405")},
     "portal:public-account": {
