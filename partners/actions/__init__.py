@@ -56,7 +56,7 @@ from .people import (
     register_people,
 )
 from .publicity import hide_from_public, show_in_public
-from .retention import apply_retention
+from .retention import anonymise_person, apply_retention
 from .reviews import confirm_review, keep_organisation, request_reviews
 from .signatures import (
     forward_framework,
@@ -81,6 +81,7 @@ __all__ = [
     "add_organisation",
     "add_theme",
     "adopt_framework",
+    "anonymise_person",
     "answer_request",
     "apply_retention",
     "appoint_to_kernteam",

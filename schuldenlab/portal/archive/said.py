@@ -1,21 +1,17 @@
 """What the file of a year says of a record: its openness, its term, its metadata."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
+from partners.querysets.archived import years_kept
 from schuldenlab.documents.grounds import in_words
 from schuldenlab.documents.models import Openness
 
 from .bag import Kept
 from .mdto import Information, Restriction
 from .register import Record
-
-FOR_EVER = 0  # as a term in years
 
 
 @dataclass(frozen=True)
@@ -50,22 +46,10 @@ def restriction_of(judged: Openness | None) -> Restriction:
     return Restriction("Overig", text, judged.not_before_on)
 
 
-def years_kept(term: str) -> int | None:
-    """For how many years records of this term are kept; None is for ever."""
-    terms: Mapping[str, int] = settings.ARCHIVE_TERMS
-    return terms[term] or None
-
-
 def term_words(term: str) -> str:
     """The same for a reader."""
     years = years_kept(term)
     return _("for ever") if years is None else _("%(years)s years") % {"years": years}
-
-
-def released_on(term: str, year: int) -> date | None:
-    """From which day records of a year need not be kept any more; None is never."""
-    years = years_kept(term)
-    return None if years is None else date(year + 1 + years, 1, 1)
 
 
 def identifier_of(record: Record) -> str:
