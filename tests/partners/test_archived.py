@@ -150,7 +150,10 @@ def test_the_pages_say_it(world_now: World, enter: Enter) -> None:
 def test_many_cost_as_much_as_one(world: World) -> None:
     cast = world.cast
     costs = set()
-    for people in ([cast.seat.pk], list(Person.objects.get_queryset().values_list("pk", flat=True))):
+    for people in (
+        [cast.seat.pk],
+        list(Person.objects.get_queryset().values_list("pk", flat=True)),
+    ):
         with counted() as cost:
             held_until(people, cast.at.date())
         costs.add(cost.queries)

@@ -15,6 +15,7 @@ from schuldenlab.outbox.actions import sending_oneself
 
 from . import (
     ahead,
+    archive,
     budget,
     cadence,
     cases,
@@ -55,7 +56,7 @@ from .stage import Stage
 CHAPTERS = (
     *(workings, selection, drafting, programme, decisions, early, money, budget, fates, progress),
     *(cadence, polls, gatherings, minutes, changes, course, ahead, next_year, successor, replies),
-    *(ledger, entries, letters, mornings),
+    *(ledger, entries, letters, mornings, archive),
     *(
         openness,
         opening,

@@ -37,16 +37,16 @@ def _open_ones(at: datetime) -> Any:
 def _on_public() -> QuerySet[Document]:
     """Documents of what the kernteam put on the public pages."""
     projects = ProjectDocument.objects.filter(
-        project__in=Project.objects.get_queryset().shown_to_all(),
+        project__in=Project.objects.shown_to_all(),
         is_closed=False,
         taken_off_at=None,
     )
     ballots = AgendaBallot.objects.filter(
-        Q(ballot__decision__in=Decision.objects.get_queryset().shown_to_all())
-        | Q(ballot__programme__in=Programme.objects.get_queryset().shown_to_all())
+        Q(ballot__decision__in=Decision.objects.shown_to_all())
+        | Q(ballot__programme__in=Programme.objects.shown_to_all())
     )
     papers = AgendaDocument.objects.filter(item__in=ballots.values("item"))
-    frameworks = Framework.objects.get_queryset().shown_to_all().exclude(document=None)
+    frameworks = Framework.objects.shown_to_all().exclude(document=None)
     return Document.objects.filter(
         Q(pk__in=projects.values("document"))
         | Q(pk__in=papers.values("document"))

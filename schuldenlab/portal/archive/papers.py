@@ -13,7 +13,7 @@ from programme.pdf.programmes import programme_pdf
 
 def papers_of(year: int, framework: Framework | None, at: datetime) -> Iterator[tuple[str, bytes]]:
     """Name and PDF of each, as far as it is there."""
-    decisions = list(Decision.objects.get_queryset().of_year(year))
+    decisions = list(Decision.objects.of_year(year))
     if decisions:
         yield f"besluiten-{year}.pdf", year_pdf(year, decisions, at=at)
     programmes = Programme.objects.select_related("decision__raad", "framework")

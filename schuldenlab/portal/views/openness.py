@@ -77,7 +77,7 @@ class JudgeOpenness(ActionDoor):
     """Judge the records that the address names, all the same; one of them shows its history."""
 
     permission = "documents.judge_openness"
-    form_class = JudgeForm
+    form_class: Any = JudgeForm
     template_name = "portal/archive_judge.html"
     success_message = gettext_lazy("Recorded. What was judged before can still be read.")
 

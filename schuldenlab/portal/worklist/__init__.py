@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from .archive import archive_dues
 from .ballots import ballot_dues
 from .cases import case_dues
 from .course import course_dues
@@ -48,5 +49,6 @@ def worklist_of(moment: datetime) -> list[Due]:
             *case_dues(),
             *money_dues(phases, today),
             *stepin_dues(phases, today),
+            *archive_dues(today),
         ]
     )

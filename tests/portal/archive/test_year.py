@@ -18,8 +18,6 @@ from schuldenlab.portal.archive.register import Wanted, records_of
 from tests.portal.archive.bags import Opened, made
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.house.world import World
 
 PDF = b"%PDF-1.7\nEen stuk.\n%%EOF"
@@ -94,7 +92,14 @@ def test_metadata_is_xml_with_what_the_standard_asks(world: World) -> None:
 
 
 def test_documents_come_with_their_own_bytes_under_safe_names(world: World) -> None:
-    odd = ["../../etc/passwd.pdf", "..\\..\\boot.pdf", "C:con.pdf", "/abs.pdf", "é ü.pdf", "....pdf"]
+    odd = [
+        "../../etc/passwd.pdf",
+        "..\\..\\boot.pdf",
+        "C:con.pdf",
+        "/abs.pdf",
+        "é ü.pdf",
+        "....pdf",
+    ]
     papers = [paper(world, name) for name in odd]
     bag = Opened(made(world.cast.at.year, world.cast.at)[0])
     for path in bag.zip.namelist():
