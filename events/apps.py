@@ -9,6 +9,7 @@ class EventsConfig(AppConfig):
     def ready(self) -> None:
         """Say where a partner was present, and what is kept about a person."""
         from partners import ports  # noqa: PLC0415 - apps must be loaded first
+        from partners.ports import named_in  # noqa: PLC0415
         from partners.search import each_kind  # noqa: PLC0415
         from schuldenlab.web.ports import (  # noqa: PLC0415
             found_for,
@@ -21,6 +22,7 @@ class EventsConfig(AppConfig):
         from .ports import points_for  # noqa: PLC0415
         from .querysets import meetings_with, standing_points  # noqa: PLC0415
         from .resources import personal_data as own_part  # noqa: PLC0415
+        from .resources.archive import named_here  # noqa: PLC0415
         from .search import KINDS  # noqa: PLC0415
         from .search import found_on_desk as own_finds  # noqa: PLC0415
 
@@ -29,4 +31,5 @@ class EventsConfig(AppConfig):
         found_on_desk.add("events", own_finds)
         moves_of.add("events", own_moves)
         personal_data.add("events", own_part)
+        named_in.add("events", named_here)
         points_for.add("events", standing_points)

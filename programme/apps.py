@@ -10,6 +10,7 @@ class ProgrammeConfig(AppConfig):
         """Say who has a seat or is invited, and what is kept about a person; hear who left."""
         from events import ports as calendar  # noqa: PLC0415 - apps must be loaded first
         from partners import ports  # noqa: PLC0415
+        from partners.ports import named_in  # noqa: PLC0415
         from partners.search import each_kind  # noqa: PLC0415
         from schuldenlab.web.ports import (  # noqa: PLC0415
             found_for,
@@ -27,6 +28,7 @@ class ProgrammeConfig(AppConfig):
         from .ports import papers_of  # noqa: PLC0415
         from .querysets import seat_in_raad  # noqa: PLC0415
         from .resources import personal_data as own_part  # noqa: PLC0415
+        from .resources.archive import named_here  # noqa: PLC0415
         from .search import KINDS  # noqa: PLC0415
         from .search import found_on_desk as own_finds  # noqa: PLC0415
 
@@ -36,6 +38,7 @@ class ProgrammeConfig(AppConfig):
         found_on_desk.add("programme", own_finds)
         moves_of.add("programme", own_moves)
         personal_data.add("programme", own_part)
+        named_in.add("programme", named_here)
         calendar.feed_entries.add("programme", deadlines_of)
         papers_of.add("programme", own_papers)
         calendar.people_in.add("programme", people_of_programme)
