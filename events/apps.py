@@ -1,6 +1,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+# Names of people and of organisations: those are in no language.
+NAMES = ("ProgrammePart.by", "Reply.replacement_name")
+
 
 class EventsConfig(AppConfig):
     name = "events"
@@ -10,6 +13,7 @@ class EventsConfig(AppConfig):
         """Say where a partner was present, and what is kept about a person."""
         from partners import ports  # noqa: PLC0415 - apps must be loaded first
         from schuldenlab.web.ports import found_on_desk, moves_of, personal_data  # noqa: PLC0415
+        from schuldenlab.web.written import mark_written  # noqa: PLC0415
 
         from .moves import moves_of as own_moves  # noqa: PLC0415
         from .ports import points_for  # noqa: PLC0415
@@ -22,3 +26,4 @@ class EventsConfig(AppConfig):
         moves_of.add("events", own_moves)
         personal_data.add("events", own_part)
         points_for.add("events", standing_points)
+        mark_written(self.get_models(), names=NAMES)

@@ -1,6 +1,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+# Names of people and of organisations: those are in no language.
+NAMES = ("Pledge.rate_agreed_by",)
+
 
 class FundingConfig(AppConfig):
     name = "funding"
@@ -18,6 +21,7 @@ class FundingConfig(AppConfig):
         )
         from projects.ports import contributors, dossier_sections, start_conditions  # noqa: PLC0415
         from schuldenlab.web.ports import moves_of, personal_data  # noqa: PLC0415
+        from schuldenlab.web.written import mark_written  # noqa: PLC0415
 
         from . import receivers  # noqa: F401, PLC0415 - receiving is the import
         from .answers import (  # noqa: PLC0415
@@ -41,3 +45,4 @@ class FundingConfig(AppConfig):
         pledges_left.add("funding", pledges_of_leaver)
         moves_of.add("funding", own_moves)
         personal_data.add("funding", own_part)
+        mark_written(self.get_models(), names=NAMES)

@@ -1,6 +1,17 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+# Names of people and of organisations: those are in no language.
+NAMES = (
+    "Organisation.name",
+    "Organisation.short_name",
+    "Organisation.kvk_number",
+    "Person.name",
+    "Framework.motto",
+    "Signature.signatory",
+    "ImportRun.file_name",
+)
+
 
 class PartnersConfig(AppConfig):
     name = "partners"
@@ -9,6 +20,7 @@ class PartnersConfig(AppConfig):
     def ready(self) -> None:
         """Listen to what happens to accounts, and say what is kept here about a person."""
         from schuldenlab.web.ports import found_on_desk, moves_of, personal_data  # noqa: PLC0415
+        from schuldenlab.web.written import mark_written  # noqa: PLC0415
 
         from . import receivers  # noqa: F401, PLC0415 - it only listens
         from .moves import moves_of as own_moves  # noqa: PLC0415
@@ -18,3 +30,4 @@ class PartnersConfig(AppConfig):
         found_on_desk.add("partners", own_finds)
         moves_of.add("partners", own_moves)
         personal_data.add("partners", person_data)
+        mark_written(self.get_models(), names=NAMES)

@@ -1,6 +1,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+# Names of people and of organisations: those are in no language.
+NAMES = ("Risk.owner", "Project.handed_over_to")
+
 
 class ProjectsConfig(AppConfig):
     name = "projects"
@@ -11,6 +14,7 @@ class ProjectsConfig(AppConfig):
         from events import ports as calendar  # noqa: PLC0415 - apps must be loaded first
         from programme import ports as year  # noqa: PLC0415
         from schuldenlab.web.ports import about, found_on_desk, moves_of, personal_data  # noqa: PLC0415
+        from schuldenlab.web.written import mark_written  # noqa: PLC0415
 
         from . import receivers  # noqa: F401, PLC0415 - receiving is the import
         from .answers import interests_of  # noqa: PLC0415
@@ -30,3 +34,4 @@ class ProjectsConfig(AppConfig):
         calendar.feed_entries.add("projects", ends_of_pilots)
         calendar.people_in.add("projects", people_of_projects)
         calendar.meeting_parts.add("projects", reports_of_meeting)
+        mark_written(self.get_models(), names=NAMES)
