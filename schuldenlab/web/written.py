@@ -15,7 +15,7 @@ from typing import Any, Final
 from django.conf import settings
 from django.db import models
 from django.http import HttpResponse
-from django.utils.html import escape
+from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -39,10 +39,46 @@ class Written(str):
 
     __slots__ = ()
 
+    def __str__(self) -> str:
+        """Still words that somebody typed, as a safe string stays safe."""
+        return self
+
     def __html__(self) -> str:
         """Escaped; with its language around it when the page is in another one."""
         words = escape(MARKS.sub("", self))
         return SafeString(f"{BEGIN}{words}{END}") if words and is_foreign() else words
+
+
+class Sentence(str):
+    """A sentence with typed words in it: on a page those say their language, in a mail it is text.
+
+    `pattern` has `%(name)s` where one of the `words` comes.
+    """
+
+    __slots__ = ("pattern", "words")
+    pattern: str
+    words: dict[str, object]
+
+    def __str__(self) -> str:
+        """Itself, so that nobody loses which words were typed."""
+        return self
+
+    def __html__(self) -> str:
+        """Escaped, each of the words with its language."""
+        words = {name: conditional_escape(each) for name, each in self.words.items()}
+        return SafeString(escape(self.pattern) % words)
+
+
+def quoting(pattern: str, **words: object) -> Sentence:
+    """A sentence around words that somebody typed."""
+    sentence = Sentence(pattern % words)
+    sentence.pattern, sentence.words = pattern, words
+    return sentence
+
+
+def made_of(text: str, *parts: object) -> str:
+    """A name that was put together: typed when one of its parts was."""
+    return Written(text) if any(isinstance(part, Written) for part in parts) else text
 
 
 def is_foreign() -> bool:
