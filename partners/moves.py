@@ -40,6 +40,12 @@ def _was_opened(framework: Any, at: datetime) -> bool:
     return bool(framework.status != framework.Status.DRAFT)
 
 
+def _is_shown(framework: Any, at: datetime) -> bool:
+    """A Kompas is shown only beside the text that it is about."""
+    del at
+    return bool(framework.is_public)
+
+
 def _is_newest(note: Any, at: datetime) -> bool:
     """A note is corrected once; after that its correction is."""
     del at
@@ -129,6 +135,7 @@ ACTS: Final[ActTable] = {
         Act("partners:framework-upload", _("Send in the document (PDF)"), "upload"),
         Act("partners:framework-succeed", _("Write the next one, as a copy"), "document"),
         Act("partners:framework-public", _("Who sees this framework"), "eye"),
+        Act("partners:framework-public-kompas", _("Who sees its Kompas"), "eye", when=_is_shown),
         Act("partners:framework-discard", _("Throw the draft away"), "cross"),
     ),
     "partners.clause": (

@@ -187,7 +187,7 @@ rules.add_perm("partners.correct_ambassadorship", is_kernteam)
 rules.add_perm("partners.dispute_record", works_for)
 rules.add_perm("partners.become_ambassador", may_be_ambassador)
 rules.add_perm("partners.end_ambassadorship", may_end_ambassadorship)
-for verb in ("close_account", "correct_address"):
+for verb in ("close_account", "correct_address", "anonymise_person"):
     rules.add_perm(f"partners.{verb}", may_close_account)
 for verb in ("reopen_account", "show_in_public"):
     rules.add_perm(f"partners.{verb}", is_kernteam)
@@ -220,3 +220,8 @@ for model in ("review", "signaturewithdrawal", "contactnote", "invitation", "imp
     rules.add_perm(f"partners.view_{model}", is_kernteam)
 for perm in ("documents.view_document", "documents"):
     rules.add_perm(perm, is_kernteam)
+for verb in ("judge_openness", "answer_woo", "export_year"):
+    rules.add_perm(f"documents.{verb}", is_kernteam)
+for model in ("openness", "woorequest", "yearexport", "yeartransfer"):
+    rules.add_perm(f"documents.view_{model}", is_kernteam)
+rules.add_perm("documents.record_transfer", is_manager)

@@ -187,6 +187,7 @@ urlpatterns = [
     ),
     path("mijn-gegevens/vertrek/", views.LeaveLab.as_view(), name="my-data-leave"),
     path("personen/<int:pk>/vertrek/", views.CloseAccount.as_view(), name="person-close"),
+    path("personen/<int:pk>/wissen/", views.AnonymisePerson.as_view(), name="person-anonymise"),
     path("personen/<int:pk>/heropenen/", views.ReopenAccount.as_view(), name="person-reopen"),
     path(
         "partners/<int:pk>/openbaar/",
@@ -197,6 +198,11 @@ urlpatterns = [
         "samenwerkingskader/<int:pk>/openbaar/",
         views.PublishFramework.as_view(),
         name="framework-public",
+    ),
+    path(
+        "samenwerkingskader/<int:pk>/openbaar/kompas/",
+        views.PublishKompas.as_view(),
+        name="framework-public-kompas",
     ),
     path("partners/<int:pk>/koppelingen/", views.Tokens.as_view(), name="tokens"),
     path("partners/<int:pk>/koppelingen/nieuw/", views.MakeToken.as_view(), name="token-make"),

@@ -28,7 +28,7 @@ from .keeping import (
 )
 from .kernteam import Appoint, EndTerm, Kernteam
 from .languages import ChooseLanguage
-from .leaving import CloseAccount, LeaveLab, ReopenAccount
+from .leaving import AnonymisePerson, CloseAccount, LeaveLab, ReopenAccount
 from .letters import DropLetter, LetterProblems, RetryLetter, RightAddress
 from .mandates import (
     AskSigning,
@@ -42,7 +42,7 @@ from .organisations import OrganisationDetail, OrganisationList
 from .own_address import AskAddress, ProveAddress
 from .own_data import CorrectMyData, MyData, MyDataFile
 from .people import InvitePerson, PersonList
-from .publicity import PublishFramework, PublishOrganisation
+from .publicity import PublishFramework, PublishKompas, PublishOrganisation
 from .renewing import Renewal
 from .signatures import (
     FrameworkCheck,
@@ -62,6 +62,7 @@ __all__ = [
     "AddClause",
     "AddTheme",
     "AmbassadorOnBehalf",
+    "AnonymisePerson",
     "Appoint",
     "AskAddress",
     "AskSigning",
@@ -123,6 +124,7 @@ __all__ = [
     "PersonList",
     "ProveAddress",
     "PublishFramework",
+    "PublishKompas",
     "PublishOrganisation",
     "RegisterSignature",
     "RemoveClause",

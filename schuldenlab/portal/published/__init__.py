@@ -4,6 +4,13 @@ Each function takes the moment and costs a constant number of queries. What is n
 never in an answer, and neither is a person.
 """
 
+from .account import (
+    PublicAccount,
+    PublicAccountBlock,
+    PublicAccountFigure,
+    PublicAccountRow,
+    public_accounts,
+)
 from .kompas import kompas_shown, public_kompas
 from .meetings import public_meetings
 from .partners import public_partners
@@ -25,6 +32,10 @@ from .records import (
 from .versions import version_of, version_of_all
 
 __all__ = [
+    "PublicAccount",
+    "PublicAccountBlock",
+    "PublicAccountFigure",
+    "PublicAccountRow",
     "PublicClause",
     "PublicDecision",
     "PublicKompas",
@@ -37,6 +48,7 @@ __all__ = [
     "PublicResult",
     "PublicTheme",
     "kompas_shown",
+    "public_accounts",
     "public_decisions",
     "public_kompas",
     "public_meetings",

@@ -11,13 +11,13 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.aggregates import StringAgg
-from django.db.models import CharField, Max, Value
+from django.db.models import CharField, Exists, Max, Value
 from django.db.models.functions import MD5, Cast, Coalesce, Concat
 
 from events.querysets.feeds import public_meetings as meetings_shown
-from partners.models import Framework
+from partners.models import Framework, Signature
 from partners.querysets import local_day
-from programme.models import Programme
+from programme.models import AnnualAccount, Programme
 from schuldenlab.audit.models import Entry
 
 from .partners import FIELDS, partners_shown
@@ -51,7 +51,7 @@ MEETING = (
     *("ordinal", "series__title", "series__title_en", "series__duty"),
 )
 DECISION = ("pk", "year", "sequence", "title", "text", "taken_at", "origin", "status")
-FRAMEWORK = ("pk", "status", "title", "is_kompas_public")
+FRAMEWORK = ("pk", "status", "title", "is_kompas_public", "host__name", "host__is_public")
 
 
 def version_of(kind: str, at: datetime) -> str:
@@ -82,11 +82,19 @@ def hashed(rows: Any, fields: Iterable[str]) -> Any:
 
 def _kompas(at: datetime) -> Rows:
     """Every act may move a figure, and so may every day; which frameworks show their Kompas."""
-    last = Entry.objects.order_by().values(every=Value(0))
     shown = Framework.objects.shown_to_all().filter(is_kompas_public=True)
+    last = Entry.objects.filter(Exists(shown.order_by())).order_by().values(every=Value(0))
     day = Value(local_day(at).isoformat(), output_field=CharField())
     counted = last.annotate(found=Concat(Cast(Max("pk"), CharField()), Value(" "), day))
     return [counted, hashed(shown, FRAMEWORK)]
+
+
+def _frameworks(at: datetime) -> Rows:
+    """The text of what is no draft stands still; its state, signatures and host do not."""
+    del at
+    shown = Framework.objects.shown_to_all()
+    signed = Signature.objects.holding().filter(framework__in=shown.order_by().values("pk"))
+    return [hashed(shown, FRAMEWORK), hashed(signed, ("pk", "framework"))]
 
 
 def _projects(at: datetime) -> Rows:
@@ -107,5 +115,7 @@ PARTS: dict[str, Callable[[datetime], Rows]] = {
     "projects": _projects,
     "meetings": lambda at: [hashed(meetings_shown(at), MEETING)],
     "decisions": lambda _at: [hashed(decisions_shown(), DECISION)],
+    "frameworks": _frameworks,
     "kompas": _kompas,
+    "accounts": lambda _at: [hashed(AnnualAccount.objects.published(), ("pk", "sha256"))],
 }
