@@ -210,7 +210,7 @@ def test_the_shelf_costs_the_same_with_one_token_and_with_many(cast_now: Cast) -
         with counted() as cost:
             client.get(page)
         costs.append(cost.queries)
-    assert costs[0] == costs[1] == 9
+    assert costs[0] == costs[1] == 6
 
 
 def test_the_desk_shows_which_there_are_and_never_the_hash(cast_now: Cast) -> None:

@@ -50,7 +50,7 @@ def test_what_is_public_is_there_and_each_of_it_has_an_address(
         assert one.json().items() >= row.items()
 
 
-def test_nothing_is_there_that_is_not_public(shelves_now: Any, read: Callable[..., Any]) -> None:
+def test_nothing_is_there_that_is_not_public(world_now: Any, read: Callable[..., Any]) -> None:
     assert {path: read(path).json()["totaal"] for path in LISTS} == dict.fromkeys(LISTS, 0)
 
 
