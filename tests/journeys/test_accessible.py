@@ -78,7 +78,7 @@ def session_of(world: World, role: str, base: str) -> list[Any]:
 @pytest.fixture
 def opened(browser: Browser, world: World, live_server: LiveServer, role: str) -> Iterator[Page]:
     """A window of somebody with that role, with axe in every page that it opens."""
-    context = browser.new_context(viewport=WIDE)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=WIDE, locale="nl-NL")  # type: ignore[arg-type]
     context.add_init_script(path=AXE)
     context.add_cookies(session_of(world, role, live_server.url))
     yield context.new_page()

@@ -12,14 +12,21 @@ from django.utils.translation import gettext as _
 
 from partners.pdf import compile_pdf
 from partners.querysets import local_day
+from schuldenlab.portal.kompas import ClauseReading, Kompas, MeasureReading
+from schuldenlab.portal.looks import (
+    before_us,
+    counts,
+    expected_in_words,
+    figure_in_words,
+    in_words,
+    look_of,
+    summary,
+)
+from schuldenlab.portal.measures import LateFact
+from schuldenlab.portal.wheel import wheel
+from schuldenlab.portal.yearline import Lane, Mark
 from schuldenlab.web.icons import ICONS
 from schuldenlab.web.templatetags.look import day, euro, shortday
-
-from .kompas import ClauseReading, Kompas, MeasureReading
-from .looks import before_us, counts, expected_in_words, figure_in_words, in_words, look_of, summary
-from .measures import LateFact
-from .wheel import wheel
-from .yearline import Lane, Mark
 
 
 @dataclass(frozen=True)
