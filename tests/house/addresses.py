@@ -430,6 +430,7 @@ TABLE: dict[str, dict[str, Row]] = {
     "programme:voting-explained": {"": row("200", "405")},
     "portal:accessibility": {"": row("200", "405")},
     "portal:privacy": {"": row("200", "405")},
+    "portal:search": {"": row("200", "405")},
     "portal:public": {"": row("200", "405")},
     "portal:public-partners": {"": row("200", "405")},
     "portal:public-framework": {"": row("200", "405")},
