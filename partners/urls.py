@@ -199,5 +199,15 @@ urlpatterns = [
         views.PublishFramework.as_view(),
         name="framework-public",
     ),
+    path(
+        "samenwerkingskader/<int:pk>/openbaar/kompas/",
+        views.PublishKompas.as_view(),
+        name="framework-public-kompas",
+    ),
+    path("partners/<int:pk>/koppelingen/", views.Tokens.as_view(), name="tokens"),
+    path("partners/<int:pk>/koppelingen/nieuw/", views.MakeToken.as_view(), name="token-make"),
+    path("koppelingen/", views.LabTokens.as_view(), name="lab-tokens"),
+    path("koppelingen/nieuw/", views.MakeLabToken.as_view(), name="lab-token-make"),
+    path("koppelingen/<int:pk>/intrekken/", views.RevokeToken.as_view(), name="token-revoke"),
     path("taal/", views.ChooseLanguage.as_view(), name="language"),
 ]

@@ -55,7 +55,7 @@ from .people import (
     invite_to_kernteam,
     register_people,
 )
-from .publicity import hide_from_public, show_in_public
+from .publicity import hide_from_public, hide_kompas, show_in_public, show_kompas
 from .retention import anonymise_person, apply_retention
 from .reviews import confirm_review, keep_organisation, request_reviews
 from .signatures import (
@@ -64,6 +64,7 @@ from .signatures import (
     sign_framework,
     withdraw_signature,
 )
+from .tokens import make_token, note_use, revoke_token
 from .upkeep import correct_note, dispute_record, set_go_live, write_note
 from .woo import (
     answer_request,
@@ -126,6 +127,7 @@ __all__ = [
     "forward_framework",
     "give_mandate",
     "hide_from_public",
+    "hide_kompas",
     "import_partners",
     "invite_colleague",
     "invite_for_organisation",
@@ -134,8 +136,10 @@ __all__ = [
     "judge_openness",
     "keep_organisation",
     "load_clauses",
+    "make_token",
     "move_sign_by",
     "note_factor",
+    "note_use",
     "open_for_signature",
     "postpone_request",
     "receive_request",
@@ -147,9 +151,11 @@ __all__ = [
     "repeat_involvement",
     "request_reviews",
     "resend_invitation",
+    "revoke_token",
     "save_import",
     "set_go_live",
     "show_in_public",
+    "show_kompas",
     "sign_framework",
     "start_partnership",
     "strike_fact",

@@ -16,7 +16,7 @@ from django.db.models import Case, QuerySet, Value, When
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from partners.models import ContactNote, ImportRun, KernteamMember, Mandate, Person, Visit
+from partners.models import ApiToken, ContactNote, ImportRun, KernteamMember, Mandate, Person, Visit
 from partners.querysets import local_day
 from partners.querysets.archived import held_until, why_held
 from partners.querysets.retention import OLD
@@ -135,6 +135,12 @@ def _forget_imports(runs: QuerySet[ImportRun], at: datetime) -> None:
     record_all(gone, actor=None, at=at)
 
 
+def _forget_tokens(tokens: QuerySet[ApiToken], at: datetime) -> None:
+    """The rows go; the trail keeps that they were made and revoked, and by whom."""
+    record_all([("forget_token", token, {}) for token in tokens.only("pk")], actor=None, at=at)
+    tokens.delete()
+
+
 def _forget_sessions(sessions: QuerySet[Any], at: datetime) -> None:
     del at
     sessions.delete()
@@ -145,5 +151,6 @@ FORGET: Mapping[str, Callable[[QuerySet[Any], datetime], None]] = {
     "accounts": _forget_people,
     "notes": _forget_notes,
     "imports": _forget_imports,
+    "tokens": _forget_tokens,
     "sessions": _forget_sessions,
 }

@@ -53,6 +53,15 @@ def old_imports(at: datetime) -> QuerySet[Any]:
     return found.exclude(status=ImportRun.Status.CONFIRMED).order_by("pk")
 
 
+def old_tokens(at: datetime) -> QuerySet[Any]:
+    """Tokens of programs that opened nothing any more for so long."""
+    from partners.models import ApiToken  # noqa: PLC0415 - the model names this file
+
+    before = kept_until("tokens", at)
+    ended = Q(expires_on__lte=before.date()) | Q(revoked_at__lte=before)
+    return ApiToken.objects.filter(ended).order_by("pk")
+
+
 def old_sessions(at: datetime) -> QuerySet[Any]:
     """Visits that ended; a browser that still shows one has to log in anew."""
     from partners.models import Visit  # noqa: PLC0415 - the model names this file
@@ -65,6 +74,7 @@ OLD: Mapping[str, Callable[[datetime], QuerySet[Any]]] = {
     "accounts": old_accounts,
     "notes": old_notes,
     "imports": old_imports,
+    "tokens": old_tokens,
     "sessions": old_sessions,
 }
 

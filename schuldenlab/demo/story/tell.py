@@ -14,6 +14,7 @@ from schuldenlab.demo.models import SentMail
 from schuldenlab.outbox.actions import sending_oneself
 
 from . import (
+    account,
     ahead,
     archive,
     budget,
@@ -27,6 +28,7 @@ from . import (
     entries,
     fates,
     gatherings,
+    integrations,
     involvement,
     ledger,
     letters,
@@ -46,6 +48,7 @@ from . import (
     replies,
     seats,
     selection,
+    shown,
     successor,
     themes,
     workings,
@@ -56,9 +59,10 @@ from .stage import Stage
 CHAPTERS = (
     *(workings, selection, drafting, programme, decisions, early, money, budget, fates, progress),
     *(cadence, polls, gatherings, minutes, changes, course, ahead, next_year, successor, replies),
-    *(ledger, entries, letters, mornings, archive),
+    *(ledger, entries, letters, account, mornings, integrations, archive),
     *(
         openness,
+        shown,
         opening,
         promises,
         projects,

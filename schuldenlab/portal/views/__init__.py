@@ -1,54 +1,64 @@
 """The doors of the portal."""
 
-from .archive import Archive, ExportYear, RecordTransfer
+from . import public
+from .account_public import (
+    PublicAccount,
+    PublicAccountChanges,
+    PublicAccountFigure,
+    PublicAccountJson,
+    PublicAccountPdf,
+    PublicAccounts,
+)
+from .account_writing import PublishAccount, StartAccount, WriteAccount, WriteBlock
+from .accounts import AccountChanges, AccountEdition, AccountFigure, AccountList, AccountPdf
+from .api import ApiDocs
 from .behalf import OnBehalf
 from .help import Counting, Glossary, HelpIndex, HelpRole
 from .home import Home
 from .kompas import KompasNow, KompasPdf, KompasYear
 from .measure import KompasMeasure
-from .openness import ArchiveDocument, ArchiveYear, JudgeOpenness
+from .opendata import OpenData, OpenDataCatalogue, OpenDataFile, OpenDataPackage
 from .pages import Page, Privacy, SecurityText
-from .public import PublicFramework, PublicHome, PublicPartners
-from .public_documents import PublicDocument, PublicDocuments
+from .search import Search
 from .takeover import Takeover
-from .woo import WooAnswer, WooChoose, WooDetail, WooList, WooNew, WooPostpone, WooWithdraw
-from .woo_files import WooExport, WooInventory
 from .worklist import Worklist
 
 __all__ = [
-    "Archive",
-    "ArchiveDocument",
-    "ArchiveYear",
+    "AccountChanges",
+    "AccountEdition",
+    "AccountFigure",
+    "AccountList",
+    "AccountPdf",
+    "ApiDocs",
     "Counting",
-    "ExportYear",
     "Glossary",
     "HelpIndex",
     "HelpRole",
     "Home",
-    "JudgeOpenness",
     "KompasMeasure",
     "KompasNow",
     "KompasPdf",
     "KompasYear",
     "OnBehalf",
+    "OpenData",
+    "OpenDataCatalogue",
+    "OpenDataFile",
+    "OpenDataPackage",
     "Page",
     "Privacy",
-    "PublicDocument",
-    "PublicDocuments",
-    "PublicFramework",
-    "PublicHome",
-    "PublicPartners",
-    "RecordTransfer",
+    "PublicAccount",
+    "PublicAccountChanges",
+    "PublicAccountFigure",
+    "PublicAccountJson",
+    "PublicAccountPdf",
+    "PublicAccounts",
+    "PublishAccount",
+    "Search",
     "SecurityText",
+    "StartAccount",
     "Takeover",
-    "WooAnswer",
-    "WooChoose",
-    "WooDetail",
-    "WooExport",
-    "WooInventory",
-    "WooList",
-    "WooNew",
-    "WooPostpone",
-    "WooWithdraw",
     "Worklist",
+    "WriteAccount",
+    "WriteBlock",
+    "public",
 ]

@@ -6,9 +6,12 @@ from typing import Any, Final
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
+from .accounts import ACCOUNT_ACTS
 from .archive import ARCHIVE_ACTS
 from .cases import CASE_ACTS
 from .money import MONEY_ACTS
+from .progress import PROGRESS_ACTS
+from .shown import SHOWN_ACTS
 
 ACTS: Final[dict[str, Promise]] = {
     "accept": pgettext_lazy("act", "accepted"),
@@ -106,7 +109,6 @@ ACTS: Final[dict[str, Promise]] = {
     "handle_comment": pgettext_lazy("act", "comment dealt with"),
     "hand_over_ballot": pgettext_lazy("act", "ballot handed over to the substitute"),
     "go_first": pgettext_lazy("act", "carried out before the decision"),
-    "hide_from_public": pgettext_lazy("act", "taken off the public pages"),
     "hold": pgettext_lazy("act", "held"),
     "install": pgettext_lazy("act", "installed"),
     "invite_person": pgettext_lazy("act", "person invited"),
@@ -115,6 +117,7 @@ ACTS: Final[dict[str, Promise]] = {
     "judge_minor": pgettext_lazy("act", "judged not crucial"),
     "keep_organisation": pgettext_lazy("act", "facts of the organisation changed"),
     "load_clauses": pgettext_lazy("act", "agreements loaded"),
+    "make_token": pgettext_lazy("act", "token for a program made"),
     "move_sign_by": pgettext_lazy("act", "day to sign by changed"),
     "name_delegates": pgettext_lazy("act", "voters of a seat named"),
     "open": pgettext_lazy("act", "opened"),
@@ -142,12 +145,12 @@ ACTS: Final[dict[str, Promise]] = {
     "respond_to_raad": pgettext_lazy("act", "proposal for the programmaraad answered"),
     "return": pgettext_lazy("act", "returned"),
     "revoke_feed": pgettext_lazy("act", "own calendar stopped"),
+    "revoke_token": pgettext_lazy("act", "token for a program revoked"),
     "save": pgettext_lazy("act", "saved"),
     "schedule": pgettext_lazy("act", "planned"),
     "select": pgettext_lazy("act", "chosen"),
     "send_pack": pgettext_lazy("act", "papers of a meeting sent"),
     "set_go_live": pgettext_lazy("act", "first day of this lab set"),
-    "show_in_public": pgettext_lazy("act", "shown on the public pages"),
     "sign_framework": pgettext_lazy("act", "framework signed"),
     "start_feed": pgettext_lazy("act", "own calendar started"),
     "start_partnership": pgettext_lazy("act", "partnership started"),
@@ -229,17 +232,11 @@ ACTS: Final[dict[str, Promise]] = {
     "ask_evaluation": pgettext_lazy("act", "evaluation of a pilot asked"),
     "remind_pilot": pgettext_lazy("act", "reminded of the end of a pilot"),
     **ARCHIVE_ACTS,
+    **ACCOUNT_ACTS,
     **CASE_ACTS,
+    **SHOWN_ACTS,
     **MONEY_ACTS,
-    "write_report": pgettext_lazy("act", "progress of a project reported"),
-    "raise_risk": pgettext_lazy("act", "risk of a project named"),
-    "close_risk": pgettext_lazy("act", "risk of a project closed"),
-    "connect_projects": pgettext_lazy("act", "projects linked"),
-    "end_connection": pgettext_lazy("act", "link between projects ended"),
-    "add_indicator": pgettext_lazy("act", "indicator of a project added"),
-    "drop_indicator": pgettext_lazy("act", "indicator of a project dropped"),
-    "add_value": pgettext_lazy("act", "figure of a project added"),
-    "correct_value": pgettext_lazy("act", "figure of a project corrected"),
+    **PROGRESS_ACTS,
 }
 
 

@@ -14,6 +14,8 @@ RETENTION = {
     "notes": _env.int("RETENTION_NOTES", 5 * 365),
     # From an upload until the file and what was said about its lines are gone.
     "imports": _env.int("RETENTION_IMPORTS", 30),
+    # From the end of a token with which a program reads the API until its row is gone.
+    "tokens": _env.int("RETENTION_TOKENS", 365),
     # From the end of a session until its row is gone.
     "sessions": 0,
 }
