@@ -93,7 +93,8 @@ class ExportYear(ActionDoor):
             actor=self.person,
             at=self.at,
         )
-        return download(file, f"{settings.SITE_NAME.lower()}-{year}.zip")
+        answer: HttpResponse = download(file, f"{settings.SITE_NAME.lower()}-{year}.zip")
+        return answer
 
 
 class RecordTransfer(ActionDoor):
