@@ -46,7 +46,7 @@ def names() -> set[str]:
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
-@pytest.mark.parametrize("role", ["anonymous", "contact", "director", "seat", "manager"])
+@pytest.mark.parametrize("role", ["anonymous", "seat", "manager"])
 def test_every_page_speaks_one_language(world: World, role: str, language: str) -> None:
     client = Client(headers={"accept-language": language})
     if role != "anonymous":
@@ -55,10 +55,14 @@ def test_every_page_speaks_one_language(world: World, role: str, language: str) 
     people, wrong = names(), {}
     for line, url in pages(world, role):
         page = client.get(url)
+        if page.streaming:
+            b"".join(page.streaming_content)  # a file is closed at its end
+            continue
         if line in KEPT or not page.headers["Content-Type"].startswith("text/html"):
             continue
-        html, is_desk = page.content.decode(), line.startswith("admin:")
-        assert f'<html lang="{language}"' in html, line
-        found = foreign_texts(html, language, people, is_desk=is_desk)
+        html, spoken = page.content.decode(), page.headers["Content-Language"]
+        assert spoken == language or "token" in line, line
+        assert f'<html lang="{spoken}"' in html, line
+        found = foreign_texts(html, spoken, people, is_desk=line.startswith("admin:"))
         wrong |= {line: found} if found else {}
     assert wrong == {}
