@@ -62,6 +62,7 @@ ACTS: Final[ActTable] = {
         Act("partners:ambassador-on-behalf", _("Record an ambassadorship"), "megaphone"),
         Act("partners:involvement-on-behalf", _("Record how it takes part"), "people"),
         Act("partners:organisation-public", _("Who sees this partner"), "eye"),
+        Act("partners:tokens", _("Tokens for programs"), "key", when=_is_partner),
         Act("partners:organisation-leave", _("This partner leaves"), "leave"),
     ),
     "partners.partnership": (
@@ -146,6 +147,14 @@ ACTS: Final[ActTable] = {
     ),
     "partners.contactnote": (
         Act("partners:note-correct", _("Correct"), "pencil", when=_is_newest),
+    ),
+    "partners.apitoken": (
+        Act(
+            "partners:token-revoke",
+            _("Revoke the token"),
+            "cross",
+            when=lambda token, _at: token.revoked_at is None,
+        ),
     ),
     "partners.importrun": (
         Act("partners:import-run", _("Confirm the import"), "check", "confirm", is_step=True),

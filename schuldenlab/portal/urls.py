@@ -1,13 +1,15 @@
 """Addresses of the portal."""
 
-from django.urls import path
+from django.urls import include, path, re_path
 
+from .api.problems import not_found
 from .views import (
     AccountChanges,
     AccountEdition,
     AccountFigure,
     AccountList,
     AccountPdf,
+    ApiDocs,
     Counting,
     Glossary,
     HelpIndex,
@@ -18,6 +20,10 @@ from .views import (
     KompasPdf,
     KompasYear,
     OnBehalf,
+    OpenData,
+    OpenDataCatalogue,
+    OpenDataFile,
+    OpenDataPackage,
     Page,
     Privacy,
     PublicAccount,
@@ -27,13 +33,19 @@ from .views import (
     PublicAccountPdf,
     PublicAccounts,
     PublishAccount,
+    Search,
     SecurityText,
     StartAccount,
     Takeover,
     Worklist,
     WriteAccount,
     WriteBlock,
+    archive,
+    openness,
     public,
+    public_documents,
+    woo,
+    woo_files,
 )
 
 app_name = "portal"
@@ -75,9 +87,11 @@ urlpatterns = [
     path(f"{PUBLIC_EDITION}json/", PublicAccountJson.as_view(), name="public-account-json"),
     path("overname/", Takeover.as_view(), name="takeover"),
     path("partners/<int:pk>/namens/", OnBehalf.as_view(), name="on-behalf"),
+    path("zoeken/", Search.as_view(), name="search"),
     path("hulp/", HelpIndex.as_view(), name="help"),
     path("hulp/begrippen/", Glossary.as_view(), name="glossary"),
     path("hulp/tellen/", Counting.as_view(), name="counting"),
+    path("hulp/api/", ApiDocs.as_view(), name="api-docs"),
     path("hulp/<slug:slug>/", HelpRole.as_view(), name="help-role"),
     path(
         "zo-werkt-het/",
@@ -90,6 +104,37 @@ urlpatterns = [
         name="accessibility",
     ),
     path("privacy/", Privacy.as_view(), name="privacy"),
+    path("archief/", archive.Archive.as_view(), name="archive"),
+    path("archief/<int:year>/", openness.ArchiveYear.as_view(), name="archive-year"),
+    path("archief/<int:year>/bestand/", archive.ExportYear.as_view(), name="archive-export"),
+    path("archief/oordeel/", openness.JudgeOpenness.as_view(), name="archive-judge"),
+    path(
+        "archief/documenten/<int:pk>/", openness.ArchiveDocument.as_view(), name="archive-document"
+    ),
+    path("archief/bestanden/<int:pk>/", archive.RecordTransfer.as_view(), name="archive-transfer"),
+    path("woo/", woo.WooList.as_view(), name="woo-list"),
+    path("woo/nieuw/", woo.WooNew.as_view(), name="woo-new"),
+    path("woo/<int:pk>/", woo.WooDetail.as_view(), name="woo-detail"),
+    path("woo/<int:pk>/kies/", woo.WooChoose.as_view(), name="woo-choose"),
+    path("woo/<int:pk>/uitstel/", woo.WooPostpone.as_view(), name="woo-postpone"),
+    path("woo/<int:pk>/antwoord/", woo.WooAnswer.as_view(), name="woo-answer"),
+    path("woo/<int:pk>/ingetrokken/", woo.WooWithdraw.as_view(), name="woo-withdraw"),
+    path("woo/<int:pk>/bestand/", woo_files.WooExport.as_view(), name="woo-export"),
+    path(
+        "woo/<int:pk>/inventaris/<slug:kind>/",
+        woo_files.WooInventory.as_view(),
+        name="woo-inventory",
+    ),
+    path(
+        "openbaar/documenten/",
+        public_documents.PublicDocuments.as_view(),
+        name="public-documents",
+    ),
+    path(
+        "openbaar/documenten/<int:pk>/",
+        public_documents.PublicDocument.as_view(),
+        name="public-document",
+    ),
     path("openbaar/", public.PublicHome.as_view(), name="public"),
     path("openbaar/programma/", public.PublicProgramme.as_view(), name="public-programme"),
     path(
@@ -122,9 +167,15 @@ urlpatterns = [
         public.PublicFramework.as_view(),
         name="public-framework-detail",
     ),
+    path("openbaar/data/", OpenData.as_view(), name="open-data"),
+    path("openbaar/data/datapackage.json", OpenDataPackage.as_view(), name="open-data-package"),
+    path("openbaar/data/catalogus.jsonld", OpenDataCatalogue.as_view(), name="open-data-catalogue"),
+    path("openbaar/data/<slug:table>.<slug:form>", OpenDataFile.as_view(), name="open-data-file"),
     path("openbaar/zo-werken-wij/", public.PublicHow.as_view(), name="public-how"),
     path("robots.txt", public.Robots.as_view(), name="robots"),
     path("sitemap.xml", public.Sitemap.as_view(), name="sitemap"),
+    path("api/v1/", include("schuldenlab.portal.api.urls")),
+    re_path(r"^api(?:/.*)?$", not_found, name="api-nothing"),
     path(".well-known/security.txt", SecurityText.as_view(), name="security-txt"),
     path(
         "kwetsbaarheid-melden/",

@@ -6,6 +6,7 @@ from pathlib import Path
 from environs import Env
 
 from .parts.accounts import *
+from .parts.api import *
 from .parts.headers import *
 from .parts.letters import *
 from .parts.logs import *
@@ -59,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "schuldenlab.portal.api.door.ApiDoor",
     "schuldenlab.web.middleware.TextOnly",
     "schuldenlab.web.middleware.RequestFacts",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -66,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "schuldenlab.web.middleware.PersonMoment",
+    "schuldenlab.web.middleware.LanguagePath",
     "schuldenlab.web.middleware.PersonLanguage",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "partners.middleware.SecondFactor",
@@ -88,6 +91,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "schuldenlab.web.templatetags.look",
+                "schuldenlab.web.templatetags.written",
             ],
         },
     },
@@ -119,6 +123,7 @@ CACHES = {
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+CONTENT_LANGUAGE = "nl"  # in which the people of the lab write, whatever language they read
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True

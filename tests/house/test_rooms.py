@@ -115,6 +115,8 @@ OF_ITS_OWN = {
     },
     "schuldenlab/portal": {
         "account": "questions over all apps: the figures of a year, each with its rows",
+        "api": "the read-only API: who reads, how often, and what comes back",
+        "archive": "the records of a year: questions over all apps, and one file of it all",
         "asks": "questions over all apps: what is asked of a person",
         "desk": "the provider of the staff desk's acts",
         "frame": "the provider of the menu",
@@ -127,7 +129,9 @@ OF_ITS_OWN = {
         "measures": "one file per clause: what is measured",
         "moments": "arithmetic of past days",
         "published": "questions: what everybody may see, as plain values",
+        "opendata": "what is public as files, and the one description that all of it follows",
         "roles": "questions over all apps: what a person is",
+        "schemas": "what the answers of the API look like",
         "small": "a question: the Kompas in a few figures",
         "traces": "one file per clause: the rows behind what is measured",
         "wheel": "arithmetic of a drawing",
@@ -148,6 +152,7 @@ OF_ITS_OWN = {
         "moves": "questions to doors: which acts are possible on a record now",
         "registers": "the admin of audit and outbox, which know no doors",
         "trail": "questions over the audit trail, in words",
+        "written": "words that people typed, and the language they are in",
         "health": "what a probe asks, for people and robots without an account",
         "files": "the base of doors that hand out a kept document",
         "finders": "where static files of packages come from",
@@ -158,7 +163,9 @@ OF_ITS_OWN = {
         "application_role": "SQL for the role under which the application runs",
         "origin": "through which door an act came",
     },
-    "schuldenlab/documents": {},
+    "schuldenlab/documents": {
+        "grounds": "the grounds of the Woo as data",
+    },
     "schuldenlab/outbox": {
         "hours": "arithmetic of the hours in which mail goes out",
         "markup": "one text, two bodies",

@@ -38,7 +38,7 @@ TABLES: dict[str, dict[str, set[str]]] = {
 }
 RECORDS: dict[str, Callable[[Cast], Any]] = {
     "": lambda _cast: None,
-    "draft": lambda cast: draft(cast),
+    "draft": draft,
     "published": lambda cast: publish(cast, draft(cast)),
     "text of a draft": lambda cast: draft(cast).blocks.get(),
     "text of a published one": lambda cast: publish(cast, draft(cast)).blocks.get(),

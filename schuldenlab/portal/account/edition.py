@@ -35,8 +35,14 @@ def edition_of(account: AnnualAccount, at: datetime) -> Edition:
         return _frozen(account)
     texts = dict(account.blocks.values_list("heading", "text"))
     figures = figures_of(Question(account.year, at))
-    is_interim = local_day(at) <= date(account.year, 12, 31)
-    return Edition(account, texts, figures, at, is_interim)
+    return Edition(account, texts, figures, at, is_interim_at(account, at))
+
+
+def is_interim_at(account: AnnualAccount, at: datetime) -> bool:
+    """Whether its year was not over when it was published; a draft is judged by the moment."""
+    if account.is_published:
+        return account.is_interim
+    return local_day(at) <= date(account.year, 12, 31)
 
 
 def _frozen(account: AnnualAccount) -> Edition:

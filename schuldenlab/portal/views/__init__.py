@@ -11,12 +11,15 @@ from .account_public import (
 )
 from .account_writing import PublishAccount, StartAccount, WriteAccount, WriteBlock
 from .accounts import AccountChanges, AccountEdition, AccountFigure, AccountList, AccountPdf
+from .api import ApiDocs
 from .behalf import OnBehalf
 from .help import Counting, Glossary, HelpIndex, HelpRole
 from .home import Home
 from .kompas import KompasNow, KompasPdf, KompasYear
 from .measure import KompasMeasure
+from .opendata import OpenData, OpenDataCatalogue, OpenDataFile, OpenDataPackage
 from .pages import Page, Privacy, SecurityText
+from .search import Search
 from .takeover import Takeover
 from .worklist import Worklist
 
@@ -26,6 +29,7 @@ __all__ = [
     "AccountFigure",
     "AccountList",
     "AccountPdf",
+    "ApiDocs",
     "Counting",
     "Glossary",
     "HelpIndex",
@@ -36,6 +40,10 @@ __all__ = [
     "KompasPdf",
     "KompasYear",
     "OnBehalf",
+    "OpenData",
+    "OpenDataCatalogue",
+    "OpenDataFile",
+    "OpenDataPackage",
     "Page",
     "Privacy",
     "PublicAccount",
@@ -45,6 +53,7 @@ __all__ = [
     "PublicAccountPdf",
     "PublicAccounts",
     "PublishAccount",
+    "Search",
     "SecurityText",
     "StartAccount",
     "Takeover",

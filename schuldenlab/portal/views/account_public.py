@@ -17,7 +17,7 @@ from schuldenlab.portal.account.words import TITLES
 from schuldenlab.portal.pdf.account import account_pdf
 
 from .accounts import pdf_name
-from .public import Crumbs, PublicPage, public_crumbs
+from .public.page import Crumbs, PublicPage, public_crumbs
 
 
 class PublicAccounts(PublicPage):

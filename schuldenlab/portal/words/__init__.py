@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 from .accounts import ACCOUNT_ACTS
+from .archive import ARCHIVE_ACTS
 from .cases import CASE_ACTS
 from .money import MONEY_ACTS
 from .progress import PROGRESS_ACTS
@@ -32,7 +33,6 @@ ACTS: Final[dict[str, Promise]] = {
     "answer_dispute": pgettext_lazy("act", "objection to a vote answered"),
     "answer_interest_question": pgettext_lazy("act", "objection to interests answered"),
     "agree": pgettext_lazy("act", "agreed"),
-    "anonymise_person": pgettext_lazy("act", "name wiped out"),
     "announce_ballot": pgettext_lazy("act", "ballot announced"),
     "answer_comment": pgettext_lazy("act", "comment answered"),
     "answer_poll": pgettext_lazy("act", "date poll answered"),
@@ -58,7 +58,6 @@ ACTS: Final[dict[str, Promise]] = {
     "choose_involvement": pgettext_lazy("act", "said how the partner takes part"),
     "choose_language": pgettext_lazy("act", "language chosen"),
     "close": pgettext_lazy("act", "closed"),
-    "close_account": pgettext_lazy("act", "account closed"),
     "comment_passage": pgettext_lazy("act", "comment made"),
     "confirm": pgettext_lazy("act", "confirmed"),
     "confirm_review": pgettext_lazy("act", "facts reviewed"),
@@ -118,6 +117,7 @@ ACTS: Final[dict[str, Promise]] = {
     "judge_minor": pgettext_lazy("act", "judged not crucial"),
     "keep_organisation": pgettext_lazy("act", "facts of the organisation changed"),
     "load_clauses": pgettext_lazy("act", "agreements loaded"),
+    "make_token": pgettext_lazy("act", "token for a program made"),
     "move_sign_by": pgettext_lazy("act", "day to sign by changed"),
     "name_delegates": pgettext_lazy("act", "voters of a seat named"),
     "open": pgettext_lazy("act", "opened"),
@@ -140,12 +140,12 @@ ACTS: Final[dict[str, Promise]] = {
     "reopen": pgettext_lazy("act", "opened again"),
     "put_item_on_agenda": pgettext_lazy("act", "point moved to an agenda"),
     "reorder_agenda": pgettext_lazy("act", "agenda put in another order"),
-    "reopen_account": pgettext_lazy("act", "account opened again"),
     "resend_invitation": pgettext_lazy("act", "invitation sent again"),
     "report_step": pgettext_lazy("act", "step reported"),
     "respond_to_raad": pgettext_lazy("act", "proposal for the programmaraad answered"),
     "return": pgettext_lazy("act", "returned"),
     "revoke_feed": pgettext_lazy("act", "own calendar stopped"),
+    "revoke_token": pgettext_lazy("act", "token for a program revoked"),
     "save": pgettext_lazy("act", "saved"),
     "schedule": pgettext_lazy("act", "planned"),
     "select": pgettext_lazy("act", "chosen"),
@@ -232,6 +232,7 @@ ACTS: Final[dict[str, Promise]] = {
     "ask_evaluation": pgettext_lazy("act", "evaluation of a pilot asked"),
     "remind_pilot": pgettext_lazy("act", "reminded of the end of a pilot"),
     **ACCOUNT_ACTS,
+    **ARCHIVE_ACTS,
     **CASE_ACTS,
     **SHOWN_ACTS,
     **MONEY_ACTS,

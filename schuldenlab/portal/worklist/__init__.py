@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from .account import account_dues
+from .archive import archive_dues
 from .ballots import ballot_dues
 from .cases import case_dues
 from .course import course_dues
@@ -50,5 +51,6 @@ def worklist_of(moment: datetime) -> list[Due]:
             *money_dues(phases, today),
             *stepin_dues(phases, today),
             *account_dues(today),
+            *archive_dues(today),
         ]
     )

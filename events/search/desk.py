@@ -7,11 +7,10 @@ from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from events.models import Meeting
 from partners.search import looked_up, together
 from partners.search.hits import first_hits
 from schuldenlab.web.ports import DeskHits
-
-from .models import Meeting
 
 PARTS: Final = ("subject", "series__title", "place")
 

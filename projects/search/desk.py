@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 
 from partners.search import looked_up, together
 from partners.search.hits import first_hits
+from projects.models import Project
 from schuldenlab.web.ports import DeskHits
-
-from .models import Project
 
 CODE: Final = Concat(
     Value("P"),

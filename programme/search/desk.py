@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 
 from partners.search import looked_up, together
 from partners.search.hits import first_hits
+from programme.models import Ballot, Decision, InnovationTheme
 from schuldenlab.web.ports import DeskHits
-
-from .models import Ballot, Decision, InnovationTheme
 
 NUMBER: Final = Concat(
     Cast("year", CharField()),
