@@ -1482,6 +1482,11 @@ TABLE: dict[str, dict[str, Row]] = {
         "being prepared": row(HIDDEN, "302 404*5 422*2", next_year),
         "unknown": row(NOT_THERE, NOT_THERE, long_ago),
     },
+    "projects:year-public": {
+        "adopted": row(STAFF_SEES, "302 404 403*4 302*2", this_year),
+        "being prepared": row("302 404*5 302*2", "302 404*5 422*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
     "programme:programme-public": {
         "adopted": row(STAFF_SEES, "302 404 403*4 422*2", this_year),
         "being prepared": row("302 404*5 302*2", "302 404*5 422*2", next_year),
