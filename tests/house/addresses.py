@@ -525,12 +525,21 @@ TABLE: dict[str, dict[str, Row]] = {
         f"portal:api-{name}": {"": row("200", "405")}
         for name in (
             *("docs", "openapi", "partners", "programmes", "themes", "projects"),
-            *("meetings", "decisions", "kompas_years"),
+            *("meetings", "decisions", "kompas_years", "accounts"),
         )
     },
     **{
         f"portal:api-{name}": {"unknown": row("404", "405", unknown)}
-        for name in ("partner", "programme", "theme", "project", "meeting", "decision", "kompas")
+        for name in (
+            "partner",
+            "programme",
+            "theme",
+            "project",
+            "meeting",
+            "decision",
+            "kompas",
+            "account",
+        )
     },
     **{
         f"portal:api-{name}": {"": row("401", "405")}
