@@ -974,6 +974,10 @@ TABLE: dict[str, dict[str, Row]] = {
         "of the kernteam": row("302 404*5 403 200", "302 404*5 403 422", somebody("staff")),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
+    "partners:person-anonymise": {
+        "open": row("302 404*5 302*2", "302 404*5 422*2", somebody("contact")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
     "partners:person-reopen": {
         "open": row("302 404*5 302*2", "302 404*5 422*2", somebody("contact")),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
