@@ -14,6 +14,7 @@ class FundingConfig(AppConfig):
         from partners.ports import (  # noqa: PLC0415 - apps must be loaded first
             contribution_door,
             contribution_pledged,
+            named_in,
         )
         from programme.ports import (  # noqa: PLC0415
             interests_in,
@@ -34,6 +35,7 @@ class FundingConfig(AppConfig):
         )
         from .moves import moves_of as own_moves  # noqa: PLC0415
         from .resources import personal_data as own_part  # noqa: PLC0415
+        from .resources.archive import named_here  # noqa: PLC0415
         from .views.sections import money_sections  # noqa: PLC0415
 
         contribution_pledged.register(contribution_by_year)
@@ -45,4 +47,5 @@ class FundingConfig(AppConfig):
         pledges_left.add("funding", pledges_of_leaver)
         moves_of.add("funding", own_moves)
         personal_data.add("funding", own_part)
+        named_in.add("funding", named_here)
         mark_written(self.get_models(), names=NAMES)

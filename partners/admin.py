@@ -12,6 +12,7 @@ from schuldenlab.web.desk import DeskModelAdmin
 
 from .models import (
     Ambassadorship,
+    ApiToken,
     Clause,
     ClauseMeasure,
     ContactNote,
@@ -179,6 +180,19 @@ class InvitationAdmin(DeskModelAdmin):
     list_select_related = ["person", "invited_by"]
     search_fields = ["person__name"]
     fields = ["person", "invited_by", "expires_at", "used_at", "revoked_at", "recorded_at"]
+
+
+@admin.register(ApiToken)
+class ApiTokenAdmin(DeskModelAdmin):
+    """Which programs read along, and until when; never the token, nor what is kept of it."""
+
+    list_display = ["prefix", "organisation", "purpose", "expires_on", "last_used_on", "revoked_at"]
+    list_select_related = ["organisation", "made_by", "revoked_by"]
+    search_fields = ["purpose", "organisation__name", "prefix"]
+    fields = [
+        *("organisation", "purpose", "prefix", "expires_on", "last_used_on"),
+        *("made_by", "recorded_at", "revoked_at", "revoked_by"),
+    ]
 
 
 @admin.register(ImportRun)

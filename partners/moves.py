@@ -40,6 +40,12 @@ def _was_opened(framework: Any, at: datetime) -> bool:
     return bool(framework.status != framework.Status.DRAFT)
 
 
+def _is_shown(framework: Any, at: datetime) -> bool:
+    """A Kompas is shown only beside the text that it is about."""
+    del at
+    return bool(framework.is_public)
+
+
 def _is_newest(note: Any, at: datetime) -> bool:
     """A note is corrected once; after that its correction is."""
     del at
@@ -56,6 +62,7 @@ ACTS: Final[ActTable] = {
         Act("partners:ambassador-on-behalf", _("Record an ambassadorship"), "megaphone"),
         Act("partners:involvement-on-behalf", _("Record how it takes part"), "people"),
         Act("partners:organisation-public", _("Who sees this partner"), "eye"),
+        Act("partners:tokens", _("Tokens for programs"), "key", when=_is_partner),
         Act("partners:organisation-leave", _("This partner leaves"), "leave"),
     ),
     "partners.partnership": (
@@ -128,6 +135,7 @@ ACTS: Final[ActTable] = {
         Act("partners:framework-upload", _("Send in the document (PDF)"), "upload"),
         Act("partners:framework-succeed", _("Write the next one, as a copy"), "document"),
         Act("partners:framework-public", _("Who sees this framework"), "eye"),
+        Act("partners:framework-public-kompas", _("Who sees its Kompas"), "eye", when=_is_shown),
         Act("partners:framework-discard", _("Throw the draft away"), "cross"),
     ),
     "partners.clause": (
@@ -139,6 +147,14 @@ ACTS: Final[ActTable] = {
     ),
     "partners.contactnote": (
         Act("partners:note-correct", _("Correct"), "pencil", when=_is_newest),
+    ),
+    "partners.apitoken": (
+        Act(
+            "partners:token-revoke",
+            _("Revoke the token"),
+            "cross",
+            when=lambda token, _at: token.revoked_at is None,
+        ),
     ),
     "partners.importrun": (
         Act("partners:import-run", _("Confirm the import"), "check", "confirm", is_step=True),

@@ -9,6 +9,7 @@ import rules
 
 from .models import (
     Ambassadorship,
+    ApiToken,
     Framework,
     Mandate,
     Organisation,
@@ -150,6 +151,15 @@ def may_close_account(person: Any, other: Person | None = None) -> bool:
     return bool(person.standing.is_manager or not other.kernteam_terms.on(day).exists())
 
 
+@rules.predicate
+def may_revoke_token(person: Any, token: ApiToken | None = None) -> bool:
+    """Everybody of the partner whose it is, and the kernteam: stopping a leak waits for nobody."""
+    if not person.is_authenticated or person.standing.is_kernteam:
+        return bool(person.is_authenticated)
+    ours = person.standing.organisation_ids
+    return bool(ours) if token is None else token.organisation_id in ours
+
+
 # Django's admin asks for these names; the desk shows registers and changes nothing.
 for model in ("person", "mandate", "partnership", "clause", "clausemeasure", "signature"):
     rules.add_perm(f"partners.view_{model}", is_kernteam)
@@ -177,7 +187,7 @@ rules.add_perm("partners.correct_ambassadorship", is_kernteam)
 rules.add_perm("partners.dispute_record", works_for)
 rules.add_perm("partners.become_ambassador", may_be_ambassador)
 rules.add_perm("partners.end_ambassadorship", may_end_ambassadorship)
-for verb in ("close_account", "correct_address"):
+for verb in ("close_account", "correct_address", "anonymise_person"):
     rules.add_perm(f"partners.{verb}", may_close_account)
 for verb in ("reopen_account", "show_in_public"):
     rules.add_perm(f"partners.{verb}", is_kernteam)
@@ -192,7 +202,13 @@ rules.add_perm("audit", is_kernteam)
 rules.add_perm("outbox.view_letter", is_kernteam)
 rules.add_perm("outbox.retry_letter", is_kernteam)
 rules.add_perm("outbox", is_kernteam)
-rules.add_perm("partners.keep_organisation", is_kernteam | works_for)
+for verb in ("keep_organisation", "keep_tokens"):
+    rules.add_perm(f"partners.{verb}", is_kernteam | works_for)
+# What a token reads its maker may read already, so a contact makes one as well as a director.
+rules.add_perm("partners.make_token", works_for)
+rules.add_perm("partners.revoke_token", may_revoke_token)
+for verb in ("make_lab_token", "view_apitoken"):
+    rules.add_perm(f"partners.{verb}", is_kernteam)
 for verb in ("invite_colleague", "choose_involvement", "confirm_review"):
     rules.add_perm(f"partners.{verb}", works_for)
 rules.add_perm("partners.end_mandate", may_end_mandate)
@@ -204,3 +220,8 @@ for model in ("review", "signaturewithdrawal", "contactnote", "invitation", "imp
     rules.add_perm(f"partners.view_{model}", is_kernteam)
 for perm in ("documents.view_document", "documents"):
     rules.add_perm(perm, is_kernteam)
+for verb in ("judge_openness", "answer_woo", "export_year"):
+    rules.add_perm(f"documents.{verb}", is_kernteam)
+for model in ("openness", "woorequest", "yearexport", "yeartransfer"):
+    rules.add_perm(f"documents.view_{model}", is_kernteam)
+rules.add_perm("documents.record_transfer", is_manager)

@@ -187,6 +187,7 @@ urlpatterns = [
     ),
     path("mijn-gegevens/vertrek/", views.LeaveLab.as_view(), name="my-data-leave"),
     path("personen/<int:pk>/vertrek/", views.CloseAccount.as_view(), name="person-close"),
+    path("personen/<int:pk>/wissen/", views.AnonymisePerson.as_view(), name="person-anonymise"),
     path("personen/<int:pk>/heropenen/", views.ReopenAccount.as_view(), name="person-reopen"),
     path(
         "partners/<int:pk>/openbaar/",
@@ -198,5 +199,15 @@ urlpatterns = [
         views.PublishFramework.as_view(),
         name="framework-public",
     ),
+    path(
+        "samenwerkingskader/<int:pk>/openbaar/kompas/",
+        views.PublishKompas.as_view(),
+        name="framework-public-kompas",
+    ),
+    path("partners/<int:pk>/koppelingen/", views.Tokens.as_view(), name="tokens"),
+    path("partners/<int:pk>/koppelingen/nieuw/", views.MakeToken.as_view(), name="token-make"),
+    path("koppelingen/", views.LabTokens.as_view(), name="lab-tokens"),
+    path("koppelingen/nieuw/", views.MakeLabToken.as_view(), name="lab-token-make"),
+    path("koppelingen/<int:pk>/intrekken/", views.RevokeToken.as_view(), name="token-revoke"),
     path("taal/", views.ChooseLanguage.as_view(), name="language"),
 ]

@@ -6,6 +6,7 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 
 from partners.querysets import local_day
+from programme.actions.publicity import why_not_shown
 from schuldenlab.web.moves import Act, ActTable, holds, offered
 from schuldenlab.web.ports import DeskMove
 
@@ -21,10 +22,22 @@ def _year_is_over(programme: Any, at: datetime) -> bool:
     return local_day(at) >= date(programme.year, 12, 31)
 
 
+def _is_draft(account: Any, at: datetime) -> bool:
+    """A published edition stays as it is."""
+    del at
+    return not account.is_published
+
+
 def _still_comes(meeting: Any, at: datetime) -> bool:
     """The agenda of a meeting that was held stays as it is."""
     del at
     return bool(meeting.status != "held")
+
+
+def _is_decided(noun: Any, at: datetime) -> bool:
+    """What the raad adopted or chose can be shown to everybody."""
+    del at
+    return not why_not_shown(noun)
 
 
 RAAD: Final = (
@@ -56,6 +69,7 @@ PROGRAMME: Final = (
     Act("programme:programme-in-meeting", _("Vote on it in a meeting"), "people"),
     Act("programme:programme-take-back", _("Take it back to change it"), "history", "return"),
     Act("programme:programme-close", _("Close the programme"), "lock", "close", when=_year_is_over),
+    Act("programme:programme-public", _("Who sees this programme"), "eye", when=_is_decided),
 )
 CALL: Final = (
     Act("programme:call-ballot", _("Put them to the ballot"), "ballot", "put_to_ballot", True),
@@ -68,6 +82,7 @@ THEME: Final = (
     Act("programme:theme-deliver", _("Record the result"), "check", "deliver", True),
     Act("programme:facilitator-add", _("Add a facilitator"), "person"),
     Act("programme:note-write", _("Write in the log"), "pencil"),
+    Act("programme:theme-public", _("Who sees this theme"), "eye", when=_is_decided),
     Act("programme:theme-withdraw", _("Take back this proposal"), "cross", "withdraw"),
     Act("programme:theme-stop", _("Stop this theme"), "cross", "stop"),
 )
@@ -92,7 +107,25 @@ DECISION: Final = (
     Act("programme:decision-carry-out", _("It is carried out"), "check", "carry_out", True),
     Act("programme:decision-report", _("Report a step"), "pencil"),
     Act("programme:decision-assign", _("Name who sees to it"), "person"),
+    Act("programme:decision-public", _("Who sees this decision"), "eye"),
     Act("programme:decision-drop", _("It will not be carried out"), "cross", "drop"),
+)
+ACCOUNT: Final = (
+    Act(
+        "portal:account-write",
+        _("Write the texts"),
+        "pencil",
+        keys={"year": "year"},
+        when=_is_draft,
+    ),
+    Act(
+        "portal:account-publish",
+        _("Publish the account"),
+        "check",
+        "publish_account",
+        True,
+        keys={"year": "year"},
+    ),
 )
 ACTS: Final[ActTable] = {
     "programme.programmaraad": RAAD,
@@ -103,6 +136,7 @@ ACTS: Final[ActTable] = {
     "programme.seatinvitation": (
         Act("programme:seat-invitation-withdraw", _("Withdraw the question"), "cross", "withdraw"),
     ),
+    "programme.annualaccount": ACCOUNT,
     "programme.programme": PROGRAMME,
     "programme.themecall": CALL,
     "programme.innovationtheme": THEME,

@@ -22,6 +22,7 @@ PROJECT: Final = (
     Act("projects:link-add", _("Add a link"), "link"),
     Act("projects:note-write", _("Write in the log"), "pencil"),
     Act("projects:change", _("Change the dossier"), "pencil"),
+    Act("projects:project-public", _("Who sees this project"), "eye"),
     Act("projects:hold", _("Put the project on hold"), "hourglass", "hold_project"),
     Act("projects:hand-over", _("Hand over the project"), "check", "hand_over_project"),
     Act("projects:stop", _("Stop the project"), "cross", "stop_project"),

@@ -8,6 +8,7 @@ from .access import (
     withdraw_invitations,
 )
 from .ambassadors import add_theme, become_ambassador, end_ambassadorship
+from .archive import export_year, record_transfer
 from .clauses import add_clause, edit_clause, load_clauses, remove_clause
 from .corrections import (
     correct_ambassadorship,
@@ -40,6 +41,7 @@ from .imports import (
 from .involvement import choose_involvement, repeat_involvement
 from .leaving import close_account, reopen_account
 from .mandates import ask_signing, confirm_signing, decline_signing, invite_colleague
+from .openness import judge_openness
 from .organisations import add_organisation, end_partnership, start_partnership
 from .own_data import ask_address, change_address, correct_address, correct_person
 from .people import (
@@ -53,8 +55,8 @@ from .people import (
     invite_to_kernteam,
     register_people,
 )
-from .publicity import hide_from_public, show_in_public
-from .retention import apply_retention
+from .publicity import hide_from_public, hide_kompas, show_in_public, show_kompas
+from .retention import anonymise_person, apply_retention
 from .reviews import confirm_review, keep_organisation, request_reviews
 from .signatures import (
     forward_framework,
@@ -62,7 +64,16 @@ from .signatures import (
     sign_framework,
     withdraw_signature,
 )
+from .tokens import make_token, note_use, revoke_token
 from .upkeep import correct_note, dispute_record, set_go_live, write_note
+from .woo import (
+    answer_request,
+    choose_records,
+    export_dossier,
+    postpone_request,
+    receive_request,
+    withdraw_request,
+)
 from .worklist import tell_worklist
 
 __all__ = [
@@ -71,6 +82,8 @@ __all__ = [
     "add_organisation",
     "add_theme",
     "adopt_framework",
+    "anonymise_person",
+    "answer_request",
     "apply_retention",
     "appoint_to_kernteam",
     "ask_address",
@@ -83,6 +96,7 @@ __all__ = [
     "check_import",
     "choose_involvement",
     "choose_language",
+    "choose_records",
     "close_account",
     "confirm_import",
     "confirm_review",
@@ -107,20 +121,29 @@ __all__ = [
     "end_visits",
     "expire_framework",
     "expire_frameworks",
+    "export_dossier",
+    "export_year",
     "fail_import",
     "forward_framework",
     "give_mandate",
     "hide_from_public",
+    "hide_kompas",
     "import_partners",
     "invite_colleague",
     "invite_for_organisation",
     "invite_person",
     "invite_to_kernteam",
+    "judge_openness",
     "keep_organisation",
     "load_clauses",
+    "make_token",
     "move_sign_by",
     "note_factor",
+    "note_use",
     "open_for_signature",
+    "postpone_request",
+    "receive_request",
+    "record_transfer",
     "register_people",
     "register_signature",
     "remove_clause",
@@ -128,15 +151,18 @@ __all__ = [
     "repeat_involvement",
     "request_reviews",
     "resend_invitation",
+    "revoke_token",
     "save_import",
     "set_go_live",
     "show_in_public",
+    "show_kompas",
     "sign_framework",
     "start_partnership",
     "strike_fact",
     "tell_worklist",
     "withdraw_import",
     "withdraw_invitations",
+    "withdraw_request",
     "withdraw_signature",
     "write_note",
 ]

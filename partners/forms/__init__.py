@@ -28,6 +28,7 @@ from .people import (
     PersonSearchForm,
 )
 from .signing import ForwardForm, SignatureForm, SignForm, WithdrawSignatureForm
+from .tokens import TokenForm
 from .upkeep import (
     HEARD,
     AmbassadorHeardForm,
@@ -85,6 +86,7 @@ __all__ = [
     "SignatureForm",
     "SuccessorForm",
     "ThemeForm",
+    "TokenForm",
     "UploadForm",
     "WithdrawSignatureForm",
     "day_field",

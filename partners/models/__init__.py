@@ -12,10 +12,12 @@ from .scope import SigningScope, Subject
 from .signatures import Signature, SignatureWithdrawal
 from .standing import Standing
 from .themes import Ambassadorship, Theme
+from .tokens import ApiToken
 from .upkeep import ContactNote, GoLive, Review, SigningRequest
 
 __all__ = [
     "Ambassadorship",
+    "ApiToken",
     "Clause",
     "ClauseMeasure",
     "ContactNote",

@@ -29,6 +29,7 @@ from .signatures import (
     signature_withdrawn,
     was_forwarded,
 )
+from .tokens import token_made, token_revoked
 from .upkeep import (
     colleague_invited,
     reviews_requested,
@@ -71,6 +72,8 @@ __all__ = [
     "signing_asked",
     "signing_confirmed",
     "signing_declined",
+    "token_made",
+    "token_revoked",
     "was_forwarded",
     "worklist_changed",
 ]

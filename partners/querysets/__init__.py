@@ -24,6 +24,7 @@ from .organisations import (
     ThemeQuerySet,
 )
 from .people import MandateQuerySet, PersonManager, PersonQuerySet, signs
+from .tokens import ApiTokenQuerySet
 from .upkeep import (
     ContactNoteQuerySet,
     GoLiveQuerySet,
@@ -37,6 +38,7 @@ from .upkeep import (
 
 __all__ = [
     "REVIEW_AFTER",
+    "ApiTokenQuerySet",
     "ClauseQuerySet",
     "ContactNoteQuerySet",
     "CorrectableQuerySet",

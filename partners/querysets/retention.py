@@ -11,6 +11,9 @@ from django.db.models import Q, QuerySet
 
 from schuldenlab.outbox.models import Letter
 
+from .archived import held_until
+from .dates import local_day
+
 
 def kept_until(kind: str, at: datetime) -> datetime:
     """What is of that moment or earlier has been kept long enough."""
@@ -18,11 +21,13 @@ def kept_until(kind: str, at: datetime) -> datetime:
 
 
 def old_accounts(at: datetime) -> QuerySet[Any]:
-    """Accounts that closed so long ago, and still have a name and an address."""
+    """Accounts that closed so long ago, and are named in nothing that is kept in the archive."""
     from partners.models import Person  # noqa: PLC0415 - the model names this file
 
     closed = Person.objects.get_queryset().filter(is_active=False, anonymised_at=None)
-    return closed.filter(closed_at__lte=kept_until("accounts", at)).order_by("pk")
+    due = closed.filter(closed_at__lte=kept_until("accounts", at)).order_by("pk")
+    held = held_until(list(due.values_list("pk", flat=True)), local_day(at))
+    return due.exclude(pk__in=held) if held else due
 
 
 def old_letters(at: datetime) -> QuerySet[Any]:
@@ -48,6 +53,15 @@ def old_imports(at: datetime) -> QuerySet[Any]:
     return found.exclude(status=ImportRun.Status.CONFIRMED).order_by("pk")
 
 
+def old_tokens(at: datetime) -> QuerySet[Any]:
+    """Tokens of programs that opened nothing any more for so long."""
+    from partners.models import ApiToken  # noqa: PLC0415 - the model names this file
+
+    before = kept_until("tokens", at)
+    ended = Q(expires_on__lte=before.date()) | Q(revoked_at__lte=before)
+    return ApiToken.objects.filter(ended).order_by("pk")
+
+
 def old_sessions(at: datetime) -> QuerySet[Any]:
     """Visits that ended; a browser that still shows one has to log in anew."""
     from partners.models import Visit  # noqa: PLC0415 - the model names this file
@@ -60,6 +74,7 @@ OLD: Mapping[str, Callable[[datetime], QuerySet[Any]]] = {
     "accounts": old_accounts,
     "notes": old_notes,
     "imports": old_imports,
+    "tokens": old_tokens,
     "sessions": old_sessions,
 }
 

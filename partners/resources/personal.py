@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import (
+    ApiToken,
     ContactNote,
     ImportRun,
     Involvement,
@@ -154,6 +155,16 @@ def _work(person: Person) -> list[DataGroup]:
             {
                 "organisation": DataColumn(_("organisation"), "organisation__name"),
                 "on": DataColumn(_("spoken on"), "spoken_on"),
+            },
+        ),
+        DataGroup(
+            "api_tokens",
+            _("Tokens for programs that you made or revoked"),
+            ApiToken.objects.filter(Q(made_by=person) | Q(revoked_by=person)),
+            {
+                "at": DataColumn(_("made at"), "recorded_at"),
+                "purpose": DataColumn(_("integration"), "purpose"),
+                "until": DataColumn(_("works until and including"), "expires_on"),
             },
         ),
         DataGroup(

@@ -1,5 +1,16 @@
 """Finding what somebody means: on the pages of the site, and on the staff desk."""
 
+from .question import Question, Stage, Word, each_kind, split, words_of
 from .words import Plain, looked_up, together
 
-__all__ = ["Plain", "looked_up", "together"]
+__all__ = [
+    "Plain",
+    "Question",
+    "Stage",
+    "Word",
+    "each_kind",
+    "looked_up",
+    "split",
+    "together",
+    "words_of",
+]

@@ -28,7 +28,7 @@ from .keeping import (
 )
 from .kernteam import Appoint, EndTerm, Kernteam
 from .languages import ChooseLanguage
-from .leaving import CloseAccount, LeaveLab, ReopenAccount
+from .leaving import AnonymisePerson, CloseAccount, LeaveLab, ReopenAccount
 from .letters import DropLetter, LetterProblems, RetryLetter, RightAddress
 from .mandates import (
     AskSigning,
@@ -42,7 +42,7 @@ from .organisations import OrganisationDetail, OrganisationList
 from .own_address import AskAddress, ProveAddress
 from .own_data import CorrectMyData, MyData, MyDataFile
 from .people import InvitePerson, PersonList
-from .publicity import PublishFramework, PublishOrganisation
+from .publicity import PublishFramework, PublishKompas, PublishOrganisation
 from .renewing import Renewal
 from .signatures import (
     FrameworkCheck,
@@ -54,6 +54,7 @@ from .signatures import (
 )
 from .signing import ForwardFramework, SignFramework
 from .themes import AddTheme, BecomeAmbassador, EndAmbassadorship, ThemeList
+from .tokens import LabTokens, MakeLabToken, MakeToken, RevokeToken, Tokens
 from .turning import EnforceFramework, MoveSignBy, OpenFramework
 from .upkeep import CorrectNote, DisputeRecord, Notes, SetGoLive
 
@@ -61,6 +62,7 @@ __all__ = [
     "AddClause",
     "AddTheme",
     "AmbassadorOnBehalf",
+    "AnonymisePerson",
     "Appoint",
     "AskAddress",
     "AskSigning",
@@ -105,9 +107,12 @@ __all__ = [
     "Join",
     "KeepOrganisation",
     "Kernteam",
+    "LabTokens",
     "Leave",
     "LeaveLab",
     "LetterProblems",
+    "MakeLabToken",
+    "MakeToken",
     "ManageOrganisation",
     "MoveSignBy",
     "MyData",
@@ -119,6 +124,7 @@ __all__ = [
     "PersonList",
     "ProveAddress",
     "PublishFramework",
+    "PublishKompas",
     "PublishOrganisation",
     "RegisterSignature",
     "RemoveClause",
@@ -127,6 +133,7 @@ __all__ = [
     "RepeatInvolvement",
     "RetryLetter",
     "ReviewOrganisation",
+    "RevokeToken",
     "RightAddress",
     "SetGoLive",
     "SignFramework",
@@ -136,6 +143,7 @@ __all__ = [
     "SigningRequests",
     "SucceedFramework",
     "ThemeList",
+    "Tokens",
     "UploadFrameworkDocument",
     "WithdrawImport",
     "WithdrawSignature",

@@ -3,6 +3,7 @@
 Locks are taken in one order: raad, programme, ballot, numbers of decisions.
 """
 
+from .accounts import publish_account, start_account, write_block
 from .agendas import plan_raad_meeting, put_on_next_agenda
 from .ballots import cast_vote, open_ballot, prepare_programme_ballot
 from .calls import close_call, extend_call, open_call, put_themes_to_ballot, remind_proposers
@@ -61,6 +62,7 @@ from .programmes import (
     take_back_programme,
     write_programme,
 )
+from .publicity import hide_from_public, show_in_public
 from .raad import install_raad, propose_raad, respond_to_raad
 from .recusals import recuse_seat
 from .reminders import remind_commitments, remind_reviews, remind_signers, remind_voters
@@ -116,6 +118,7 @@ __all__ = [
     "give_commitment",
     "hand_over_ballot",
     "handle_comment",
+    "hide_from_public",
     "install_raad",
     "invite_facilitator",
     "invite_to_seats",
@@ -135,6 +138,7 @@ __all__ = [
     "propose_change",
     "propose_raad",
     "propose_theme",
+    "publish_account",
     "put_change_to_ballot",
     "put_on_next_agenda",
     "put_themes_to_ballot",
@@ -153,6 +157,8 @@ __all__ = [
     "select_in_meeting",
     "send_due_packs",
     "send_pack",
+    "show_in_public",
+    "start_account",
     "stop_theme",
     "submit_programme",
     "take_back_ballot",
@@ -164,6 +170,7 @@ __all__ = [
     "withdraw_seat_invitation",
     "withdraw_theme",
     "work_out_theme",
+    "write_block",
     "write_change",
     "write_note",
     "write_programme",

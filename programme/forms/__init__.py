@@ -1,5 +1,6 @@
 """What people fill in about the year."""
 
+from .accounts import BlockForm, PublishForm
 from .comments import AnswerForm, CommentForm, HandledForm
 from .commitments import CommitmentForm, CommitmentHeardForm
 from .course import ChangeForm, ProposeChangeForm
@@ -70,6 +71,7 @@ __all__ = [
     "AnswerSeatForm",
     "AssignDecisionForm",
     "BallotForm",
+    "BlockForm",
     "CallDeadlineForm",
     "CallForm",
     "ChangeBallotForm",
@@ -110,6 +112,7 @@ __all__ = [
     "ProposeChangeForm",
     "ProposeForm",
     "ProposeRaadForm",
+    "PublishForm",
     "QuestionForm",
     "RaadMeetingForm",
     "RaadResponseForm",

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import migrations, models
 
+from . import _shown
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -53,4 +55,7 @@ class Migration(migrations.Migration):
                 name="programme_public_when_adopted",
             ),
         ),
+        migrations.RunSQL(_shown.PROGRAMME, _shown.PROGRAMME_BEFORE),
+        migrations.RunSQL(_shown.DECISION, _shown.DECISION_BEFORE),
+        migrations.RunSQL(_shown.THEME, _shown.THEME_BEFORE),
     ]

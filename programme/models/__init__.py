@@ -1,5 +1,6 @@
 """What we decide: the programmaraad, the year's programme, ballots, decisions, commitments."""
 
+from .accounts import AccountBlock, AnnualAccount
 from .ballots import Ballot
 from .calls import ThemeCall
 from .comments import PassageComment
@@ -24,7 +25,9 @@ from .versions import ProgrammeSubmission, ProgrammeVersion
 from .votes import Entitlement, Vote
 
 __all__ = [
+    "AccountBlock",
     "AgendaBallot",
+    "AnnualAccount",
     "Ballot",
     "BallotInterest",
     "BallotOption",

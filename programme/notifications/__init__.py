@@ -1,5 +1,6 @@
 """Who is told what about the year: recipients, template, unique key."""
 
+from .accounts import account_published
 from .ballots import (
     ballot_announced,
     ballot_closed,
@@ -51,6 +52,7 @@ from .themes import (
 )
 
 __all__ = [
+    "account_published",
     "ballot_announced",
     "ballot_closed",
     "ballot_handed_over",

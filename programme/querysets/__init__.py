@@ -1,5 +1,6 @@
 """Questions about the year, the programmaraad, ballots, decisions and commitments."""
 
+from .accounts import AccountBlockQuerySet, AccountQuerySet
 from .ballots import BallotQuerySet, EntitlementQuerySet, VoteQuerySet
 from .candidates import candidates, years_served
 from .comments import CommentQuerySet
@@ -21,6 +22,8 @@ from .themes import (
 from .versions import SubmissionQuerySet, VersionQuerySet
 
 __all__ = [
+    "AccountBlockQuerySet",
+    "AccountQuerySet",
     "BallotQuerySet",
     "CommentQuerySet",
     "CommitmentDraftQuerySet",

@@ -4,9 +4,10 @@ import rules
 
 from partners.rules import is_kernteam
 
-from . import ballots, course, decisions, meetings, preparing, programmes, raad, themes
+from . import accounts, ballots, course, decisions, meetings, preparing, programmes, raad, themes
 
 __all__ = [
+    "accounts",
     "ballots",
     "course",
     "decisions",
@@ -18,3 +19,4 @@ __all__ = [
 ]
 
 rules.add_perm("programme", is_kernteam)
+rules.add_perm("programme.show_in_public", is_kernteam)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from programme.views import decisions, follow_up, registers
+from programme.views import decisions, follow_up, publicity, registers
 
 ONE = "besluiten/<int:year>-<int:sequence>/"
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     ),
     path(ONE, decisions.DecisionDetail.as_view(), name="decision-detail"),
     path(f"{ONE}eigenaar/", follow_up.AssignDecision.as_view(), name="decision-assign"),
+    path(f"{ONE}openbaar/", publicity.PublishDecision.as_view(), name="decision-public"),
     path(f"{ONE}stap/", follow_up.ReportStep.as_view(), name="decision-report"),
     path(f"{ONE}uitgevoerd/", follow_up.CarryOutDecision.as_view(), name="decision-carry-out"),
     path(f"{ONE}vervallen/", follow_up.DropDecision.as_view(), name="decision-drop"),

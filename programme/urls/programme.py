@@ -9,6 +9,7 @@ from programme.views import (
     commitments,
     deciding,
     programmes,
+    publicity,
     texts,
     writing,
 )
@@ -35,6 +36,11 @@ urlpatterns = [
         "programma/<int:year>/afsluiten/",
         deciding.CloseProgramme.as_view(),
         name="programme-close",
+    ),
+    path(
+        "programma/<int:year>/openbaar/",
+        publicity.PublishProgramme.as_view(),
+        name="programme-public",
     ),
     path("programma/<int:year>/afdruk/", texts.ProgrammePrint.as_view(), name="programme-print"),
     path("programma/<int:year>/pdf/", texts.ProgrammePdf.as_view(), name="programme-pdf"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from programme.views import exploring, theme_acts, theme_calls, theme_proposals
+from programme.views import exploring, publicity, theme_acts, theme_calls, theme_proposals
 
 urlpatterns = [
     path("innovatiethemas/", theme_calls.ThemesNow.as_view(), name="theme-now"),
@@ -43,6 +43,11 @@ urlpatterns = [
         "innovatiethemas/thema/<int:pk>/opleveren/",
         theme_acts.DeliverTheme.as_view(),
         name="theme-deliver",
+    ),
+    path(
+        "innovatiethemas/thema/<int:pk>/openbaar/",
+        publicity.PublishTheme.as_view(),
+        name="theme-public",
     ),
     path(
         "innovatiethemas/thema/<int:pk>/stoppen/",

@@ -40,6 +40,7 @@ from .phases import (
     plan_phase,
     start_phase,
 )
+from .publicity import hide_from_public, show_in_public
 from .rates import add_rate, load_rates
 from .reminding import remind_pilots, remind_reports
 from .reports import Measured, NewRisk, close_risk, raise_risk, write_report
@@ -87,6 +88,7 @@ __all__ = [
     "end_stake",
     "evaluate_pilot",
     "hand_over_project",
+    "hide_from_public",
     "hold_project",
     "import_projects",
     "invite_leader",
@@ -107,6 +109,7 @@ __all__ = [
     "replace_lines",
     "resume_project",
     "set_up_stuurgroep",
+    "show_in_public",
     "start_phase",
     "steer_with",
     "stop_project",

@@ -165,7 +165,7 @@ for verb in (
         "drop_phase",
     ),
     *("decide_prototype", "set_up_stuurgroep", "add_stake", "end_stake"),
-    *("add_member", "end_member", "name_chair"),
+    *("add_member", "end_member", "name_chair", "show_in_public"),
 ):
     rules.add_perm(f"projects.{verb}", is_kernteam)
 rules.add_perm("projects.write_project_note", may_write_note)

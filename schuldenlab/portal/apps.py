@@ -15,9 +15,11 @@ class PortalConfig(AppConfig):
         from .desk import workplace_of  # noqa: PLC0415
         from .frame import page_frame  # noqa: PLC0415
         from .measures import measure_titles  # noqa: PLC0415
+        from .search import public_finds  # noqa: PLC0415
         from .words import act_words  # noqa: PLC0415
 
         partners.measure_titles.register(measure_titles)
         ports.page_frame.register(page_frame)
         ports.workplace.register(workplace_of)
         ports.act_words.register(act_words)
+        ports.found_for.add("portal", public_finds)

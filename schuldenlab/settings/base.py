@@ -6,6 +6,7 @@ from pathlib import Path
 from environs import Env
 
 from .parts.accounts import *
+from .parts.api import *
 from .parts.headers import *
 from .parts.letters import *
 from .parts.logs import *
@@ -59,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "schuldenlab.portal.api.door.ApiDoor",
     "schuldenlab.web.middleware.TextOnly",
     "schuldenlab.web.middleware.RequestFacts",
     "django.contrib.sessions.middleware.SessionMiddleware",

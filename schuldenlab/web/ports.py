@@ -6,6 +6,7 @@ its own `apps.py: ready()`; without a provider the answer is the explicit `defau
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 Answer = TypeVar("Answer")
@@ -160,6 +161,35 @@ class DeskHits:
 
 
 @dataclass(frozen=True)
+class Found:
+    """One record that the search found: its name, its page, where it belongs, and its day.
+
+    `texts` are what it was looked for in besides its name, to show the words around a hit.
+    """
+
+    title: str
+    url: str
+    texts: tuple[str, ...] = ()
+    where: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class Finds:
+    """What was found of one kind: the rows that were asked for, and how many there are in all.
+
+    `best` is how well the first of them answers; less is better.
+    """
+
+    kind: str
+    title: Any
+    icon: str
+    rows: list[Found]
+    count: int
+    best: int = 9
+
+
+@dataclass(frozen=True)
 class PageFrame:
     """What stands around every page: the menu, and on whose behalf somebody is logged in."""
 
@@ -183,6 +213,8 @@ workplace: Port[Workplace] = Port("workplace", Workplace())
 moves_of: Gather[DeskMove] = Gather("moves_of")
 # What the desk's search finds for a word, as a person (the second argument) may see it.
 found_on_desk: Gather[DeskHits] = Gather("found_on_desk")
+# What the search finds for a question (see `partners.search.Question`), by kind.
+found_for: Gather[Finds] = Gather("found_for")
 no_words: Mapping[str, Any] = {}
 # What somebody did, in the words of a reader, by the verb in the trail.
 act_words: Port[Mapping[str, Any]] = Port("act_words", no_words)

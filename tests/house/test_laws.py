@@ -169,6 +169,7 @@ WITHOUT_ACTOR = {
     "join_late": "the clock",
     "remind_invitees": "the clock",
     "offer_to_joined": "the clock",
+    "note_use": "a program that shows its token",
     "open_due_changes": "the clock",
     "open_due_polls": "the clock",
     "plan_cadence": "the clock",

@@ -114,6 +114,9 @@ OF_ITS_OWN = {
         "yearly": "questions: how the budget of any years stood at any moment",
     },
     "schuldenlab/portal": {
+        "account": "questions over all apps: the figures of a year, each with its rows",
+        "api": "the read-only API: who reads, how often, and what comes back",
+        "archive": "the records of a year: questions over all apps, and one file of it all",
         "asks": "questions over all apps: what is asked of a person",
         "desk": "the provider of the staff desk's acts",
         "frame": "the provider of the menu",
@@ -125,7 +128,10 @@ OF_ITS_OWN = {
         "manual": "which help is for whom, the words, and how things are counted",
         "measures": "one file per clause: what is measured",
         "moments": "arithmetic of past days",
+        "published": "questions: what everybody may see, as plain values",
+        "opendata": "what is public as files, and the one description that all of it follows",
         "roles": "questions over all apps: what a person is",
+        "schemas": "what the answers of the API look like",
         "small": "a question: the Kompas in a few figures",
         "traces": "one file per clause: the rows behind what is measured",
         "wheel": "arithmetic of a drawing",
@@ -157,7 +163,9 @@ OF_ITS_OWN = {
         "application_role": "SQL for the role under which the application runs",
         "origin": "through which door an act came",
     },
-    "schuldenlab/documents": {},
+    "schuldenlab/documents": {
+        "grounds": "the grounds of the Woo as data",
+    },
     "schuldenlab/outbox": {
         "hours": "arithmetic of the hours in which mail goes out",
         "markup": "one text, two bodies",

@@ -129,6 +129,7 @@ TABLES: dict[str, dict[str, set[str]]] = {
     },
     "programme.view_commitment": {"": INSIDERS, "commitment": INSIDERS},
     "programme": {"": KERNTEAM},
+    "programme.show_in_public": dict.fromkeys(("", "adopted programme", "decision"), KERNTEAM),
 }
 
 

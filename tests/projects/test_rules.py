@@ -107,6 +107,7 @@ TABLES: dict[str, dict[str, set[str]]] = {
     "projects.name_leader": STAFF,
     "projects.end_leadership": STAFF,
     "projects.hold_project": STAFF,
+    "projects.show_in_public": STAFF,
     "projects.resume_project": STAFF,
     "projects.stop_project": STAFF,
     "projects.hand_over_project": STAFF,

@@ -14,7 +14,9 @@ from schuldenlab.demo.models import SentMail
 from schuldenlab.outbox.actions import sending_oneself
 
 from . import (
+    account,
     ahead,
+    archive,
     budget,
     cadence,
     cases,
@@ -26,6 +28,7 @@ from . import (
     entries,
     fates,
     gatherings,
+    integrations,
     involvement,
     ledger,
     letters,
@@ -45,6 +48,7 @@ from . import (
     replies,
     seats,
     selection,
+    shown,
     successor,
     themes,
     workings,
@@ -55,9 +59,10 @@ from .stage import Stage
 CHAPTERS = (
     *(workings, selection, drafting, programme, decisions, early, money, budget, fates, progress),
     *(cadence, polls, gatherings, minutes, changes, course, ahead, next_year, successor, replies),
-    *(ledger, entries, letters, mornings),
+    *(ledger, entries, letters, account, mornings, integrations, archive),
     *(
         openness,
+        shown,
         opening,
         promises,
         projects,

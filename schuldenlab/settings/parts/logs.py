@@ -6,12 +6,19 @@ import re
 import structlog
 
 _RENDER = structlog.processors.LogfmtRenderer(sort_keys=True)
+_TOKEN = re.compile(r"(lab_[a-z0-9]{8})_[A-Za-z0-9_-]{20,}")
+# What somebody looked for is nobody's business.
+_ASKED = re.compile(r"(/zoeken/)\?[^\s'\"]*")
 _LINK = re.compile(r"(/(?:uitnodiging|agenda|prik|actie)/)[^/\s'\"]+")
 
 
 def render_line(logger: object, name: str, event: structlog.typing.EventDict) -> str:
-    """One line, without the token of a link when an error tells on which page it was."""
-    return _LINK.sub(r"\1...", _RENDER(logger, name, event))
+    """One line; an error tells on which page it was, without the token of a link or a program.
+
+    What was searched is left out as well.
+    """
+    line = _LINK.sub(r"\1...", _RENDER(logger, name, event))
+    return _TOKEN.sub(r"\1...", _ASKED.sub(r"\1?...", line))
 
 
 LOGGING = {

@@ -1,0 +1,57 @@
+"""The way into the API: nobody's cookies count, and every refusal is a problem in JSON."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from .problems import MEDIA_TYPE, problem
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+READABLE = "API-Version, ETag, Retry-After"
+
+
+class ApiDoor:
+    """Around all that answers below `/api/`, also what refuses before a view is reached."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let pages pass; of a request to the API take the cookies away first."""
+        if not f"{request.path_info}/".startswith("/api/"):
+            return self.get_response(request)
+        asked = request.method
+        if asked == "HEAD":
+            request.method = "GET"
+        request.COOKIES = {}
+        request.META.pop("HTTP_COOKIE", None)
+        answer = _in_json(self.get_response(request))
+        request.method = asked
+        return _with_headers(request, answer)
+
+
+def _in_json(answer: HttpResponse) -> HttpResponse:
+    """A page that says no becomes a problem; what it says about the way on stays."""
+    is_page = answer.headers.get("Content-Type", "").partition(";")[0] != MEDIA_TYPE
+    if answer.status_code < HTTPStatus.BAD_REQUEST or not is_page:
+        return answer
+    kept = {name: answer.headers[name] for name in ("Allow", "Retry-After") if name in answer}
+    if "Allow" in kept:
+        kept["Allow"] = "GET, HEAD"
+    return problem(answer.status_code, **{name.replace("-", "_"): kept[name] for name in kept})
+
+
+def _with_headers(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    """The version; and for what is public, that scripts of other sites may read it."""
+    answer.headers["API-Version"] = settings.API_VERSION
+    answer.headers["Referrer-Policy"] = "no-referrer"
+    varies = [each.strip() for each in answer.headers.get("Vary", "").split(",")]
+    kept = [each for each in varies if each not in {"", "Cookie"}]
+    answer.headers["Vary"] = ", ".join([*kept, "Accept", "Authorization"])
+    if "HTTP_AUTHORIZATION" not in request.META:  # a token belongs in no browser
+        answer.headers["Access-Control-Allow-Origin"] = "*"
+        answer.headers["Access-Control-Expose-Headers"] = READABLE
+        answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return answer
