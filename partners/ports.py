@@ -1,10 +1,21 @@
 """Questions about partners and the framework that only the storeys above can answer."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from schuldenlab.web.ports import Port
+from schuldenlab.web.ports import Gather, Port
+
+
+@dataclass(frozen=True)
+class NamedIn:
+    """Somebody is named in a record of that year, which is kept for that term."""
+
+    person_id: int
+    term: str
+    year: int
+
 
 no_meetings: list[Any] = []
 no_titles: Mapping[str, Any] = {}
@@ -24,3 +35,5 @@ no_amounts: Mapping[int, Decimal] = {}
 contribution_pledged: Port[Mapping[int, Decimal]] = Port("contribution_pledged", no_amounts)
 # Where the kernteam records what the host of a framework pledges to that, by the framework.
 contribution_door: Port[str] = Port("contribution_door", "")
+# In which records of the archive these people are named: asked with their numbers.
+named_in: Gather[NamedIn] = Gather("named_in")

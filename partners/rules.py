@@ -187,7 +187,7 @@ rules.add_perm("partners.correct_ambassadorship", is_kernteam)
 rules.add_perm("partners.dispute_record", works_for)
 rules.add_perm("partners.become_ambassador", may_be_ambassador)
 rules.add_perm("partners.end_ambassadorship", may_end_ambassadorship)
-for verb in ("close_account", "correct_address"):
+for verb in ("close_account", "correct_address", "anonymise_person"):
     rules.add_perm(f"partners.{verb}", may_close_account)
 for verb in ("reopen_account", "show_in_public"):
     rules.add_perm(f"partners.{verb}", is_kernteam)

@@ -187,6 +187,7 @@ urlpatterns = [
     ),
     path("mijn-gegevens/vertrek/", views.LeaveLab.as_view(), name="my-data-leave"),
     path("personen/<int:pk>/vertrek/", views.CloseAccount.as_view(), name="person-close"),
+    path("personen/<int:pk>/wissen/", views.AnonymisePerson.as_view(), name="person-anonymise"),
     path("personen/<int:pk>/heropenen/", views.ReopenAccount.as_view(), name="person-reopen"),
     path(
         "partners/<int:pk>/openbaar/",

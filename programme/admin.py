@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from schuldenlab.web.desk import DeskModelAdmin
 
 from .models import (
+    AnnualAccount,
     Ballot,
     Commitment,
     CourseChange,
@@ -46,6 +47,12 @@ class SeatInvitationAdmin(DeskModelAdmin):
 @admin.register(Programme)
 class ProgrammeAdmin(DeskModelAdmin):
     list_display = ["year", "title", "status", "adopted_at"]
+
+
+@admin.register(AnnualAccount)
+class AnnualAccountAdmin(DeskModelAdmin):
+    list_display = ["year", "edition", "status", "is_interim", "published_at"]
+    list_filter = ["year", "status"]
 
 
 @admin.register(ThemeCall)

@@ -22,6 +22,12 @@ def _year_is_over(programme: Any, at: datetime) -> bool:
     return local_day(at) >= date(programme.year, 12, 31)
 
 
+def _is_draft(account: Any, at: datetime) -> bool:
+    """A published edition stays as it is."""
+    del at
+    return not account.is_published
+
+
 def _still_comes(meeting: Any, at: datetime) -> bool:
     """The agenda of a meeting that was held stays as it is."""
     del at
@@ -104,6 +110,23 @@ DECISION: Final = (
     Act("programme:decision-public", _("Who sees this decision"), "eye"),
     Act("programme:decision-drop", _("It will not be carried out"), "cross", "drop"),
 )
+ACCOUNT: Final = (
+    Act(
+        "portal:account-write",
+        _("Write the texts"),
+        "pencil",
+        keys={"year": "year"},
+        when=_is_draft,
+    ),
+    Act(
+        "portal:account-publish",
+        _("Publish the account"),
+        "check",
+        "publish_account",
+        True,
+        keys={"year": "year"},
+    ),
+)
 ACTS: Final[ActTable] = {
     "programme.programmaraad": RAAD,
     "programme.seat": (
@@ -113,6 +136,7 @@ ACTS: Final[ActTable] = {
     "programme.seatinvitation": (
         Act("programme:seat-invitation-withdraw", _("Withdraw the question"), "cross", "withdraw"),
     ),
+    "programme.annualaccount": ACCOUNT,
     "programme.programme": PROGRAMME,
     "programme.themecall": CALL,
     "programme.innovationtheme": THEME,

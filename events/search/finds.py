@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.models import (
     ActionItem,
@@ -117,7 +118,7 @@ KINDS: Final = (
     ),
     Kind(
         key="minutes",
-        title=_("Minutes"),
+        title=pgettext_lazy("kind", "Minutes"),
         icon="pencil",
         name="meeting__subject",
         parts=("text", *OF_MEETING),

@@ -56,7 +56,7 @@ from .people import (
     register_people,
 )
 from .publicity import hide_from_public, hide_kompas, show_in_public, show_kompas
-from .retention import apply_retention
+from .retention import anonymise_person, apply_retention
 from .reviews import confirm_review, keep_organisation, request_reviews
 from .signatures import (
     forward_framework,
@@ -82,6 +82,7 @@ __all__ = [
     "add_organisation",
     "add_theme",
     "adopt_framework",
+    "anonymise_person",
     "answer_request",
     "apply_retention",
     "appoint_to_kernteam",

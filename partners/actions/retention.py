@@ -1,8 +1,8 @@
 """Forgetting: what has been kept long enough loses its names, addresses and words.
 
 Votes, decisions, signatures and the audit trail keep their rows; a signature keeps the name of who
-signed, because it is the agreement itself. Everything may come twice: what is forgotten is no
-longer found.
+signed, because it is the agreement itself. Whom records of the archive name, waits until their
+terms are over. Everything may come twice: what is forgotten is no longer found.
 """
 
 from collections.abc import Callable, Mapping
@@ -17,8 +17,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from partners.models import ApiToken, ContactNote, ImportRun, KernteamMember, Mandate, Person, Visit
+from partners.querysets import local_day
+from partners.querysets.archived import held_until, why_held
 from partners.querysets.retention import OLD
 from schuldenlab.audit.actions import Act, record_all
+from schuldenlab.lifecycle import Refused, lock
 from schuldenlab.outbox.models import Letter
 from schuldenlab.web.actions import forget_ways_in
 
@@ -47,12 +50,35 @@ def _one_batch(kind: str, forget: Callable[[QuerySet[Any], datetime], None], at:
     return len(keys)
 
 
+@transaction.atomic
+def anonymise_person(person: Person, *, actor: Person | None, at: datetime) -> Person:
+    """Wipe a name out before its term, because the person asked for it.
+
+    Refused as long as records of the archive name this person: then it waits, like everybody's.
+    """
+    lock(person)
+    if person.is_active:
+        raise Refused(_("First close this account."))
+    if person.anonymised_at is not None:
+        raise Refused(_("The data of this account are gone already."))
+    until = held_until([person.pk], local_day(at)).get(person.pk)
+    if until is not None:
+        raise Refused(why_held(until))
+    _forget_names(Person.objects.get_queryset().filter(pk=person.pk), actor, at)
+    person.refresh_from_db()
+    return person
+
+
 def _forget_letters(letters: QuerySet[Letter], at: datetime) -> None:
     del at
     Letter.objects.filter(pk__in=letters.values("pk")).forget()
 
 
 def _forget_people(people: QuerySet[Person], at: datetime) -> None:
+    _forget_names(people, None, at)
+
+
+def _forget_names(people: QuerySet[Person], actor: Person | None, at: datetime) -> None:
     """A name that says the role, an address where no mail arrives, and no way in."""
     everybody = list(people)
     keys = [person.pk for person in everybody]
@@ -69,7 +95,7 @@ def _forget_people(people: QuerySet[Person], at: datetime) -> None:
     Visit.objects.filter(person__in=keys).delete()
     forget_ways_in(keys)
     Letter.objects.filter(person__in=keys).exclude(address="").forget()
-    record_all([("anonymise_person", person, {}) for person in everybody], actor=None, at=at)
+    record_all([("anonymise_person", person, {}) for person in everybody], actor=actor, at=at)
 
 
 def _last_roles(person_ids: list[int]) -> dict[int, str]:

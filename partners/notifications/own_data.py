@@ -6,6 +6,7 @@ from django.conf import settings
 
 from partners.models import Mandate, Person
 from partners.querysets import local_day
+from partners.querysets.archived import held_until, why_held
 from partners.querysets.leaving import Leaving
 from schuldenlab.outbox.actions import post
 from schuldenlab.outbox.models import Letter, Recipient
@@ -48,6 +49,7 @@ def address_changed(old: Recipient, *, at: datetime) -> None:
 
 def account_closed(person: Person, *, at: datetime) -> None:
     """What ended, what stays and for how long."""
+    held = held_until([person.pk], local_day(at)).get(person.pk)
     post(
         "partners/mail/account_closed.txt",
         [person.as_recipient()],
@@ -55,6 +57,7 @@ def account_closed(person: Person, *, at: datetime) -> None:
         at,
         context={
             "days": settings.RETENTION["accounts"],
+            "held": why_held(held) if held else "",
             "contact_email": settings.CONTACT_EMAIL,
         },
         is_urgent=True,

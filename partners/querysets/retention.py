@@ -11,6 +11,9 @@ from django.db.models import Q, QuerySet
 
 from schuldenlab.outbox.models import Letter
 
+from .archived import held_until
+from .dates import local_day
+
 
 def kept_until(kind: str, at: datetime) -> datetime:
     """What is of that moment or earlier has been kept long enough."""
@@ -18,11 +21,13 @@ def kept_until(kind: str, at: datetime) -> datetime:
 
 
 def old_accounts(at: datetime) -> QuerySet[Any]:
-    """Accounts that closed so long ago, and still have a name and an address."""
+    """Accounts that closed so long ago, and are named in nothing that is kept in the archive."""
     from partners.models import Person  # noqa: PLC0415 - the model names this file
 
     closed = Person.objects.get_queryset().filter(is_active=False, anonymised_at=None)
-    return closed.filter(closed_at__lte=kept_until("accounts", at)).order_by("pk")
+    due = closed.filter(closed_at__lte=kept_until("accounts", at)).order_by("pk")
+    held = held_until(list(due.values_list("pk", flat=True)), local_day(at))
+    return due.exclude(pk__in=held) if held else due
 
 
 def old_letters(at: datetime) -> QuerySet[Any]:

@@ -28,7 +28,7 @@ from .keeping import (
 )
 from .kernteam import Appoint, EndTerm, Kernteam
 from .languages import ChooseLanguage
-from .leaving import CloseAccount, LeaveLab, ReopenAccount
+from .leaving import AnonymisePerson, CloseAccount, LeaveLab, ReopenAccount
 from .letters import DropLetter, LetterProblems, RetryLetter, RightAddress
 from .mandates import (
     AskSigning,
@@ -62,6 +62,7 @@ __all__ = [
     "AddClause",
     "AddTheme",
     "AmbassadorOnBehalf",
+    "AnonymisePerson",
     "Appoint",
     "AskAddress",
     "AskSigning",

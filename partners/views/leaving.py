@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from partners import actions
 from partners.models import Person
 from partners.querysets import local_day
+from partners.querysets.archived import held_until, why_held
 from partners.querysets.leaving import what_ends
 from schuldenlab.web.confirm import Freshness
 from schuldenlab.web.doors import ActionDoor
@@ -29,7 +30,14 @@ def _what_follows(person: Person, at: datetime) -> dict[str, Any]:
         "leaving": what_ends(person, local_day(at)),
         "days": settings.RETENTION["accounts"],
         "has_signed": person.signatures.exists(),
+        "held": _held(person, at),
     }
+
+
+def _held(person: Person, at: datetime) -> str:
+    """Why the name stays longer than that, if it does."""
+    until = held_until([person.pk], local_day(at)).get(person.pk)
+    return why_held(until) if until else ""
 
 
 class LeaveLab(OneselfMixin, ActionDoor):
@@ -137,3 +145,34 @@ class ReopenAccount(AccountDoor):
         """Open it."""
         del form
         return actions.reopen_account(self.object, actor=self.person, at=self.at)
+
+
+class AnonymisePerson(AccountDoor):
+    """Somebody who left asks to be forgotten sooner; the archive may have to keep the name."""
+
+    permission = "partners.anonymise_person"
+    success_message = gettext_lazy("Name and address are gone.")
+
+    def obstacle(self) -> str:
+        """Only a closed account, and only when no record that is kept names this person."""
+        if self.object.is_active:
+            return _("First close this account.")
+        if self.object.anonymised_at is not None:
+            return _("The data of this account are gone already.")
+        return _held(self.object, self.at)
+
+    def facts(self) -> dict[str, Any]:
+        """It cannot be undone."""
+        name = self.object.name
+        return {
+            "heading": _("Wipe out the name of %(name)s?") % {"name": name},
+            "lead": _("Do this only when this person asks for it."),
+            "crumbs": crumbs((_("People"), "partners:person-list"), (name, "")),
+            "note": _("Name, address and mails go, and they cannot be brought back."),
+            "submit": _("Wipe out name and address"),
+        }
+
+    def act(self, form: Any) -> Person:
+        """Now."""
+        del form
+        return actions.anonymise_person(self.object, actor=self.person, at=self.at)

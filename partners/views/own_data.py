@@ -11,6 +11,7 @@ from django.views.generic import View
 from partners import actions, forms
 from partners.models import Person
 from partners.querysets import local_day
+from partners.querysets.archived import held_until, why_held
 from partners.resources import personal
 from schuldenlab.web.doors import ActionDoor, DetailDoor, Door
 
@@ -46,7 +47,13 @@ class MyData(OneselfMixin, DetailDoor):
             "account": personal.account_in_words(self.object),
             "tables": [table for table in personal.on_page(self.object) if table["rows"]],
             "most": personal.ON_PAGE,
+            "held": self._held(),
         }
+
+    def _held(self) -> str:
+        """Why the name stays in records of the archive, also of who leaves; empty when in none."""
+        until = held_until([self.object.pk], local_day(self.at)).get(self.object.pk)
+        return why_held(until) if until else ""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page is not kept by any browser or proxy."""

@@ -39,7 +39,7 @@ class _Shelf(Door):
 class Tokens(_Shelf, DetailDoor):
     """The tokens of one partner, the newest on top."""
 
-    queryset = Organisation.objects.all()
+    queryset: Any = Organisation.objects.all()
     permission = "partners.keep_tokens"
     template_name = "partners/tokens.html"
 
@@ -83,7 +83,7 @@ class LabTokens(Tokens):
 class MakeToken(_Shelf, ActionDoor):
     """A new token. It stands on the page once, right after the button."""
 
-    queryset = Organisation.objects.all()
+    queryset: Any = Organisation.objects.all()
     permission = "partners.make_token"
     template_name = "partners/token_make.html"
 

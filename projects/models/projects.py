@@ -13,6 +13,7 @@ from partners.models import Theme
 from programme.models import CourseChange, InnovationTheme
 from projects.querysets import OfProjectQuerySet, ProjectQuerySet
 from schuldenlab.lifecycle import Move
+from schuldenlab.web.written import made_of
 
 
 class Project(models.Model):
@@ -116,7 +117,7 @@ class Project(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.code} {self.title}"
+        return made_of(f"{self.code} {self.title}", self.title)
 
     def get_absolute_url(self) -> str:
         """Its dossier."""

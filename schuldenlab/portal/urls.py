@@ -40,7 +40,12 @@ from .views import (
     Worklist,
     WriteAccount,
     WriteBlock,
+    archive,
+    openness,
     public,
+    public_documents,
+    woo,
+    woo_files,
 )
 
 app_name = "portal"
@@ -99,6 +104,37 @@ urlpatterns = [
         name="accessibility",
     ),
     path("privacy/", Privacy.as_view(), name="privacy"),
+    path("archief/", archive.Archive.as_view(), name="archive"),
+    path("archief/<int:year>/", openness.ArchiveYear.as_view(), name="archive-year"),
+    path("archief/<int:year>/bestand/", archive.ExportYear.as_view(), name="archive-export"),
+    path("archief/oordeel/", openness.JudgeOpenness.as_view(), name="archive-judge"),
+    path(
+        "archief/documenten/<int:pk>/", openness.ArchiveDocument.as_view(), name="archive-document"
+    ),
+    path("archief/bestanden/<int:pk>/", archive.RecordTransfer.as_view(), name="archive-transfer"),
+    path("woo/", woo.WooList.as_view(), name="woo-list"),
+    path("woo/nieuw/", woo.WooNew.as_view(), name="woo-new"),
+    path("woo/<int:pk>/", woo.WooDetail.as_view(), name="woo-detail"),
+    path("woo/<int:pk>/kies/", woo.WooChoose.as_view(), name="woo-choose"),
+    path("woo/<int:pk>/uitstel/", woo.WooPostpone.as_view(), name="woo-postpone"),
+    path("woo/<int:pk>/antwoord/", woo.WooAnswer.as_view(), name="woo-answer"),
+    path("woo/<int:pk>/ingetrokken/", woo.WooWithdraw.as_view(), name="woo-withdraw"),
+    path("woo/<int:pk>/bestand/", woo_files.WooExport.as_view(), name="woo-export"),
+    path(
+        "woo/<int:pk>/inventaris/<slug:kind>/",
+        woo_files.WooInventory.as_view(),
+        name="woo-inventory",
+    ),
+    path(
+        "openbaar/documenten/",
+        public_documents.PublicDocuments.as_view(),
+        name="public-documents",
+    ),
+    path(
+        "openbaar/documenten/<int:pk>/",
+        public_documents.PublicDocument.as_view(),
+        name="public-document",
+    ),
     path("openbaar/", public.PublicHome.as_view(), name="public"),
     path("openbaar/programma/", public.PublicProgramme.as_view(), name="public-programme"),
     path(

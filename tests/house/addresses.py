@@ -22,12 +22,15 @@ from partners.actions import (
     become_ambassador,
     begin_import,
     check_import,
+    make_token,
+    receive_request,
     register_signature,
     withdraw_import,
     write_note,
 )
 from partners.models import (
     Ambassadorship,
+    ApiToken,
     ContactNote,
     Framework,
     ImportRun,
@@ -49,7 +52,10 @@ from programme.actions import (
 )
 from programme.models import CourseChange, InterestQuestion, PassageComment, SeatInvitation
 from schuldenlab.demo.models import SentMail
+from schuldenlab.documents.models import WooRequest
+from schuldenlab.portal.api.own import LISTS
 from tests.house import cadence, invitations, letters, meetings, minutes, polls
+from tests.house.shelf_account import account_shelf, draft_edition, edition
 from tests.house.shelf_cases import case_group, case_line, case_of, case_shelf
 from tests.house.shelf_money import (
     carried_over,
@@ -79,6 +85,7 @@ from tests.house.shelf_projects import (
     the_risk,
     the_value,
 )
+from tests.house.shelf_public import hidden_decision, public_shelf, shown_code
 from tests.house.shelf_themes import (
     facilitator,
     note,
@@ -155,6 +162,7 @@ def shelves(world: World) -> World:
     text_shelf(world)
     network_shelf(world)
     import_shelf(world)
+    token_shelf(world)
     theme_shelf(world)
     project_shelf(world)
     case_shelf(world)
@@ -165,9 +173,11 @@ def shelves(world: World) -> World:
     polls.poll_shelf(world)
     minutes.minutes_shelf(world)
     letters.letter_shelf(world)
+    public_shelf(world)
     change_shelf(world)
     objection_shelf(world)
     start_feed(world.cast.director, actor=world.cast.director, at=world.cast.at)
+    account_shelf(world)
     ask_signing(world.cast.seat.mandates.get(), actor=None, at=world.cast.at)
     return world
 
@@ -222,6 +232,17 @@ def network_shelf(world: World) -> None:
     )
 
 
+def token_shelf(world: World) -> None:
+    """Two programs that read along: one of a partner, one of the lab."""
+    cast, last = world.cast, (world.cast.at + timedelta(days=90)).date()
+    for partner, purpose in ((cast["BN"], "Dashboard"), (None, "Site")):
+        make_token(partner, purpose=purpose, expires_on=last, actor=cast.manager, at=cast.at)
+
+
+def token_of(purpose: str) -> Argument:
+    return lambda _world: ApiToken.objects.get(purpose=purpose).pk
+
+
 def import_shelf(world: World) -> None:
     """A file with a line that is not right, and one that was withdrawn."""
     known = {"actor": world.cast.manager, "at": world.cast.at}
@@ -244,6 +265,10 @@ def change(status: str) -> Argument:
 
 def this_year(world: World) -> int:
     return world.cast.at.year
+
+
+def last_year(world: World) -> int:
+    return world.cast.at.year - 1
 
 
 def next_year(world: World) -> int:
@@ -356,6 +381,21 @@ def some_request(_world: World) -> int:
     return SigningRequest.objects.get().pk
 
 
+def some_woo(world: World) -> int:
+    """A request under the Woo that waits."""
+    found = WooRequest.objects.filter(answered_at=None, withdrawn_at=None).first()
+    if found is None:
+        cast = world.cast
+        found = receive_request(
+            reference=f"Woo {WooRequest.objects.count()}",
+            subject="Overleg over het programma",
+            received_on=cast.at.date(),
+            actor=cast.staff,
+            at=cast.at,
+        )
+    return found.pk
+
+
 def some_note(_world: World) -> int:
     return ContactNote.objects.get().pk
 
@@ -407,9 +447,42 @@ TABLE: dict[str, dict[str, Row]] = {
     "programme:voting-explained": {"": row("200", "405")},
     "portal:accessibility": {"": row("200", "405")},
     "portal:privacy": {"": row("200", "405")},
+    "portal:search": {"": row("200", "405")},
     "portal:public": {"": row("200", "405")},
     "portal:public-partners": {"": row("200", "405")},
     "portal:public-framework": {"": row("200", "405")},
+    "portal:public-programme": {"": row("200", "405")},
+    "portal:public-programme-year": {
+        "": row("200", "405", this_year),
+        "not adopted": row("404", "405", next_year),
+        "unknown": row("404", "405", long_ago),
+    },
+    "portal:public-theme": {
+        "": row("200", "405", theme_in("exploring")),
+        "not public": row("404", "405", theme_in("selected")),
+        "proposed": row("404", "405", open_proposal),
+        "unknown": row("404", "405", unknown),
+    },
+    "portal:public-projects": {"": row("200", "405")},
+    "portal:public-project": {
+        "": row("200", "405", shown_code),
+        "unknown": row("404", "405", same("P1999-01")),
+    },
+    "portal:public-decisions": {"": row("200", "405")},
+    "portal:public-decision": {
+        "": row(
+            "200",
+            "405",
+            lambda world: world.decision.year,
+            lambda world: world.decision.sequence,
+        ),
+        "not public": row("404", "405", this_year, hidden_decision),
+        "unknown": row("404", "405", long_ago, same(1)),
+    },
+    "portal:public-calendar": {"": row("200", "405")},
+    "portal:public-how": {"": row("200", "405")},
+    "portal:robots": {"": row("200", "405")},
+    "portal:sitemap": {"": row("200", "405")},
     "portal:open-data": {"": row("200", "405")},
     "portal:open-data-package": {"": row("200", "405")},
     "portal:open-data-catalogue": {"": row("200", "405")},
@@ -419,7 +492,67 @@ TABLE: dict[str, dict[str, Row]] = {
         "unknown": row("404", "404", named("partners"), named("xml")),
     },
     "portal:public-framework-detail": {"not public": row("404", "405", framework_in_force)},
+    "portal:public-accounts": {"": row("200", "405")},
+    "portal:public-account": {
+        "this year": row("200", "405", this_year),
+        "unknown": row("404", "405", long_ago),
+    },
+    "portal:public-account-edition": {
+        "published": row("200", "405", this_year, edition),
+        "draft": row("404", "405", this_year, draft_edition),
+    },
+    "portal:public-account-figure": {
+        "partners": row("200", "405", this_year, edition, named("partners")),
+        "money": row("200", "405", this_year, edition, named("money_firm")),
+        "draft": row("404", "405", this_year, draft_edition, named("partners")),
+        "no figure": row("404", "405", this_year, edition, named("nothing")),
+    },
+    "portal:public-account-changes": {
+        "published": row("200", "405", this_year, edition),
+        "draft": row("404", "405", this_year, draft_edition),
+    },
+    "portal:public-account-pdf": {
+        "published": row("200", "405", this_year, edition),
+        "draft": row("404", "405", this_year, draft_edition),
+    },
+    "portal:public-account-json": {
+        "published": row("200", "405", this_year, edition),
+        "draft": row("404", "405", this_year, draft_edition),
+    },
     "portal:security-txt": {"": row("200", "405")},
+    # -- the API asks a token where a page asks a login -------------------------------------------
+    **{
+        f"portal:api-{name}": {"": row("200", "405")}
+        for name in (
+            *("docs", "openapi", "partners", "programmes", "themes", "projects"),
+            *("meetings", "decisions", "kompas_years"),
+        )
+    },
+    **{
+        f"portal:api-{name}": {"unknown": row("404", "405", unknown)}
+        for name in ("partner", "programme", "theme", "project", "meeting", "decision", "kompas")
+    },
+    **{
+        f"portal:api-{name}": {"": row("401", "405")}
+        for name in ("organisation", *(f"own-{each[0]}" for each in LISTS))
+    },
+    "portal:api-nothing": {"": row("404", "404")},
+    "partners:tokens": {
+        "own": row("302 404 403 200*5", "302 404 403 405*5", organisation("BN")),
+        "no partner any more": row(HIDDEN, "302 404*5 405*2", organisation("WK")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "partners:token-make": {
+        "own": row("302 404 403 200*3 403*2", "302 404 403 422*3 403*2", organisation("BN")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "partners:lab-tokens": {"": row(STAFF, "302 403*5 405*2")},
+    "partners:lab-token-make": {"": row(STAFF, "302 403*5 422*2")},
+    "partners:token-revoke": {
+        "of the bank": row("302 404*2 200*5", "302 404*2 302*5", token_of("Dashboard")),
+        "of the lab": row(HIDDEN, "302 404*5 302*2", token_of("Site")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
     "portal:vulnerability": {"": row("200", "405")},
     "health": {"": row("200", "405")},
     "health-clock": {"": row("200", "405")},
@@ -464,6 +597,43 @@ TABLE: dict[str, dict[str, Row]] = {
         "projects": row(INSIDERS, INSIDERS_READ, this_year, named("offered_to_all")),
         "money": row(INSIDERS, INSIDERS_READ, this_year, named("knowledge")),
         "no measure": row("302 403 404*6", INSIDERS_READ, this_year, named("nothing")),
+    },
+    # -- the annual account ----------------------------------------------------------------------
+    "portal:account-list": {"": row(INSIDERS, INSIDERS_READ)},
+    "portal:account-start": {
+        "last year": row(STAFF, "302 403*5 302*2", last_year),
+        "a draft is there": row(STAFF, "302 403*5 422*2", this_year),
+    },
+    "portal:account-write": {
+        "draft": row(HIDDEN, "302 404*5 405*2", this_year),
+        "no draft": row(NOT_THERE, NOT_THERE, last_year),
+    },
+    "portal:account-block": {
+        "draft": row(HIDDEN, "302 404*5 302*2", this_year, named("money")),
+        "no heading": row(NOT_THERE, NOT_THERE, this_year, named("koeien")),
+    },
+    "portal:account-publish": {
+        "draft": row("302 404*5 403 200", "302 404*5 403 422", this_year),
+        "no draft": row(NOT_THERE, NOT_THERE, last_year),
+    },
+    "portal:account-edition": {
+        "published": row(SHOWN, SHOWN_READ, this_year, edition),
+        "draft": row(HIDDEN, "302 404*5 405*2", this_year, draft_edition),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago, edition),
+    },
+    "portal:account-figure": {
+        "partners": row(SHOWN, SHOWN_READ, this_year, edition, named("partners")),
+        "money": row(SHOWN, SHOWN_READ, this_year, edition, named("money_firm")),
+        "draft": row(HIDDEN, "302 404*5 405*2", this_year, draft_edition, named("partners")),
+        "no figure": row(NOT_THERE, SHOWN_READ, this_year, edition, named("nothing")),
+    },
+    "portal:account-changes": {
+        "published": row(SHOWN, SHOWN_READ, this_year, edition),
+        "draft": row(NOT_THERE, "302 404*5 405*2", this_year, draft_edition),
+    },
+    "portal:account-pdf": {
+        "published": row(SHOWN, SHOWN_READ, this_year, edition),
+        "draft": row(HIDDEN, "302 404*5 405*2", this_year, draft_edition),
     },
     # -- partners --------------------------------------------------------------------------------
     "partners:organisation-list": {"": row(INSIDERS, INSIDERS_READ)},
@@ -643,6 +813,46 @@ TABLE: dict[str, dict[str, Row]] = {
     # -- taking over, on behalf, notes, corrections ----------------------------------------------
     "portal:worklist": {"": row(STAFF, "302 403*5 405*2")},
     "portal:takeover": {"": row(STAFF, "302 403*5 405*2")},
+    # -- the archive and requests under the Woo --------------------------------------------------
+    "portal:archive": {"": row(STAFF, "302 403*5 405*2")},
+    "portal:archive-year": {
+        "this year": row(STAFF, "302 403*5 405*2", this_year),
+        "next year": row("302 403*5 404*2", "302 403*5 405*2", next_year),
+    },
+    "portal:archive-export": {
+        "this year": row(STAFF, STAFF, this_year),
+        "next year": row("302 403*5 404*2", "302 403*5 404*2", next_year),
+    },
+    "portal:archive-judge": {"nothing ticked": row("302 403*5 404*2", "302 403*5 404*2")},
+    "portal:archive-document": {
+        "unknown": row("302 403*5 404*2", "302 403*5 405*2", unknown),
+    },
+    "portal:archive-transfer": {"unknown": row(NOT_THERE, NOT_THERE, unknown)},
+    "portal:woo-list": {"": row(STAFF, "302 403*5 405*2")},
+    "portal:woo-new": {"": row(STAFF, "302 403*5 422*2")},
+    "portal:woo-detail": {
+        "waits": row(HIDDEN, "302 404*5 405*2", some_woo),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    **{
+        f"portal:woo-{act}": {
+            "waits": row(HIDDEN, f"302 404*5 {posted}*2", some_woo),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown),
+        }
+        for act, posted in (
+            ("postpone", "422"),
+            ("export", "200"),
+            ("choose", "302"),
+            ("answer", "302"),
+            ("withdraw", "302"),
+        )
+    },
+    "portal:woo-inventory": {
+        "csv": row(HIDDEN, "302 404*5 405*2", some_woo, same("csv")),
+        "no such kind": row(NOT_THERE, "302 404*5 405*2", some_woo, same("exe")),
+    },
+    "portal:public-documents": {"": row("200", "405")},
+    "portal:public-document": {"unknown": row("404", "405", unknown)},
     "partners:go-live": {"": row("302 403*6 200", "302 403*6 422")},
     "portal:on-behalf": {
         "partner": row(STAFF_SEES, "302 404 403*4 405*2", organisation("BN")),

@@ -285,7 +285,7 @@ def test_what_the_page_costs(today: Cast, enter: Enter) -> None:
     small = cost_of(client, OWN).queries
     for letters in ("GD", "ZD"):
         employ(today.contact, today[letters], today.at)
-    assert cost_of(client, OWN).queries == small == 9
+    assert cost_of(client, OWN).queries == small == 15
 
 
 # -- two at once ----------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -98,6 +99,19 @@ TABLE: dict[str, dict[str, set[str]]] = {
     },
     "partners.view_invitation": {"": KERNTEAM, "a person": KERNTEAM},
     "documents.view_document": {"": KERNTEAM},
+    **{
+        f"documents.{verb}": {"": KERNTEAM}
+        for verb in (
+            *("judge_openness", "answer_woo", "export_year", "view_openness", "view_woorequest"),
+            *("view_yearexport", "view_yeartransfer"),
+        )
+    },
+    "documents.record_transfer": {"": {"manager"}},
+    "partners.anonymise_person": {
+        "": KERNTEAM,
+        "a person": KERNTEAM,
+        "somebody of the kernteam": {"manager"},
+    },
     "documents": {"": KERNTEAM},
     **{
         f"partners.{verb}": {"": KERNTEAM, "a partner": KERNTEAM, "no partner any more": KERNTEAM}
@@ -131,6 +145,23 @@ TABLE: dict[str, dict[str, set[str]]] = {
         "framework in force": KERNTEAM,
     },
     "partners.import_partners": {"": KERNTEAM},
+    "partners.keep_tokens": {
+        "": INSIDERS,
+        "a partner": KERNTEAM | BANK,
+        "no partner any more": KERNTEAM,
+    },
+    "partners.make_token": {
+        "": INSIDERS - KERNTEAM,
+        "a partner": BANK,
+        "no partner any more": set(),
+    },
+    "partners.make_lab_token": {"": KERNTEAM},
+    "partners.revoke_token": {
+        "": INSIDERS,
+        "a token of BN": KERNTEAM | BANK,
+        "a token of the lab": KERNTEAM,
+    },
+    "partners.view_apitoken": {"": KERNTEAM},
     "partners.invite_person": {"": KERNTEAM},
     "partners": {"": KERNTEAM},
     "audit.view_entry": {"": KERNTEAM},
@@ -161,6 +192,10 @@ def _record(cast: Cast, name: str) -> Any:
         return actions.register_signature(
             cast.framework, organisation=cast["BN"], **paper, actor=None, at=cast.at
         )
+    if name.startswith("a token"):
+        whose = cast["BN"] if name.endswith("BN") else None
+        facts = {"purpose": "P", "expires_on": cast.at.date() + timedelta(days=9)}
+        return actions.make_token(whose, **facts, actor=None, at=cast.at)[0]
     if name == "a request to sign":
         return actions.ask_signing(cast.substitute.mandates.get(), actor=None, at=cast.at)
     return {

@@ -184,7 +184,7 @@ def test_a_version_changes_with_what_is_shown(cast: Cast) -> None:
         (Project.objects.all(), {"residents_voice": "Met een panel."}, {"projects"}),
         (Indicator.objects.filter(name="Nog niets"), dropped, set()),
         (Indicator.objects.filter(name="Gezinnen geholpen"), dropped, {"projects"}),
-        (Framework.objects.all(), {"is_kompas_public": False}, {"kompas"}),
+        (Framework.objects.all(), {"is_kompas_public": False}, {"frameworks", "kompas"}),
     ]
     for rows, facts, expected in changes:
         rows.update(**facts)
@@ -201,7 +201,7 @@ def test_a_version_is_one_query_of_a_few_short_rows(cast: Cast, kind: str) -> No
     assert (cost.queries, cost.rows <= 6) == (1, True)
     with counted() as cost:
         published.version_of_all(KINDS, cast.at)
-    assert (cost.queries, cost.rows) == (1, 13)
+    assert (cost.queries, cost.rows <= 20) == (1, True)
 
 
 # -- cost -----------------------------------------------------------------------------------------

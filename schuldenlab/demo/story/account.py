@@ -17,15 +17,17 @@ WRITTEN, PUBLISHED, ONWARD = 8, 5, 2  # working days ago
 def write(stage: Stage) -> None:
     """Staff writes, the manager publishes; a paper signature comes in after that."""
     lately = stage.calendar.lately
-    stage.on(lately(WRITTEN, "13:15"), lambda at: _draft(at, texts.FIRST))
+    begun = lately(WRITTEN, "13:15")
+    year = _year(begun)
+    stage.on(begun, lambda at: _draft(year, at, texts.FIRST))
     stage.on(lately(PUBLISHED, "15:30"), lambda at: _publish(stage, at))
-    stage.on(lately(ONWARD, "14:20"), lambda at: _draft(at, texts.SECOND))
+    stage.on(lately(ONWARD, "14:20"), lambda at: _draft(year, at, texts.SECOND))
 
 
-def _draft(at: datetime, said: dict[str, str]) -> None:
+def _draft(year: int, at: datetime, said: dict[str, str]) -> None:
     """A new edition, in which these texts are written."""
     actor = _writer(at)
-    account = actions.start_account(_year(at), actor=actor, at=at)
+    account = actions.start_account(year, actor=actor, at=at)
     for heading, text in said.items():
         actions.write_block(account, heading, text=text, actor=actor, at=at)
 
@@ -43,6 +45,6 @@ def _writer(at: datetime) -> Person:
 
 
 def _year(at: datetime) -> int:
-    """The year of which it tells: that of the moment; in its first days still the one before."""
+    """The year of which it tells: that of the moment; in its first month still the one before."""
     day = local_day(at)
     return day.year if day.month > 1 else day.year - 1

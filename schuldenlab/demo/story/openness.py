@@ -10,7 +10,7 @@ from . import cast
 from .stage import Stage
 
 # Partners that show themselves on the public pages; the others did not choose yet.
-PUBLIC = ("GD", "ZD", "EZ", "BN", "CH", "FV", "BH", "CD", "WL")
+PUBLIC = ("GD", "ZD", "EZ", "BN", "CH", "FV", "BH", "CD", "WL", "WW")
 
 
 def write(stage: Stage) -> None:

@@ -3,12 +3,15 @@
 from datetime import datetime
 from typing import Final
 
+from django.db.models import Q
+
 from partners.actions import show_kompas
 from programme import actions as programme
 from programme.models import Decision, InnovationTheme, Programme
 from projects import actions as projects
 from projects.models import Project
 
+from .decision_texts import SHARE_TITLE
 from .project_data import EARLY, WAGES
 from .stage import Stage
 
@@ -22,18 +25,21 @@ def write(stage: Stage) -> None:
 
 
 def _show(stage: Stage, at: datetime) -> None:
-    """Programme, themes, projects, what the raad voted on, and how the network keeps its word.
+    """Programme, themes, projects, the decisions on them, and how the network keeps its word.
 
-    What it decided in a meeting, and what it only gave advice on, stays inside.
+    What the raad decided on money, and on what is not public itself, stays inside.
     """
-    acting = {"actor": stage.manager, "at": at}
+    by = stage.manager
     year = stage.calendar.year
     themes = InnovationTheme.objects.filter(call__year=year, selected_at__isnull=False)
-    decisions = Decision.objects.filter(year__lte=at.year, origin=Decision.Origin.BALLOT)
-    adopted = Programme.objects.filter(year=year, adopted_at__isnull=False)
-    for rows in (adopted, themes, decisions):
-        for each in rows.order_by("pk"):
-            programme.show_in_public(each, **acting)
+    about = Q(programme__isnull=False) | Q(innovation_themes__isnull=False)
+    decisions = Decision.objects.filter(about | Q(title=SHARE_TITLE)).distinct()
+    for adopted in Programme.objects.filter(year=year, adopted_at__isnull=False):
+        programme.show_in_public(adopted, actor=by, at=at)
+    for theme in themes.order_by("pk"):
+        programme.show_in_public(theme, actor=by, at=at)
+    for decision in decisions.order_by("pk"):
+        programme.show_in_public(decision, actor=by, at=at)
     for project in Project.objects.exclude(title__in=INSIDE).order_by("pk"):
-        projects.show_in_public(project, **acting)
-    show_kompas(stage.framework, **acting)
+        projects.show_in_public(project, actor=by, at=at)
+    show_kompas(stage.framework, actor=by, at=at)

@@ -16,6 +16,7 @@ from schuldenlab.outbox.actions import sending_oneself
 from . import (
     account,
     ahead,
+    archive,
     budget,
     cadence,
     cases,
@@ -27,6 +28,7 @@ from . import (
     entries,
     fates,
     gatherings,
+    integrations,
     involvement,
     ledger,
     letters,
@@ -57,7 +59,7 @@ from .stage import Stage
 CHAPTERS = (
     *(workings, selection, drafting, programme, decisions, early, money, budget, fates, progress),
     *(cadence, polls, gatherings, minutes, changes, course, ahead, next_year, successor, replies),
-    *(ledger, entries, letters, account, mornings),
+    *(ledger, entries, letters, account, mornings, integrations, archive),
     *(
         openness,
         shown,

@@ -57,13 +57,16 @@ def changes(
     day: date,
     leave_out: Iterable[str] = (),
 ) -> list[Change]:
-    """Every figure of an edition that is not the same now, in its order; `day` is its last day."""
+    """Every figure of an edition that is not the same now, in its order; `day` is its last day.
+
+    Of a sum with amounts of partners only the sum itself, for who may know it.
+    """
     found = []
     for code, old in was.items():
         new = now.get(code)
-        if new is None or code in leave_out or new == old:
+        if new is None or code in leave_out or new == old or not old.is_shown:
             continue
-        rows = tuple(_moved(old.rows, new.rows, day))
+        rows = () if code in OF_PARTNERS else tuple(_moved(old.rows, new.rows, day))
         if rows or (old.value, old.whole) != (new.value, new.whole):
             found.append(Change(old, new, rows))
     return found

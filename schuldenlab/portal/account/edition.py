@@ -1,6 +1,6 @@
 """An edition as a reader gets it: a draft with the figures of now, or what was frozen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -35,8 +35,14 @@ def edition_of(account: AnnualAccount, at: datetime) -> Edition:
         return _frozen(account)
     texts = dict(account.blocks.values_list("heading", "text"))
     figures = figures_of(Question(account.year, at))
-    is_interim = local_day(at) <= date(account.year, 12, 31)
-    return Edition(account, texts, figures, at, is_interim)
+    return Edition(account, texts, figures, at, is_interim_at(account, at))
+
+
+def is_interim_at(account: AnnualAccount, at: datetime) -> bool:
+    """Whether its year was not over when it was published; a draft is judged by the moment."""
+    if account.is_published:
+        return account.is_interim
+    return local_day(at) <= date(account.year, 12, 31)
 
 
 def _frozen(account: AnnualAccount) -> Edition:
@@ -61,3 +67,10 @@ def is_intact(account: AnnualAccount) -> bool:
     is_canonical = canonical_json(facts) == account.snapshot
     adds_up = all(Figure.of(each).adds_up for each in facts["figures"])
     return is_canonical and adds_up and seal(facts) == account.sha256
+
+
+def broken_accounts() -> Iterator[AnnualAccount]:
+    """Published editions that are not what was published."""
+    for each in AnnualAccount.objects.published().order_by("year", "edition"):
+        if not is_intact(each):
+            yield each

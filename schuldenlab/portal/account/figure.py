@@ -115,10 +115,14 @@ class Figure:
 
 @dataclass(frozen=True)
 class Question:
-    """A year, and the moment at which we want to know; what several figures share is asked once."""
+    """A year, and the moment at which we want to know; what several figures share is asked once.
+
+    `knows_all`: for the kernteam, which may know every sum. Nothing of that is ever frozen.
+    """
 
     year: int
     moment: datetime
+    knows_all: bool = False
     known: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, question: Callable[["Question"], T]) -> T:
@@ -152,7 +156,7 @@ def _asked(question: Question) -> Asked | None:
 def counted(code: str, unit: str, rows: Iterable[Row], whole: int | None = None) -> Figure:
     """A figure that is the sum of its rows."""
     found = tuple(rows)
-    return Figure(code, unit, found, total(found), None if whole is None else Decimal(whole))
+    return Figure(code, unit, found, total(found), Decimal(whole) if whole else None)
 
 
 def hidden(code: str, unit: str) -> Figure:

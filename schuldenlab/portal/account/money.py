@@ -145,6 +145,8 @@ def _sum(parts: Iterable[Part], take: Taken) -> Decimal:
 
 def _say(question: Question, groups: Sequence[Sequence[Part]], take: Taken) -> bool:
     """Whether these sums may be said; from then on they count as said in this account."""
+    if question.knows_all:
+        return True
     said: list[Sum] = question.once(said_before)
     asked = [_hidden(each, take) for each in groups]
     givers = [{part.organisation for part in each} for each in groups]

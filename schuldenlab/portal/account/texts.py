@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from .figure import Figure
 from .words import TITLES, value_in_words
 
@@ -53,7 +55,9 @@ def _pieces(text: str, figures: Mapping[str, Figure], urls: Mapping[str, str]) -
         if found.start() > end:
             yield Piece(text[end : found.start()])
         title = str(TITLES.get(code, code))
-        yield Piece(value_in_words(figures[code]), code, title, urls.get(code, ""))
+        figure = figures[code]
+        words = value_in_words(figure) if figure.is_shown else _("(not shown)")
+        yield Piece(words, code, title, urls.get(code, ""))
         end = found.end()
     if end < len(text):
         yield Piece(text[end:])

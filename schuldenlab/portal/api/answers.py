@@ -1,6 +1,6 @@
 """Pages of a collection with their links, and versions that spare an answer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -24,6 +24,8 @@ def same_as_before(request: HttpRequest, version: str) -> None:
 
 def page_of(request: HttpRequest, rows: Sequence[Any], asked: Asked) -> dict[str, Any]:
     """One page of these rows, with the way to the others; the page after the last is not there."""
+    fields = type(asked).model_fields.items()
+    nothing_asked(request, {field.alias or name for name, field in fields})
     count = len(rows)
     last = max(1, -(-count // asked.page_size))
     if asked.page > last:
@@ -47,10 +49,13 @@ def _with_page(request: HttpRequest, number: int) -> str:
     return f"{settings.SITE_URL}{request.path}?{query.urlencode()}"
 
 
-def nothing_asked(request: HttpRequest) -> None:
-    """One resource has no parameters; what we do not know is refused, not ignored."""
-    for name in request.GET:
-        raise Problem(400, f"“{name}”: there is no such parameter here.")
+def nothing_asked(request: HttpRequest, known: Collection[str] = ()) -> None:
+    """One resource has no parameters, and a list these; others are refused, not ignored."""
+    unknown = [
+        f"“{name}”: there is no such parameter here." for name in request.GET if name not in known
+    ]
+    if unknown:
+        raise Problem(400, " ".join(unknown))
 
 
 def one_of(

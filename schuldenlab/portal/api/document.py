@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from .about import ABOUT
 from .problems import MEDIA_TYPE
 
 Doc = dict[str, Any]
@@ -118,6 +119,12 @@ def _plain(parameter: Doc) -> None:
 
 def _components(parts: Doc) -> None:
     """The token, the headers and the refusals, each written once."""
+    parts["schemas"] = {
+        name: schema for name, schema in parts["schemas"].items() if not name.endswith("Asked")
+    }
+    for name, schema in parts["schemas"].items():
+        schema.pop("description", None)
+        schema.update({"description": ABOUT[name]} if name in ABOUT else {})
     parts["securitySchemes"] = {
         "token": {
             "type": "http",

@@ -5,7 +5,6 @@ from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import patch_vary_headers
 
 from .problems import MEDIA_TYPE, problem
 
@@ -47,9 +46,10 @@ def _in_json(answer: HttpResponse) -> HttpResponse:
 def _with_headers(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
     """The version; and for what is public, that scripts of other sites may read it."""
     answer.headers["API-Version"] = settings.API_VERSION
+    answer.headers["Referrer-Policy"] = "no-referrer"
     varies = [each.strip() for each in answer.headers.get("Vary", "").split(",")]
-    answer.headers["Vary"] = ", ".join(each for each in varies if each not in {"", "Cookie"})
-    patch_vary_headers(answer, ["Accept", "Authorization"])
+    kept = [each for each in varies if each not in {"", "Cookie"}]
+    answer.headers["Vary"] = ", ".join([*kept, "Accept", "Authorization"])
     if "HTTP_AUTHORIZATION" not in request.META:  # a token belongs in no browser
         answer.headers["Access-Control-Allow-Origin"] = "*"
         answer.headers["Access-Control-Expose-Headers"] = READABLE

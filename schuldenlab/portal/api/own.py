@@ -15,7 +15,7 @@ from . import own_facts
 from .answers import nothing_asked, page_of
 from .readers import own_people
 
-router = Router(auth=own_people, tags=["eigen"])
+router = Router(auth=own_people, tags=["eigen"], by_alias=True)
 
 
 def _who(request: HttpRequest) -> tuple[int, datetime]:

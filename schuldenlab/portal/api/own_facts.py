@@ -18,7 +18,7 @@ from programme.models import Commitment, Seat
 from projects.models import Leadership, Participation, Project, Stake
 from projects.querysets import on_day
 
-Rows = list[dict[str, Any]]
+Rows = list[Any]
 
 
 def organisation_facts(number: int, at: datetime) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop as _
 
 from .document import Doc, document
 
+ON_EVERY_LIST: Final = frozenset({"page", "pageSize"})  # told once, for all
 KINDS: Final = {
     "string": _("text"),
     "integer": _("whole number"),
@@ -59,7 +60,11 @@ def questions(language: str, tag: str) -> list[Question]:
             name=asked["operationId"],
             path=path,
             words=asked["summary"],
-            fields=tuple(_field(each["name"], each, found) for each in asked["parameters"]),
+            fields=tuple(
+                _field(each["name"], each, found)
+                for each in asked["parameters"]
+                if each["name"] not in ON_EVERY_LIST
+            ),
             answer=_answer(asked),
         )
         for path, ways in found["paths"].items()
@@ -111,5 +116,5 @@ def _kind(shape: Doc, found: Doc) -> tuple[str, tuple[str, ...], str]:
         if "enum" in target:
             return gettext("one of"), tuple(target["enum"]), ""
         return pgettext("form of an answer", "object"), (), name
-    kind = shape.get("format", shape["type"])
+    kind: str = shape.get("format") or shape["type"]
     return gettext(KINDS.get(kind, kind)), tuple(map(str, shape.get("enum", ()))), ""

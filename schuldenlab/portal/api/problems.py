@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
 
 MEDIA_TYPE: Final = "application/problem+json"
 # What is said when nothing more precise is known. English: they are read by programmers.
@@ -48,6 +49,7 @@ def problem(status: int, detail: str = "", **headers: str) -> HttpResponse:
 
 
 @login_not_required
+@csrf_exempt
 def not_found(request: HttpRequest, **words: Any) -> HttpResponse:
     """What stands below the API and is no resource of it, a slash too many at the end included."""
     del request, words

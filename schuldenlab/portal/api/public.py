@@ -25,7 +25,7 @@ from .answers import one_of, page_of, same_as_before
 from .readers import anybody
 from .years import years_shown
 
-router = Router(auth=anybody, tags=["openbaar"])
+router = Router(auth=anybody, tags=["openbaar"], by_alias=True)
 EARLIEST, LATEST = 2000, 2100
 YEAR = Field(None, ge=EARLIEST, le=LATEST, alias="jaar", description=_("Only of this year."))
 

@@ -76,17 +76,18 @@ def rows_of(kind: Kind, wanted: Wanted) -> QuerySet[Any]:
         rows = rows.filter(pk__in=_narrowed(kind, name, key))
     if wanted.words.strip():
         rows = looked_up(rows, kind.words, wanted.words)
-    rows = rows.annotate(state_known=Openness.objects.get_queryset().state_of(kind.type))
+    rows = rows.annotate(state_known=Openness.objects.state_of(kind.type))
     if wanted.state == UNJUDGED:
         rows = rows.filter(state_known=None)
     elif wanted.state:
         rows = rows.filter(state_known=wanted.state)
-    return rows.order_by().annotate(
+    listed_rows: QuerySet[Any] = rows.order_by().annotate(
         its_kind=Value(kind.code, output_field=TextField()),
         its_number=Cast("pk", IntegerField()),
         its_title=kind.title,
         its_state=Coalesce("state_known", Value(UNJUDGED), output_field=TextField()),
     )
+    return listed_rows
 
 
 def _narrowed(kind: Kind, name: str, key: int) -> QuerySet[Any]:

@@ -11,6 +11,7 @@ from schuldenlab.portal.worklist import worklist_of
 from schuldenlab.portal.worklist.rows import clauses_at, rows_of
 from schuldenlab.web.ports import DeskGroup, DueItem, Workplace
 
+from .archive import archive_ways
 from .people import framework_ways, partner_ways, year_ways
 from .work import decision_ways, meeting_ways, money_ways, project_ways
 
@@ -49,5 +50,6 @@ def workplace_of(person: Any) -> Workplace:
             DeskGroup(_("Money"), money_ways()),
             DeskGroup(_("Meetings and letters"), meeting_ways(day.year)),
             DeskGroup(_("Decisions and course"), decision_ways()),
+            DeskGroup(_("Archive and Woo"), archive_ways(day.year)),
         ],
     )

@@ -13,9 +13,11 @@ from events.models import Minutes
 from events.proceedings import broken_seals
 from partners.verification import verify_all as verify_signatures
 from programme.freezing import verify_programmes
+from programme.models import AnnualAccount
 from programme.verification import verify_all
 from projects.models import BusinessCase
 from projects.sealing import broken_cases
+from schuldenlab.portal.account.edition import broken_accounts
 
 from .clock import ages, clock_faults
 from .constraints import constraint_faults, known_constraints
@@ -38,6 +40,7 @@ def check_all(at: datetime) -> dict[str, Any]:
         *(_about_programme(error) for error in texts["errors"]),
         *(_about_minutes(each) for each in broken_seals()),
         *(_about_case(each) for each in broken_cases()),
+        *(_about_account(each) for each in broken_accounts()),
         *trigger_faults(guards.triggers),
         *function_faults(guards.functions),
         *constraint_faults(constraints),
@@ -77,3 +80,8 @@ def _about_minutes(minutes: Minutes) -> Fault:
 def _about_case(case: BusinessCase) -> Fault:
     name = f"{case.project.code} {case.version}"
     return Fault("case", name, _("This version does not say any more what was submitted."))
+
+
+def _about_account(account: AnnualAccount) -> Fault:
+    name = f"{account.year} {account.edition}"
+    return Fault("account", name, _("This edition is not what its hash is of."))

@@ -7,12 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from partners.querysets import local_day
 from programme import actions, forms
 from programme.actions.accounts import mark_of
 from programme.models import AccountBlock, AnnualAccount
 from schuldenlab.portal.account import FIGURES, Question, figures_of
-from schuldenlab.portal.account.edition import content_of
+from schuldenlab.portal.account.edition import content_of, is_interim_at
 from schuldenlab.portal.account.page import Ways, name_of
 from schuldenlab.portal.account.texts import paragraphs, unknown
 from schuldenlab.portal.account.words import BESIDE, TITLES, with_unit
@@ -65,7 +64,7 @@ class WriteAccount(DetailDoor):
         return {
             "heading": _("Write the account of %(year)s") % {"year": account.year},
             "lead": _("You write the texts; the figures come from the data."),
-            "crumbs": account_crumbs(account, account.get_absolute_url()),
+            "crumbs": account_crumbs(account, self.at, account.get_absolute_url()),
             "account": account,
             "blocks": [
                 {"heading": heading, "title": label, "block": texts.get(heading)}
@@ -131,7 +130,7 @@ class WriteBlock(ActionDoor):
         write = reverse("portal:account-write", args=[account.year])
         return {
             "heading": heading.label,
-            "crumbs": [*account_crumbs(account, write), {"label": heading.label}],
+            "crumbs": [*account_crumbs(account, self.at, write), {"label": heading.label}],
             "citable": [
                 {"code": code, "title": TITLES[code], "words": with_unit(self.figures[code])}
                 for code in order
@@ -173,12 +172,12 @@ class PublishAccount(ActionDoor):
         """Figures that become public, and those that do not."""
         account = self.object
         figures = figures_of(Question(account.year, self.at))
-        is_interim = local_day(self.at).year == account.year
+        is_interim = is_interim_at(account, self.at)
         write = reverse("portal:account-write", args=[account.year])
         name = name_of(account.year, is_interim=is_interim)
         return {
             "heading": _("Publish: %(name)s") % {"name": name},
-            "crumbs": [*account_crumbs(account, write), {"label": _("Publish")}],
+            "crumbs": [*account_crumbs(account, self.at, write), {"label": _("Publish")}],
             "is_interim": is_interim,
             "texts": account.blocks.exclude(text="").count(),
             "of": len(AccountBlock.Heading.values),

@@ -1,5 +1,6 @@
 """The doors to read the annual account: for who takes part, and a draft for the kernteam."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,7 +11,12 @@ from programme.models import AnnualAccount
 from programme.views.exports import attachment
 from schuldenlab.portal.account import FIGURES, Question, figures_of
 from schuldenlab.portal.account.difference import OF_PARTNERS, Change, changes
-from schuldenlab.portal.account.edition import Edition, edition_of, is_intact
+from schuldenlab.portal.account.edition import (
+    Edition,
+    edition_of,
+    is_intact,
+    is_interim_at,
+)
 from schuldenlab.portal.account.opening import opened_by
 from schuldenlab.portal.account.page import Ways, changes_of, name_of, page_of, table_of
 from schuldenlab.portal.account.words import TITLES
@@ -62,8 +68,9 @@ class AccountDoor(DetailDoor):
         """What became known since, as far as this reader may compare."""
         if not self.object.is_published:
             return []
-        now = figures_of(Question(self.object.year, self.at))
-        hidden = frozenset() if self.person.standing.is_kernteam else OF_PARTNERS
+        knows_all = self.person.standing.is_kernteam
+        now = figures_of(Question(self.object.year, self.at, knows_all))
+        hidden = frozenset() if knows_all else OF_PARTNERS
         return changes(edition.figures, now, edition.day, hidden)
 
 
@@ -79,7 +86,7 @@ class AccountEdition(AccountDoor):
         return {
             **page_of(edition, self.ways),
             **_ways_on(self.ways),
-            "crumbs": account_crumbs(self.object),
+            "crumbs": account_crumbs(self.object, self.at),
             "editions": [each for each in others.defer("snapshot") if each != self.object],
             "changed": [TITLES.get(each.code, each.code) for each in self.changed(edition)],
             "is_intact": self.object.is_published and is_intact(self.object),
@@ -102,7 +109,10 @@ class AccountFigure(AccountDoor):
         opened = opened_by(self.person, [row.key for row in figure.rows])
         return {
             "heading": title,
-            "crumbs": [*account_crumbs(self.object, self.ways.to("edition")), {"label": title}],
+            "crumbs": [
+                *account_crumbs(self.object, self.at, self.ways.to("edition")),
+                {"label": title},
+            ],
             "edition": edition,
             "figure": figure,
             "table": table_of(figure, opened),
@@ -123,7 +133,10 @@ class AccountChanges(AccountDoor):
         heading = _("What changed since it was published")
         return {
             "heading": heading,
-            "crumbs": [*account_crumbs(self.object, self.ways.to("edition")), {"label": heading}],
+            "crumbs": [
+                *account_crumbs(self.object, self.at, self.ways.to("edition")),
+                {"label": heading},
+            ],
             "edition": edition,
             "changes": changes_of(self.changed(edition), self.ways),
             "leaves_out": not self.person.standing.is_kernteam,
@@ -150,10 +163,10 @@ def pdf_name(account: AnnualAccount) -> str:
     return words % {"year": account.year, "edition": account.edition}
 
 
-def account_crumbs(account: AnnualAccount, url: str = "") -> Crumbs:
+def account_crumbs(account: AnnualAccount, at: datetime, url: str = "") -> Crumbs:
     """The way to an edition."""
     words = _("%(name)s, edition %(edition)s") % {
-        "name": name_of(account.year, is_interim=account.is_interim),
+        "name": name_of(account.year, is_interim=is_interim_at(account, at)),
         "edition": account.edition,
     }
     way = [{"label": _("Annual accounts"), "url": reverse("portal:account-list")}]

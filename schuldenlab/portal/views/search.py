@@ -59,7 +59,7 @@ class Search(Page):
         asked = " ".join(typed[:MOST_LETTERS].split())
         groups = answer.groups if answer else []
         chosen = next((each for each in groups if each.kind == self.kind), None)
-        if self.page > 1 and (chosen is None or not chosen.rows):
+        if self.kind and groups and not (chosen and chosen.rows):
             raise Http404
         return {
             **super().get_context_data(**kwargs),

@@ -6,8 +6,11 @@ from typing import Any, Final
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
+from .accounts import ACCOUNT_ACTS
+from .archive import ARCHIVE_ACTS
 from .cases import CASE_ACTS
 from .money import MONEY_ACTS
+from .progress import PROGRESS_ACTS
 from .shown import SHOWN_ACTS
 
 ACTS: Final[dict[str, Promise]] = {
@@ -30,7 +33,6 @@ ACTS: Final[dict[str, Promise]] = {
     "answer_dispute": pgettext_lazy("act", "objection to a vote answered"),
     "answer_interest_question": pgettext_lazy("act", "objection to interests answered"),
     "agree": pgettext_lazy("act", "agreed"),
-    "anonymise_person": pgettext_lazy("act", "name wiped out"),
     "announce_ballot": pgettext_lazy("act", "ballot announced"),
     "answer_comment": pgettext_lazy("act", "comment answered"),
     "answer_poll": pgettext_lazy("act", "date poll answered"),
@@ -56,7 +58,6 @@ ACTS: Final[dict[str, Promise]] = {
     "choose_involvement": pgettext_lazy("act", "said how the partner takes part"),
     "choose_language": pgettext_lazy("act", "language chosen"),
     "close": pgettext_lazy("act", "closed"),
-    "close_account": pgettext_lazy("act", "account closed"),
     "comment_passage": pgettext_lazy("act", "comment made"),
     "confirm": pgettext_lazy("act", "confirmed"),
     "confirm_review": pgettext_lazy("act", "facts reviewed"),
@@ -139,7 +140,6 @@ ACTS: Final[dict[str, Promise]] = {
     "reopen": pgettext_lazy("act", "opened again"),
     "put_item_on_agenda": pgettext_lazy("act", "point moved to an agenda"),
     "reorder_agenda": pgettext_lazy("act", "agenda put in another order"),
-    "reopen_account": pgettext_lazy("act", "account opened again"),
     "resend_invitation": pgettext_lazy("act", "invitation sent again"),
     "report_step": pgettext_lazy("act", "step reported"),
     "respond_to_raad": pgettext_lazy("act", "proposal for the programmaraad answered"),
@@ -231,18 +231,12 @@ ACTS: Final[dict[str, Promise]] = {
     "evaluate_pilot": pgettext_lazy("act", "pilot evaluated"),
     "ask_evaluation": pgettext_lazy("act", "evaluation of a pilot asked"),
     "remind_pilot": pgettext_lazy("act", "reminded of the end of a pilot"),
+    **ACCOUNT_ACTS,
+    **ARCHIVE_ACTS,
     **CASE_ACTS,
     **SHOWN_ACTS,
     **MONEY_ACTS,
-    "write_report": pgettext_lazy("act", "progress of a project reported"),
-    "raise_risk": pgettext_lazy("act", "risk of a project named"),
-    "close_risk": pgettext_lazy("act", "risk of a project closed"),
-    "connect_projects": pgettext_lazy("act", "projects linked"),
-    "end_connection": pgettext_lazy("act", "link between projects ended"),
-    "add_indicator": pgettext_lazy("act", "indicator of a project added"),
-    "drop_indicator": pgettext_lazy("act", "indicator of a project dropped"),
-    "add_value": pgettext_lazy("act", "figure of a project added"),
-    "correct_value": pgettext_lazy("act", "figure of a project corrected"),
+    **PROGRESS_ACTS,
 }
 
 

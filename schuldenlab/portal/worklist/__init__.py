@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from .account import account_dues
+from .archive import archive_dues
 from .ballots import ballot_dues
 from .cases import case_dues
 from .course import course_dues
@@ -48,5 +50,7 @@ def worklist_of(moment: datetime) -> list[Due]:
             *case_dues(),
             *money_dues(phases, today),
             *stepin_dues(phases, today),
+            *account_dues(today),
+            *archive_dues(today),
         ]
     )

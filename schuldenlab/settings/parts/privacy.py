@@ -20,6 +20,22 @@ RETENTION = {
     "sessions": 0,
 }
 
+# For how many years records are kept, from the end of the year in which they were made; 0 is for
+# ever. These follow the usual selection lists; the list of the municipality decides. Who stands in
+# a record by name keeps that name until its term is over, or the archive took the year in.
+ARCHIVE_TERMS = {
+    # Decisions, ballots, the programme, the framework and who signed it, changes of course.
+    "decisions": _env.int("ARCHIVE_DECISIONS", 0),
+    # Agendas, attendance and minutes of meetings.
+    "minutes": _env.int("ARCHIVE_MINUTES", 0),
+    # Themes, projects, business cases and reports.
+    "projects": _env.int("ARCHIVE_PROJECTS", 10),
+    # Documents that were handed in.
+    "documents": _env.int("ARCHIVE_DOCUMENTS", 10),
+    # Pledges and what arrived of them.
+    "money": _env.int("ARCHIVE_MONEY", 7),
+}
+
 # Until when `/.well-known/security.txt` counts. Whoever keeps the site looks whether the address
 # in it is still read, and moves this day; `check --deploy` warns thirty days before.
 SECURITY_TXT_EXPIRES = _env.str("SECURITY_TXT_EXPIRES", "2027-10-31T00:00:00+00:00")

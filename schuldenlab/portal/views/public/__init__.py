@@ -4,13 +4,15 @@ from .calendar import PublicCalendar
 from .decisions import PublicDecisionPage, PublicDecisions
 from .framework import PublicFramework
 from .home import PublicHome, PublicHow
-from .page import PublicPage
+from .page import KEPT_FOR, Crumbs, PublicPage, public_crumbs
 from .partners import PublicPartners
 from .projects import PublicProjectPage, PublicProjects
 from .robots import Robots, Sitemap
 from .year import PublicProgramme, PublicThemePage
 
 __all__ = [
+    "KEPT_FOR",
+    "Crumbs",
     "PublicCalendar",
     "PublicDecisionPage",
     "PublicDecisions",
@@ -25,4 +27,5 @@ __all__ = [
     "PublicThemePage",
     "Robots",
     "Sitemap",
+    "public_crumbs",
 ]

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 
 from partners.models import Framework
+from programme.models import AnnualAccount
 from projects.models import Project
 from schuldenlab.portal.published import (
     PublicMeeting,
@@ -32,7 +33,9 @@ class PublicHome(PublicPage):
     """All in short, with the ways on."""
 
     template_name = "portal/public.html"
-    kinds = ("partners", "programmes", "themes", "projects", "meetings", "frameworks")
+    kinds = (
+        *("partners", "programmes", "themes", "projects", "meetings", "frameworks", "accounts"),
+    )
 
     def facts(self) -> dict[str, Any]:
         """Each part, as far as something of it is public."""
@@ -57,6 +60,7 @@ class PublicHome(PublicPage):
             "meetings": coming(meetings, day)[:MOST_MEETINGS],
             "partners": partners,
             "framework": Framework.objects.shown_to_all().first(),
+            "account": AnnualAccount.objects.shown_to_all().defer("snapshot").first(),
             "figures": _figures(len(partners), len(themes), projects, meetings, year),
         }
 
@@ -83,8 +87,8 @@ def _figures(
     done = sum(stage_of(each) == Project.Status.HANDED_OVER for each in projects)
     rows = (
         (partners, ngettext("partner", "partners", partners)),
-        (themes, ngettext("theme", "themes", themes)),
-        (len(projects), ngettext("project", "projects", len(projects))),
+        (themes, npgettext("unit", "theme", "themes", themes)),
+        (len(projects), npgettext("unit", "project", "projects", len(projects))),
         (done, ngettext("project handed over", "projects handed over", done)),
         (held, ngettext("meeting held", "meetings held", held)),
     )

@@ -109,11 +109,13 @@ def steps_of(project: PublicProject, theme: PublicTheme | None) -> list[Facts]:
     first = [each for each in project.phases if each.kind not in Phase.STEERED]
     if first:
         steps.append(_phase_step(stage_words(first[-1].kind), first))
-    rest = [
-        (kind, [each for each in project.phases if each.kind == kind])
+    pilots, rest = (
+        [each for each in project.phases if each.kind == kind]
         for kind in (Phase.Kind.PILOT, Phase.Kind.PROJECT)
-    ]
-    steps += [_phase_step(capfirst(str(kind.label)), phases) for kind, phases in rest]
+    )
+    if pilots or not any(each.started_on for each in rest):  # what began without a pilot has none
+        steps.append(_phase_step(stage_words(Phase.Kind.PILOT), pilots))
+    steps.append(_phase_step(stage_words(Phase.Kind.PROJECT), rest))
     if project.status == Project.Status.STOPPED:
         steps.append(_step(_("Stopped"), "", "stopped"))
     else:
