@@ -57,7 +57,7 @@ class Sentence(str):
 
     __slots__ = ("pattern", "words")
     pattern: str
-    words: dict[str, object]
+    words: dict[str, Any]
 
     def __str__(self) -> str:
         """Itself, so that nobody loses which words were typed."""
@@ -69,7 +69,7 @@ class Sentence(str):
         return SafeString(escape(self.pattern) % words)
 
 
-def quoting(pattern: str, **words: object) -> Sentence:
+def quoting(pattern: str, **words: Any) -> Sentence:
     """A sentence around words that somebody typed."""
     sentence = Sentence(pattern % words)
     sentence.pattern, sentence.words = pattern, words

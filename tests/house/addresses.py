@@ -23,6 +23,7 @@ from partners.actions import (
     begin_import,
     check_import,
     make_token,
+    receive_request,
     register_signature,
     withdraw_import,
     write_note,
@@ -51,6 +52,7 @@ from programme.actions import (
 )
 from programme.models import CourseChange, InterestQuestion, PassageComment, SeatInvitation
 from schuldenlab.demo.models import SentMail
+from schuldenlab.documents.models import WooRequest
 from schuldenlab.portal.api.own import LISTS
 from tests.house import cadence, invitations, letters, meetings, minutes, polls
 from tests.house.shelf_account import account_shelf, draft_edition, edition
@@ -379,6 +381,21 @@ def some_request(_world: World) -> int:
     return SigningRequest.objects.get().pk
 
 
+def some_woo(world: World) -> int:
+    """A request under the Woo that waits."""
+    found = WooRequest.objects.filter(answered_at=None, withdrawn_at=None).first()
+    if found is None:
+        cast = world.cast
+        found = receive_request(
+            reference=f"Woo {WooRequest.objects.count()}",
+            subject="Overleg over het programma",
+            received_on=cast.at.date(),
+            actor=cast.staff,
+            at=cast.at,
+        )
+    return found.pk
+
+
 def some_note(_world: World) -> int:
     return ContactNote.objects.get().pk
 
@@ -430,6 +447,7 @@ TABLE: dict[str, dict[str, Row]] = {
     "programme:voting-explained": {"": row("200", "405")},
     "portal:accessibility": {"": row("200", "405")},
     "portal:privacy": {"": row("200", "405")},
+    "portal:search": {"": row("200", "405")},
     "portal:public": {"": row("200", "405")},
     "portal:public-partners": {"": row("200", "405")},
     "portal:public-framework": {"": row("200", "405")},
@@ -804,6 +822,46 @@ TABLE: dict[str, dict[str, Row]] = {
     # -- taking over, on behalf, notes, corrections ----------------------------------------------
     "portal:worklist": {"": row(STAFF, "302 403*5 405*2")},
     "portal:takeover": {"": row(STAFF, "302 403*5 405*2")},
+    # -- the archive and requests under the Woo --------------------------------------------------
+    "portal:archive": {"": row(STAFF, "302 403*5 405*2")},
+    "portal:archive-year": {
+        "this year": row(STAFF, "302 403*5 405*2", this_year),
+        "next year": row("302 403*5 404*2", "302 403*5 405*2", next_year),
+    },
+    "portal:archive-export": {
+        "this year": row(STAFF, STAFF, this_year),
+        "next year": row("302 403*5 404*2", "302 403*5 404*2", next_year),
+    },
+    "portal:archive-judge": {"nothing ticked": row("302 403*5 404*2", "302 403*5 404*2")},
+    "portal:archive-document": {
+        "unknown": row("302 403*5 404*2", "302 403*5 405*2", unknown),
+    },
+    "portal:archive-transfer": {"unknown": row(NOT_THERE, NOT_THERE, unknown)},
+    "portal:woo-list": {"": row(STAFF, "302 403*5 405*2")},
+    "portal:woo-new": {"": row(STAFF, "302 403*5 422*2")},
+    "portal:woo-detail": {
+        "waits": row(HIDDEN, "302 404*5 405*2", some_woo),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    **{
+        f"portal:woo-{act}": {
+            "waits": row(HIDDEN, f"302 404*5 {posted}*2", some_woo),
+            "unknown": row(NOT_THERE, NOT_THERE, unknown),
+        }
+        for act, posted in (
+            ("postpone", "422"),
+            ("export", "200"),
+            ("choose", "302"),
+            ("answer", "302"),
+            ("withdraw", "302"),
+        )
+    },
+    "portal:woo-inventory": {
+        "csv": row(HIDDEN, "302 404*5 405*2", some_woo, same("csv")),
+        "no such kind": row(NOT_THERE, "302 404*5 405*2", some_woo, same("exe")),
+    },
+    "portal:public-documents": {"": row("200", "405")},
+    "portal:public-document": {"unknown": row("404", "405", unknown)},
     "partners:go-live": {"": row("302 403*6 200", "302 403*6 422")},
     "portal:on-behalf": {
         "partner": row(STAFF_SEES, "302 404 403*4 405*2", organisation("BN")),
@@ -914,6 +972,10 @@ TABLE: dict[str, dict[str, Row]] = {
     "partners:person-address": {
         "a contact": row(HIDDEN, "302 404*5 422*2", somebody("contact")),
         "of the kernteam": row("302 404*5 403 200", "302 404*5 403 422", somebody("staff")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "partners:person-anonymise": {
+        "open": row("302 404*5 302*2", "302 404*5 422*2", somebody("contact")),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
     "partners:person-reopen": {
@@ -1431,6 +1493,11 @@ TABLE: dict[str, dict[str, Row]] = {
     "programme:programme-close": {
         "adopted": row(STAFF_SEES, "302 404 403*4 422*2", this_year),
         "being prepared": row(HIDDEN, "302 404*5 422*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "projects:year-public": {
+        "adopted": row(STAFF_SEES, "302 404 403*4 302*2", this_year),
+        "being prepared": row("302 404*5 302*2", "302 404*5 422*2", next_year),
         "unknown": row(NOT_THERE, NOT_THERE, long_ago),
     },
     "programme:programme-public": {

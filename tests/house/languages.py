@@ -19,7 +19,7 @@ ENGLISH: Final = re.compile(
 NAMES: Final = re.compile(r"“[^”]*”|‘[^’]*’|\S+@\S+")
 VOID: Final = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"}
 # Where no element can stand around a name, and what somebody is about to type.
-MIXED: Final = {"title", "textarea"}
+MIXED: Final = {"title", "textarea", "option"}
 # On the desk: what we say ourselves, and not the records as they are kept.
 OURS_ON_DESK: Final = {"th", "label", "legend", "caption", "button", "summary", "h2", "h3"}
 SPOKEN: Final = ("aria-label", "title", "alt", "placeholder")

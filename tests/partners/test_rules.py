@@ -99,6 +99,19 @@ TABLE: dict[str, dict[str, set[str]]] = {
     },
     "partners.view_invitation": {"": KERNTEAM, "a person": KERNTEAM},
     "documents.view_document": {"": KERNTEAM},
+    **{
+        f"documents.{verb}": {"": KERNTEAM}
+        for verb in (
+            *("judge_openness", "answer_woo", "export_year", "view_openness", "view_woorequest"),
+            *("view_yearexport", "view_yeartransfer"),
+        )
+    },
+    "documents.record_transfer": {"": {"manager"}},
+    "partners.anonymise_person": {
+        "": KERNTEAM,
+        "a person": KERNTEAM,
+        "somebody of the kernteam": {"manager"},
+    },
     "documents": {"": KERNTEAM},
     **{
         f"partners.{verb}": {"": KERNTEAM, "a partner": KERNTEAM, "no partner any more": KERNTEAM}

@@ -60,4 +60,5 @@ class WooExport(WooAct):
         actions.export_dossier(
             self.object, files=count, sha256=sha256, actor=self.person, at=self.at
         )
-        return download(file, f"woo-{plain(self.object.reference)}.zip")
+        answer: HttpResponse = download(file, f"woo-{plain(self.object.reference)}.zip")
+        return answer

@@ -13,7 +13,7 @@ from events.models import DatePoll, Meeting, MeetingSeries, Minutes
 from events.workdays import add_working_days
 from partners.querysets import local_day
 from schuldenlab.web.templatetags.look import day as day_words
-from schuldenlab.web.written import quoting
+from schuldenlab.web.written import made_of, quoting
 
 from .due import Due
 from .today import SOON, Today
@@ -47,7 +47,8 @@ def meeting_dues(today: Today) -> Iterator[Due]:
 
 def title_of(meeting: Any, series: MeetingSeries) -> str:
     """What a meeting is called in a list of many."""
-    return meeting.subject or f"{series.heading} {meeting.ordinal} ({meeting.year})"
+    heading = series.heading
+    return meeting.subject or made_of(f"{heading} {meeting.ordinal} ({meeting.year})", heading)
 
 
 def _pressing(duty: Duty, day: date) -> Iterator[tuple[Any, date]]:

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
 from schuldenlab.audit.models import Entry
-from schuldenlab.documents.models import Document
+from schuldenlab.documents.models import Document, Openness, YearExport, YearTransfer
 from schuldenlab.outbox.models import Letter
 from schuldenlab.web.ports import DataColumn, DataGroup, act_words
 
@@ -71,7 +71,38 @@ def personal_data(person: Any) -> list[DataGroup]:
             Document.objects.filter(uploaded_by=person),
             {"at": DataColumn(_("when"), "at"), "name": DataColumn(_("name"), "name")},
         ),
+        *_about_archive(person),
         *_ways_in(person),
+    ]
+
+
+def _about_archive(person: Any) -> list[DataGroup]:
+    """What somebody judged open or closed, and which years they made a file of."""
+    states = dict(Openness.State.choices)
+    year = DataColumn(_("year"), "year")
+    return [
+        DataGroup(
+            "openness",
+            _("Records of which you judged how open they are"),
+            Openness.objects.filter(judged_by=person),
+            {
+                "at": DataColumn(_("when"), "at"),
+                "state": DataColumn(_("openness"), "state", states),
+                "explanation": DataColumn(_("explanation"), "explanation"),
+            },
+        ),
+        DataGroup(
+            "archive_files",
+            _("Archive files that you made"),
+            YearExport.objects.filter(exported_by=person),
+            {"at": DataColumn(_("when"), "at"), "year": year},
+        ),
+        DataGroup(
+            "archive_transfers",
+            _("Years that you handed to the archive"),
+            YearTransfer.objects.filter(recorded_by=person),
+            {"at": DataColumn(_("when"), "at"), "year": year},
+        ),
     ]
 
 

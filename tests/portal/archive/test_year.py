@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -79,7 +79,7 @@ def test_metadata_is_xml_with_what_the_standard_asks(world: World) -> None:
     for path in bag.paths:
         if not path.endswith(".mdto.xml"):
             continue
-        root = ElementTree.fromstring(bag.read(path))
+        root = ET.fromstring(bag.read(path))
         assert root.tag == f"{prefix}MDTO"
         kind = root[0].tag.removeprefix(prefix)
         filled = {each.tag.removeprefix(prefix) for each in root.iter() if each.text or len(each)}
