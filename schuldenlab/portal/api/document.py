@@ -40,6 +40,18 @@ TAGS: Final = {
     "eigen": _("What belongs to the organisation of the token."),
 }
 
+PROBLEM: Final[Doc] = {
+    "type": "object",
+    "description": _("Why there is no answer (RFC 9457)."),
+    "required": ["status", "title", "detail"],
+    "properties": {
+        "type": {"type": "string", "description": _("Always about:blank.")},
+        "title": {"type": "string", "description": _("The status in words.")},
+        "status": {"type": "integer", "description": _("The status as a number.")},
+        "detail": {"type": "string", "description": _("What is wrong, in one sentence.")},
+    },
+}
+
 
 @cache
 def document(language: str) -> Doc:
@@ -136,17 +148,7 @@ def _components(parts: Doc) -> None:
         name: {"description": words, "schema": {"type": "string", "examples": [example]}}
         for name, (words, example) in HEADERS.items()
     }
-    parts["schemas"]["Probleem"] = {
-        "type": "object",
-        "description": _("Why there is no answer (RFC 9457)."),
-        "required": ["status", "title", "detail"],
-        "properties": {
-            "type": {"type": "string", "description": _("Always about:blank.")},
-            "title": {"type": "string", "description": _("The status in words.")},
-            "status": {"type": "integer", "description": _("The status as a number.")},
-            "detail": {"type": "string", "description": _("What is wrong, in one sentence.")},
-        },
-    }
+    parts["schemas"]["Probleem"] = copy.deepcopy(PROBLEM)
     problem = {"schema": {"$ref": "#/components/schemas/Probleem"}}
     parts["responses"] = {
         str(status): {
