@@ -37,8 +37,9 @@ def pages(world: World, role: str) -> Iterator[tuple[str, str]]:
                 yield f"{name} {kind}".strip(), row.url(name, world)
 
 
-# Pages with texts that keep the language in which they were written once: mails, a report.
-KEPT = {"partners:my-data", "partners:import-run with a bad line"}
+# Pages with texts that keep the language in which they were written once: mails, a report, and the
+# names of the API, which are the same for everybody.
+KEPT = {"partners:my-data", "partners:import-run with a bad line", "portal:api-docs"}
 
 
 def names() -> set[str]:
