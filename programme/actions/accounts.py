@@ -97,20 +97,7 @@ def publish_account(
         raise Refused(_("There is no text yet. Write at least one."))
     if seen is not None and seen != mark_of(account):
         raise Overtaken(_("A text was changed in the meantime. Read it again before you publish."))
-    is_interim = local_day(at) <= date(account.year, 12, 31)
-    facts = {
-        **content,
-        "year": account.year,
-        "edition": account.edition,
-        "interim": is_interim,
-        "published_at": at.isoformat(timespec="seconds"),
-        "texts": texts,
-    }
-    frozen = {
-        "snapshot": chain.canonical_json(facts),
-        "sha256": chain.seal(facts),
-        "is_interim": is_interim,
-    }
+    frozen = _frozen(account, content, texts, at)
     move(
         account,
         "publish_account",
@@ -122,6 +109,26 @@ def publish_account(
     account.__dict__.pop("facts", None)
     notifications.account_published(account, at=at)
     return account
+
+
+def _frozen(
+    account: AnnualAccount, content: Mapping[str, Any], texts: dict[str, str], at: datetime
+) -> dict[str, Any]:
+    """All of it as one canonical text, with its hash."""
+    is_interim = local_day(at) <= date(account.year, 12, 31)
+    facts = {
+        **content,
+        "year": account.year,
+        "edition": account.edition,
+        "interim": is_interim,
+        "published_at": at.isoformat(timespec="seconds"),
+        "texts": texts,
+    }
+    return {
+        "snapshot": chain.canonical_json(facts),
+        "sha256": chain.seal(facts),
+        "is_interim": is_interim,
+    }
 
 
 def texts_of(account: AnnualAccount) -> dict[str, str]:

@@ -118,6 +118,13 @@ def test_nothing_changed(cast: Cast) -> None:
     assert changes(edition.figures, figures(cast), edition.day) == []
 
 
+def test_who_gets_a_name_is_no_difference(cast: Cast) -> None:
+    edition = edition_of(frozen(cast), cast.at)
+    shown(cast, "BN", "CH")
+    assert figures(cast)["partners"] != edition.figures["partners"]
+    assert changes(edition.figures, figures(cast), edition.day) == []
+
+
 def test_one_fact_is_the_whole_difference(cast: Cast) -> None:
     """Somebody signs: that figure has one more row, and the Kompas that counts it."""
     shown(cast, "BN")

@@ -66,19 +66,30 @@ def changes(
         new = now.get(code)
         if new is None or code in leave_out or new == old or not old.is_shown:
             continue
-        rows = () if code in OF_PARTNERS else tuple(_moved(old.rows, new.rows, day))
-        if rows or (old.value, old.whole) != (new.value, new.whole):
+        is_same = (old.value, old.whole) == (new.value, new.whole)
+        if is_same and _unnamed(old) != _unnamed(new):
+            continue  # only who may be named is another now, and that is no fact of the year
+        rows = () if code in OF_PARTNERS else tuple(_moved(old, new, day))
+        if rows or not is_same:
             found.append(Change(old, new, rows))
     return found
 
 
-def _moved(was: Iterable[Row], now: Iterable[Row], day: date) -> Iterator[Moved]:
-    old = {row.key: row for row in was}
-    new = {row.key: row for row in now}
+def _unnamed(figure: Figure) -> int:
+    """For how many things its rows give no name."""
+    return sum(row.count for row in figure.rows if row.is_group)
+
+
+def _moved(was: Figure, now: Figure, day: date) -> Iterator[Moved]:
+    """A row that got its name since may have been there all along: then nothing is called late."""
+    old = {row.key: row for row in was.rows}
+    new = {row.key: row for row in now.rows}
+    is_named_now = _unnamed(now) < _unnamed(was)
     for key, row in new.items():
         before = old.get(key)
         if before is None:
-            yield Moved(None, row, is_late=row.on is not None and row.on <= day)
+            is_late = row.on is not None and row.on <= day and not is_named_now
+            yield Moved(None, row, is_late=is_late)
         elif before != row:
             yield Moved(before, row)
     for key, row in old.items():

@@ -43,19 +43,7 @@ def account_pdf(edition: Edition) -> bytes:
             for code in ON_TOP
             if code in figures and figures[code].is_shown
         ],
-        "blocks": [
-            {
-                "heading": str(label),
-                "paragraphs": in_plain(edition.texts.get(heading, ""), figures),
-                "figures": [
-                    [_title(code), with_unit(figures[code])]
-                    for code in BESIDE.get(heading, ())
-                    if code in figures
-                ],
-            }
-            for heading, label in AccountBlock.Heading.choices
-            if edition.texts.get(heading) or heading in BESIDE
-        ],
+        "blocks": _blocks(edition),
         "figure_columns": [_("Figure"), _("Value")],
         "appendix": _("Where the figures come from"),
         "appendix_text": _(
@@ -69,6 +57,24 @@ def account_pdf(edition: Edition) -> bytes:
         "address": settings.SITE_URL + account.get_absolute_url(),
     }
     return compile_pdf("portal/pdf/account.typ", facts, at=edition.moment)
+
+
+def _blocks(edition: Edition) -> list[dict[str, Any]]:
+    """Each heading with its text and the figures beside it."""
+    figures = edition.figures
+    return [
+        {
+            "heading": str(label),
+            "paragraphs": in_plain(edition.texts.get(heading, ""), figures),
+            "figures": [
+                [_title(code), with_unit(figures[code])]
+                for code in BESIDE.get(heading, ())
+                if code in figures
+            ],
+        }
+        for heading, label in AccountBlock.Heading.choices
+        if edition.texts.get(heading) or heading in BESIDE
+    ]
 
 
 def _title(code: str) -> str:
