@@ -22,7 +22,6 @@ from partners.search.kinds import Kind
 from schuldenlab.web.ports import Found
 
 SERIES: Final = ("series__title", "series__title_en")
-OF_MEETING: Final = ("meeting__subject", "meeting__series__title")
 MOST_OF_ACTION: Final = 60  # letters of it that its list is asked for
 
 
@@ -121,7 +120,7 @@ KINDS: Final = (
         title=pgettext_lazy("kind", "Minutes"),
         icon="pencil",
         name="meeting__subject",
-        parts=("text", *OF_MEETING),
+        parts=("text",),
         rows=_minutes,
         said=_minutes_found,
         newest=("-meeting__starts_at",),

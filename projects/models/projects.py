@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Theme
+from partners.search import search_index
 from programme.models import CourseChange, InnovationTheme
 from projects.querysets import OfProjectQuerySet, ProjectQuerySet
 from schuldenlab.lifecycle import Move
@@ -174,6 +175,7 @@ class ProjectNote(models.Model):
         verbose_name = _("entry in the log of a project")
         verbose_name_plural = _("log of projects")
         ordering = ["-at", "-pk"]
+        indexes = [search_index("project_note_search", "text")]
         constraints = [
             models.CheckConstraint(condition=~Q(text=""), name="project_note_says_something"),
         ]

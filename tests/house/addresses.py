@@ -525,12 +525,21 @@ TABLE: dict[str, dict[str, Row]] = {
         f"portal:api-{name}": {"": row("200", "405")}
         for name in (
             *("docs", "openapi", "partners", "programmes", "themes", "projects"),
-            *("meetings", "decisions", "kompas_years"),
+            *("meetings", "decisions", "kompas_years", "accounts"),
         )
     },
     **{
         f"portal:api-{name}": {"unknown": row("404", "405", unknown)}
-        for name in ("partner", "programme", "theme", "project", "meeting", "decision", "kompas")
+        for name in (
+            "partner",
+            "programme",
+            "theme",
+            "project",
+            "meeting",
+            "decision",
+            "kompas",
+            "account",
+        )
     },
     **{
         f"portal:api-{name}": {"": row("401", "405")}
@@ -963,6 +972,10 @@ TABLE: dict[str, dict[str, Row]] = {
     "partners:person-address": {
         "a contact": row(HIDDEN, "302 404*5 422*2", somebody("contact")),
         "of the kernteam": row("302 404*5 403 200", "302 404*5 403 422", somebody("staff")),
+        "unknown": row(NOT_THERE, NOT_THERE, unknown),
+    },
+    "partners:person-anonymise": {
+        "open": row("302 404*5 302*2", "302 404*5 422*2", somebody("contact")),
         "unknown": row(NOT_THERE, NOT_THERE, unknown),
     },
     "partners:person-reopen": {

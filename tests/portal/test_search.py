@@ -47,7 +47,7 @@ def titles(page: Any) -> dict[str, list[str]]:
 
 def test_a_hit_is_marked_and_nothing_of_it_runs(cast_now: Cast, enter: Enter) -> None:
     Organisation.objects.filter(pk=cast_now["BN"].pk).update(description=SCRIPT)
-    page = text_of(shown(enter(cast_now.contact), "huur"))
+    page = shown(enter(cast_now.contact), "huur").content.decode()
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; <mark class=" in page
     assert '<mark class="sl-mark">huur</mark>' in page
     assert "<script>alert" not in page
@@ -92,7 +92,9 @@ def test_one_kind_on_pages(cast_now: Cast, enter: Enter) -> None:
     assert len(names) == 25
     for odd in ({"kind": "partner", "page": "3"}, {"page": "0"}, {"page": "x"}, {"page": "9" * 40}):
         assert client.get(SEARCH, {"q": "molen", **odd}).status_code == 404, odd
-    assert client.get(SEARCH, {"q": "molen", "kind": "onzin"}).status_code == 404
+    for kind in ("onzin", "project"):
+        answer = client.get(SEARCH, {"q": "molen", "kind": kind})
+        assert answer.headers["Location"] == f"{SEARCH}?q=molen"
 
 
 def test_too_little_too_long_and_nothing_found(cast_now: Cast, enter: Enter) -> None:
@@ -101,10 +103,10 @@ def test_too_little_too_long_and_nothing_found(cast_now: Cast, enter: Enter) -> 
         page = shown(client, typed)
         assert page.context["answer"] is None, typed
         assert "sl-blank" in page.content.decode(), typed
-    for typed in ("x" * 101, "huur\x00bank"):
-        page = client.get(SEARCH, {"q": typed})
-        assert page.status_code == 422
-        assert 'aria-invalid="true"' in page.content.decode()
+    page = client.get(SEARCH, {"q": "x" * 101})
+    assert page.status_code == 422
+    assert 'aria-invalid="true"' in page.content.decode()
+    assert client.get(SEARCH, {"q": "huur\x00bank"}).status_code == 400
     nothing = shown(client, "xqzwvk huur")
     assert [nothing.context["answer"].singles] == [["xqzwvk", "huur"]]
     assert "sl-empty" in nothing.content.decode()
@@ -138,7 +140,7 @@ def test_what_was_typed_is_in_no_log(cast_now: Cast, enter: Enter) -> None:
     assert "geheimewens" not in render_line(None, "error", failed)
 
 
-COSTS = {"bank": (30, 6), "noordzeee": (55, 6), "xqzwvk": (80, 4)}
+COSTS = {"bank": 31, "noordzeee": 57, "xqzwvk": 83}
 
 
 @pytest.mark.parametrize("typed", COSTS)
@@ -153,7 +155,7 @@ def test_it_costs_the_same_for_more(cast_now: Cast, enter: Enter, typed: str) ->
     for each in Organisation.objects.bulk_create(rows):
         actions.start_partnership(each, joined_on=cast_now.at.date(), actor=None, at=cast_now.at)
     more = cost_of(client, f"{SEARCH}?q={typed}")
-    assert (few.queries, more.queries) == (COSTS[typed][0], COSTS[typed][0])
+    assert (few.queries, more.queries) == (COSTS[typed], COSTS[typed])
     assert more.rows <= few.rows + 4
 
 
@@ -182,4 +184,4 @@ def test_nothing_that_is_typed_breaks_it(
     cast_now: Cast, enter: Enter, typed: str, kind: str
 ) -> None:
     page = enter(cast_now.contact).get(SEARCH, {"q": typed, "kind": kind})
-    assert page.status_code in {200, 404, 422}
+    assert page.status_code in {200, 302, 400 if "\x00" in typed + kind else 422, 422}

@@ -76,3 +76,8 @@ def test_marking_loses_and_adds_no_letter(text: str, typed: str) -> None:
     assert all(start < end for start, end in spans)
     assert spans == sorted(spans)
     assert all(piece.text for piece in snippet([text], sought))
+
+
+def test_a_word_without_end_takes_no_time() -> None:
+    text = "a" * 200_000
+    assert hits(text, [Sought("aa", ("aa",)), HUUR]) == [(0, 200_000)]

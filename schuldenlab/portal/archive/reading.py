@@ -10,7 +10,7 @@ from django.db.models import Model
 from django.utils.text import capfirst
 
 from .facts import FACTS, Values
-from .kinds import Kind
+from .kind import Kind
 
 
 @dataclass

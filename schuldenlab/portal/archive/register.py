@@ -12,7 +12,8 @@ from partners.search import looked_up
 from schuldenlab.documents.models import Openness
 from schuldenlab.documents.querysets import Subject
 
-from .kinds import BY_CODE, KINDS, Kind
+from .kind import Kind
+from .kinds import BY_CODE, KINDS
 
 UNJUDGED = "none"
 # Names that no model has for a field of its own.

@@ -27,7 +27,7 @@ from schuldenlab.web.resources.trail import as_csv as trail_as_csv
 
 from .bag import Bag, Kept, pieces_of
 from .belongs import owners_of
-from .kinds import Kind
+from .kind import Kind
 from .mdto import StoredFile, file_xml, information_xml
 from .names import file_name, folder_name
 from .papers import papers_of

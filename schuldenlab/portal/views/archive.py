@@ -44,9 +44,7 @@ class Archive(DetailDoor):
         waiting = WooRequest.objects.visible_to(self.person).waiting()
         return {
             "heading": _("Archive and Woo"),
-            "lead": _(
-                "How open each record is, requests under the Woo, and each year as one file."
-            ),
+            "lead": _("How open records are, requests under the Woo, and each year as one file."),
             "crumbs": archive_crumbs(),
             "years": years_at(local_day(self.at).year),
             "requests": [(each, answer_by(each)) for each in waiting[:SHOWN]],

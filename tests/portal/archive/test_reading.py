@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from schuldenlab.portal.archive.facts import FACTS
-from schuldenlab.portal.archive.kinds import KINDS, Kind
+from schuldenlab.portal.archive.kind import Kind
+from schuldenlab.portal.archive.kinds import KINDS
 from schuldenlab.portal.archive.reading import pairs_of, written_of
 from schuldenlab.portal.archive.register import Wanted, records_of
 from tests.programme.pages import counted

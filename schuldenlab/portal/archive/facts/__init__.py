@@ -18,6 +18,7 @@ FACTS: Final[Mapping[str, Facts]] = {
     "meeting": decided.MEETING,
     "document": decided.DOCUMENT,
     "programme": decided.PROGRAMME,
+    "account": decided.ACCOUNT,
     "theme": worked.THEME,
     "project": worked.PROJECT,
     "case": worked.CASE,

@@ -138,3 +138,6 @@ FRAMEWORK: Final = Facts(
     (Part(_("agreements"), Clause, "framework", ("number", "title", "text"), ("number",)),),
 )
 DOCUMENT: Final = Facts(("name", "content_type", "size", "sha256", "uploaded_by__name", "at"))
+ACCOUNT: Final = Facts(
+    ("year", "edition", "is_interim", "published_at", "sha256", "snapshot"),
+)
