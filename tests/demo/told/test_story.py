@@ -313,8 +313,8 @@ def test_the_year_is_shown_and_some_of_it_is_not() -> None:
     assert public.filter(indicators__values__isnull=False).distinct().count() >= 2
     assert {each.is_public for each in Decision.objects.all()} == {True, False}
     for title in shown.INSIDE:
-        texts = Decision.objects.shown_to_all().filter(text__icontains=title)
-        assert not texts.exists(), "no decision tells what its project keeps inside"
+        about = Decision.objects.shown_to_all().filter(title__icontains=title)
+        assert not about.exists(), "no decision on what stays inside"
 
 
 def test_all_roles_are_there() -> None:
