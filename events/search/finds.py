@@ -3,7 +3,6 @@
 from typing import Any, Final
 
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -22,7 +21,6 @@ from partners.search.kinds import Kind
 from schuldenlab.web.ports import Found
 
 SERIES: Final = ("series__title", "series__title_en")
-MOST_OF_ACTION: Final = 60  # letters of it that its list is asked for
 
 
 def meetings_for(question: Question) -> Any:
@@ -77,8 +75,8 @@ def _minutes_found(row: Any) -> Found:
 
 
 def _action_found(row: Any) -> Found:
-    asked = urlencode({"q": row.text[:MOST_OF_ACTION]})
-    url = f"{reverse('events:action-list')}?{asked}"
+    """On the page of its meeting, which shows it to who may see it; the list is the kernteam's."""
+    url = row.meeting.get_absolute_url()
     return Found(row.text, url, (row.note,), row.meeting.title, row.due_on)
 
 
