@@ -2,6 +2,9 @@
 
 from typing import Any, Final
 
+from django.conf import settings
+from django.db.models import Exists, OuterRef
+from django.shortcuts import resolve_url
 from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -52,7 +55,8 @@ def _minutes(question: Question) -> Any:
 
 def _actions(question: Question) -> Any:
     seen = ActionItem.objects.visible_to(question.person).exclude(status="dropped")
-    return seen.select_related("meeting__series")
+    meetings = Meeting.objects.visible_to(question.person).filter(pk=OuterRef("meeting"))
+    return seen.select_related("meeting__series").annotate(sees_meeting=Exists(meetings))
 
 
 def meeting_found(row: Any, url: str = "") -> Found:
@@ -75,8 +79,9 @@ def _minutes_found(row: Any) -> Found:
 
 
 def _action_found(row: Any) -> Found:
-    """On the page of its meeting, which shows it to who may see it; the list is the kernteam's."""
-    url = row.meeting.get_absolute_url()
+    """On the page of its meeting; an own one of a meeting of others stands on the first page."""
+    home = resolve_url(settings.LOGIN_REDIRECT_URL)
+    url = row.meeting.get_absolute_url() if row.sees_meeting else home
     return Found(row.text, url, (row.note,), row.meeting.title, row.due_on)
 
 
