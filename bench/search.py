@@ -17,7 +17,7 @@ from typing import Any
 from bench.network import AT, settle
 from schuldenlab import postgres
 
-RUNS = 7
+RUNS = 3
 GOAL = 1.0  # seconds, for the slowest median
 QUESTIONS = (
     "bank",

@@ -2,8 +2,10 @@
 
 from typing import Any, Final
 
+from django.conf import settings
+from django.db.models import Exists, OuterRef
+from django.shortcuts import resolve_url
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -22,7 +24,6 @@ from partners.search.kinds import Kind
 from schuldenlab.web.ports import Found
 
 SERIES: Final = ("series__title", "series__title_en")
-MOST_OF_ACTION: Final = 60  # letters of it that its list is asked for
 
 
 def meetings_for(question: Question) -> Any:
@@ -54,7 +55,8 @@ def _minutes(question: Question) -> Any:
 
 def _actions(question: Question) -> Any:
     seen = ActionItem.objects.visible_to(question.person).exclude(status="dropped")
-    return seen.select_related("meeting__series")
+    meetings = Meeting.objects.visible_to(question.person).filter(pk=OuterRef("meeting"))
+    return seen.select_related("meeting__series").annotate(sees_meeting=Exists(meetings))
 
 
 def meeting_found(row: Any, url: str = "") -> Found:
@@ -77,8 +79,9 @@ def _minutes_found(row: Any) -> Found:
 
 
 def _action_found(row: Any) -> Found:
-    asked = urlencode({"q": row.text[:MOST_OF_ACTION]})
-    url = f"{reverse('events:action-list')}?{asked}"
+    """On the page of its meeting; an own one of a meeting of others stands on the first page."""
+    home = resolve_url(settings.LOGIN_REDIRECT_URL)
+    url = row.meeting.get_absolute_url() if row.sees_meeting else home
     return Found(row.text, url, (row.note,), row.meeting.title, row.due_on)
 
 
