@@ -1,6 +1,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+# Names of people and of organisations: those are in no language.
+NAMES = ("ProgrammePart.by", "Reply.replacement_name")
+
 
 class EventsConfig(AppConfig):
     name = "events"
@@ -17,6 +20,7 @@ class EventsConfig(AppConfig):
             moves_of,
             personal_data,
         )
+        from schuldenlab.web.written import mark_written  # noqa: PLC0415
 
         from .moves import moves_of as own_moves  # noqa: PLC0415
         from .ports import points_for  # noqa: PLC0415
@@ -33,3 +37,4 @@ class EventsConfig(AppConfig):
         personal_data.add("events", own_part)
         named_in.add("events", named_here)
         points_for.add("events", standing_points)
+        mark_written(self.get_models(), names=NAMES)

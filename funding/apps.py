@@ -1,6 +1,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+# Names of people and of organisations: those are in no language.
+NAMES = ("Pledge.rate_agreed_by",)
+
 
 class FundingConfig(AppConfig):
     name = "funding"
@@ -19,6 +22,7 @@ class FundingConfig(AppConfig):
         )
         from projects.ports import contributors, dossier_sections, start_conditions  # noqa: PLC0415
         from schuldenlab.web.ports import moves_of, personal_data  # noqa: PLC0415
+        from schuldenlab.web.written import mark_written  # noqa: PLC0415
 
         from . import receivers  # noqa: F401, PLC0415 - receiving is the import
         from .answers import (  # noqa: PLC0415
@@ -44,3 +48,4 @@ class FundingConfig(AppConfig):
         moves_of.add("funding", own_moves)
         personal_data.add("funding", own_part)
         named_in.add("funding", named_here)
+        mark_written(self.get_models(), names=NAMES)

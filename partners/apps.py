@@ -1,6 +1,17 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+# Names of people and of organisations: those are in no language.
+NAMES = (
+    "Organisation.name",
+    "Organisation.short_name",
+    "Organisation.kvk_number",
+    "Person.name",
+    "Framework.motto",
+    "Signature.signatory",
+    "ImportRun.file_name",
+)
+
 
 class PartnersConfig(AppConfig):
     name = "partners"
@@ -15,6 +26,7 @@ class PartnersConfig(AppConfig):
             moves_of,
             personal_data,
         )
+        from schuldenlab.web.written import mark_written  # noqa: PLC0415
 
         from . import receivers  # noqa: F401, PLC0415 - it only listens
         from .moves import moves_of as own_moves  # noqa: PLC0415
@@ -29,3 +41,4 @@ class PartnersConfig(AppConfig):
         moves_of.add("partners", own_moves)
         personal_data.add("partners", person_data)
         named_in.add("partners", named_here)
+        mark_written(self.get_models(), names=NAMES)

@@ -9,11 +9,14 @@ from allauth.mfa.signals import (
     authenticator_reset,
     authenticator_used,
 )
+from django.contrib import messages
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.http import HttpRequest
+from django.utils import translation
+from django.utils.translation import gettext as _
 
-from .actions import note_factor
+from .actions import choose_language, note_factor
 from .adapters import count_as_second_factor, forget_second_factor
 from .models import Person
 from .models.access import DEVICE
@@ -26,6 +29,18 @@ def remember_device(request: HttpRequest, **kwargs: Any) -> None:
     """Keep in the visit what the browser calls itself, so that people recognise their own."""
     del kwargs
     request.session[DEVICE] = request.META.get("HTTP_USER_AGENT", "")[:250]
+
+
+@receiver(user_logged_in)
+def keep_language(request: HttpRequest, user: Person, **kwargs: Any) -> None:
+    """Whoever chose a language on the way in, by the address, keeps it: it is a choice."""
+    del kwargs
+    chosen = getattr(request, "language_path", "")
+    if not chosen or chosen == user.language:
+        return
+    choose_language(user, language=chosen, actor=user, at=request.at)  # type: ignore[attr-defined]
+    with translation.override(chosen):
+        messages.info(request, _("Pages and mails are in this language from now on."))
 
 
 def _note(request: HttpRequest, person: Person, change: str, factor: Authenticator) -> None:

@@ -1,6 +1,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+# Names of people and of organisations: those are in no language.
+NAMES = ("InnovationTheme.proposed_external",)
+
 
 class ProgrammeConfig(AppConfig):
     name = "programme"
@@ -18,6 +21,7 @@ class ProgrammeConfig(AppConfig):
             moves_of,
             personal_data,
         )
+        from schuldenlab.web.written import mark_written  # noqa: PLC0415
 
         from . import receivers  # noqa: F401, PLC0415 - receiving is the import
         from .audience import people_of_programme  # noqa: PLC0415
@@ -43,3 +47,4 @@ class ProgrammeConfig(AppConfig):
         papers_of.add("programme", own_papers)
         calendar.people_in.add("programme", people_of_programme)
         calendar.outcomes_of.add("programme", own_outcomes)
+        mark_written(self.get_models(), names=NAMES)

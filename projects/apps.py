@@ -1,6 +1,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+# Names of people and of organisations: those are in no language.
+NAMES = ("Risk.owner", "Project.handed_over_to")
+
 
 class ProjectsConfig(AppConfig):
     name = "projects"
@@ -19,6 +22,7 @@ class ProjectsConfig(AppConfig):
             moves_of,
             personal_data,
         )
+        from schuldenlab.web.written import mark_written  # noqa: PLC0415
 
         from . import receivers  # noqa: F401, PLC0415 - receiving is the import
         from .answers import interests_of  # noqa: PLC0415
@@ -42,3 +46,4 @@ class ProjectsConfig(AppConfig):
         calendar.feed_entries.add("projects", ends_of_pilots)
         calendar.people_in.add("projects", people_of_projects)
         calendar.meeting_parts.add("projects", reports_of_meeting)
+        mark_written(self.get_models(), names=NAMES)

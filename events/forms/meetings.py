@@ -26,7 +26,7 @@ __all__ = [
 
 # What is unusual about a moment, a sentence each.
 Unusual = Callable[[datetime], list[str]]
-WRONG_TIME = _("Write the time as hours and minutes, for example 14.00.")
+WRONG_TIME = _("Write the time as hours and minutes, for example 14:00.")
 MOST_PEOPLE = 500
 
 
@@ -34,7 +34,7 @@ def time_field() -> forms.TimeField:
     """A time that is typed as hours and minutes."""
     return forms.TimeField(
         label=_("Time"),
-        help_text=_("For example 14.00."),
+        help_text=_("For example 14:00."),
         widget=forms.TimeInput(attrs={"class": "sl-input-m", "autocomplete": "off"}),
         error_messages={"invalid": WRONG_TIME, "required": WRONG_TIME},
     )

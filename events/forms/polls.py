@@ -72,7 +72,7 @@ class MomentsForm(forms.Form):
         required=False,
         max_length=MOST_TYPED,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy("One on each line, for example 31-01-2026 14.00."),
+        help_text=gettext_lazy("One on each line, for example 31-01-2026 14:00."),
     )
 
     def __init__(self, *args: Any, days: Sequence[date], why_not: WhyNot, **kwargs: Any) -> None:
@@ -82,7 +82,7 @@ class MomentsForm(forms.Form):
             (day.isoformat(), day_words(day)) for day in days if not why_not(day)
         ]
         self.fields["clock"].label = _("At what time?")
-        self.fields["clock"].help_text = _("For all days that you tick. For example 14.00.")
+        self.fields["clock"].help_text = _("For all days that you tick. For example 14:00.")
 
     def months(self) -> Iterator[Month]:
         """The calendar, month by month."""
@@ -105,7 +105,7 @@ class MomentsForm(forms.Form):
             moment = parse_moment(line)
             why = self.why_not(timezone.localdate(moment)) if moment else ""
             if moment is None:
-                words = _("“%(line)s” is no day with a time. Write it as 31-01-2026 14.00.")
+                words = _("“%(line)s” is no day with a time. Write it as 31-01-2026 14:00.")
                 wrong.append(words % {"line": line[:40]})
             elif why:
                 words = _("“%(line)s” cannot be: %(why)s.")

@@ -6,6 +6,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from events.querysets import AgendaItemQuerySet
+from partners.search import search_index
 from schuldenlab.documents.models import Document
 
 from .meetings import Meeting, MeetingSeries
@@ -64,6 +65,7 @@ class AgendaItem(models.Model):
         verbose_name = _("point of an agenda")
         verbose_name_plural = _("points of agendas")
         ordering = ["meeting", "position", "id"]
+        indexes = [search_index("agenda_item_search", "title", "text")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(meeting__isnull=True) | Q(put_on_at__isnull=False),

@@ -15,6 +15,7 @@ from events.cadence import Window
 from events.querysets import MeetingQuerySet, MeetingSeriesQuerySet
 from partners.models import Framework
 from schuldenlab.lifecycle import Move
+from schuldenlab.web.written import made_of
 
 
 class MeetingSeries(models.Model):
@@ -211,14 +212,14 @@ class Meeting(models.Model):
     def title(self) -> str:
         """What it is about, else which one of its series it is; in the language of the reader."""
         words = {"series": self.series.heading, "number": self.ordinal}
-        return self.subject or _now("%(series)s %(number)s") % words
+        return self.subject or made_of(_now("%(series)s %(number)s") % words, words["series"])
 
     @property
     def full_title(self) -> str:
         """What it is about and which one it is: who reads of either recognises the other."""
         if not self.subject:
             return self.title
-        return f"{self.subject} ({self.series.heading} {self.ordinal})"
+        return made_of(f"{self.subject} ({self.series.heading} {self.ordinal})", self.subject)
 
     @property
     def ends_at(self) -> datetime | None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.querysets import ActionItemQuerySet, MinutesQuerySet
 from partners.models import Organisation
+from partners.search import search_index
 from schuldenlab.documents.models import Document
 from schuldenlab.lifecycle import Move
 
@@ -72,6 +73,7 @@ class Minutes(models.Model):
         verbose_name = _("minutes")
         verbose_name_plural = _("minutes")
         ordering = ["-id"]
+        indexes = [search_index("minutes_search", "text")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(status="approved") | Q(approved_at__isnull=False) & ~Q(sha256=""),
@@ -143,6 +145,7 @@ class ActionItem(models.Model):
         verbose_name = _("action")
         verbose_name_plural = _("actions")
         ordering = ["due_on", "id"]
+        indexes = [search_index("action_search", "text", "note")]
 
     def __str__(self) -> str:
         return self.text

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.models import (
     ActionItem,
@@ -21,7 +22,6 @@ from partners.search.kinds import Kind
 from schuldenlab.web.ports import Found
 
 SERIES: Final = ("series__title", "series__title_en")
-OF_MEETING: Final = ("meeting__subject", "meeting__series__title")
 MOST_OF_ACTION: Final = 60  # letters of it that its list is asked for
 
 
@@ -117,10 +117,10 @@ KINDS: Final = (
     ),
     Kind(
         key="minutes",
-        title=_("Minutes"),
+        title=pgettext_lazy("kind", "Minutes"),
         icon="pencil",
         name="meeting__subject",
-        parts=("text", *OF_MEETING),
+        parts=("text",),
         rows=_minutes,
         said=_minutes_found,
         newest=("-meeting__starts_at",),

@@ -13,6 +13,7 @@ from events.models import Meeting, Minutes
 from events.proceedings import meetings_after, text_mark, unwritten_words
 from schuldenlab.web.doors import ActionDoor
 from schuldenlab.web.templatetags.look import day as day_words
+from schuldenlab.web.written import quoting
 
 from .minutes import ALL, LOOKUP
 from .words import meeting_crumbs, title_of
@@ -199,4 +200,4 @@ class ApproveMinutes(MinutesAct):
 
 
 def _meeting_words(meeting: Meeting) -> str:
-    return f"{day_words(meeting.starts_at)}: {title_of(meeting)}"
+    return quoting("%(day)s: %(title)s", day=day_words(meeting.starts_at), title=title_of(meeting))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from funding import actions, forms
 from funding.models import Pledge
 from schuldenlab.web.confirm import Freshness
+from schuldenlab.web.written import quoting
 
 from .acts import OnPledge
 
@@ -70,7 +71,7 @@ class MeetCondition(OnPledge):
 
     def facts(self) -> dict[str, Any]:
         """Which condition."""
-        lead = _("The condition: %(condition)s") % {"condition": self.pledge.condition}
+        lead = quoting(_("The condition: %(condition)s"), condition=self.pledge.condition)
         return {**super().facts(), "lead": lead}
 
     def act(self, form: Any) -> Pledge:

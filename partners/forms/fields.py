@@ -2,9 +2,10 @@
 
 import re
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator, URLValidator
 from django.utils.formats import get_format
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +22,16 @@ class WebField(forms.URLField):
 
 
 class EuroField(forms.DecimalField):
-    """An amount as people type it: 25000, 25.000 or € 25.000,50, and in English 25,000.50."""
+    """An amount as people type it: 25000, 25.000 or € 25.000,50, and in English 25,000.50.
+
+    What could be a thousand times as much in the other language is asked again, never guessed.
+    """
+
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "two_ways": _(
+            "This can be read in two ways. Write 25000 for a whole amount, and 25.50 with cents."
+        ),
+    }
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs = {"localize": True, "max_digits": 12, "decimal_places": 2, **kwargs}
@@ -36,6 +46,8 @@ class EuroField(forms.DecimalField):
             whole = rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+(?:{re.escape(comma)}\d{{1,2}})?"
             if re.fullmatch(whole, value):
                 value = value.replace(mark, "")
+            elif re.fullmatch(rf"-?[1-9]\d{{0,2}}(?:{re.escape(comma)}\d{{3}})+", value):
+                raise ValidationError(self.error_messages["two_ways"], code="two_ways")
         return super().to_python(value)
 
 

@@ -30,8 +30,8 @@ class SigningScopeForm(forms.Form):
         label=_("Pledges up to, in euro"),
         required=False,
         min_value=Decimal(1),
-        help_text=_("For example 25.000. Left empty: any amount."),
-        error_messages={"invalid": _("Fill in an amount in euro, for example 25.000.")},
+        help_text=_("For example 25,000. Left empty: any amount."),
+        error_messages={"invalid": _("Fill in an amount in euro, for example 25,000.")},
     )
 
     def clean(self) -> dict[str, Any]:

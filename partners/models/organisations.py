@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partners.querysets import OrganisationQuerySet, PartnershipQuerySet
+from partners.search import search_index
 
 from .corrections import NOT_STRUCK, Correctable, struck_with_reason
 
@@ -75,6 +76,9 @@ class Organisation(models.Model):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
         ordering = ["name"]
+        indexes = [
+            search_index("organisation_search", "name", "short_name", "sector", "description")
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["name_key"],

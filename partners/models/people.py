@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.querysets import MandateQuerySet, NetworkQuerySet, PersonManager, local_day
 from partners.querysets.prepared import SOME_DAY, SOMEBODY, Prepared
+from partners.search import search_index
 from schuldenlab.outbox.models import AT_ONCE, PACES, Recipient
 
 from .corrections import NOT_STRUCK, Correctable, struck_with_reason
@@ -85,6 +86,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         ordering = ["name"]
+        indexes = [search_index("person_search", "name")]
         constraints = [
             models.UniqueConstraint(
                 Lower("email"),

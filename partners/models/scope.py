@@ -5,9 +5,10 @@ from decimal import Decimal
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
-from django.utils.formats import number_format
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+
+from schuldenlab.web.templatetags.look import euro
 
 
 class Subject(models.TextChoices):
@@ -41,9 +42,8 @@ class SigningScope(models.Model):
             return []
         words = {subject.value: subject.label for subject in Subject}
         if self.pledge_limit is not None:
-            places = 0 if self.pledge_limit == int(self.pledge_limit) else 2
-            amount = number_format(self.pledge_limit, decimal_pos=places, force_grouping=True)
-            words[Subject.PLEDGES] = format_lazy(_("pledges up to € {amount}"), amount=amount)
+            amount = euro(self.pledge_limit)
+            words[Subject.PLEDGES] = format_lazy(_("pledges up to {amount}"), amount=amount)
         return [str(words[each]) for each in Subject.values if each in (self.signs_for or words)]
 
 

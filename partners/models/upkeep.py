@@ -9,6 +9,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from partners.querysets import ContactNoteQuerySet, GoLiveQuerySet, SigningRequestQuerySet
+from partners.search import search_index
 from schuldenlab.lifecycle import Move
 
 from .organisations import Organisation
@@ -152,6 +153,7 @@ class ContactNote(models.Model):
         verbose_name = _("contact note")
         verbose_name_plural = _("contact notes")
         ordering = ["-spoken_on", "-id"]
+        indexes = [search_index("contact_note_search", "text")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(corrects__isnull=True) | ~Q(reason=""),

@@ -127,7 +127,7 @@ KINDS: Final = (
         title=_("Contact notes"),
         icon="pencil",
         name="organisation__name",
-        parts=("organisation__name", "text"),
+        parts=("text",),
         rows=lambda question: (
             ContactNote.objects.visible_to(question.person)
             .filter(Q(corrected_by__isnull=True))

@@ -1,9 +1,10 @@
 """A kind of record that can be found: where it is looked for, and what is said about a find."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import reduce
-from operator import and_, or_
+from operator import and_
 from typing import Any
 
 from django.contrib.postgres.search import TrigramWordSimilarity
@@ -13,7 +14,7 @@ from django.db.models.functions import Greatest
 from schuldenlab.web.ports import Finds, Found
 
 from .question import Question, Stage, Word
-from .words import Plain, together, whole_number
+from .words import Plain, searched, whole_number
 
 A_LITTLE_ALIKE = 0.3  # of the parts of a word: for "did you mean"
 MOST_LIKE = 3
@@ -46,7 +47,7 @@ class Kind:
             rows = rows.alias(plain_code=Plain(self.code))
         if question.stage is Stage.LAX:
             return self._alike(rows, question)
-        rows = rows.alias(looked_in=together(*self.parts))
+        rows = rows.alias(looked_in=searched(*self.parts))
         rows = rows.filter(*(_has(word, question.stage) for word in question.words))
         rows = rows.annotate(rank=self._rank(question), total=Window(Count("*")))
         first, last = question.rows_of(self.key)
@@ -89,8 +90,7 @@ class Kind:
 
 def _stands_in(where: str, word: Word) -> Q:
     """One of the spellings stands in it."""
-    pieces = (Q(**{f"{where}__contains": spelling}) for spelling in word.spellings)
-    return reduce(or_, pieces)
+    return Q(**{f"{where}__regex": "|".join(re.escape(each) for each in word.spellings)})
 
 
 def _has(word: Word, stage: Stage) -> Q:

@@ -46,7 +46,7 @@ class Word:
     @property
     def may_err(self) -> bool:
         """Short words and numbers must stand there as they were typed."""
-        return len(self.typed) >= SHORTEST and self.typed.isalpha()
+        return len(self.typed) >= SHORTEST and not any(sign.isdigit() for sign in self.typed)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from events.models import Meeting
 from partners.forms import HeardForm
 from partners.models import Way
 from programme.models import Commitment
+from schuldenlab.web.written import quoting
 
 
 class CommitmentForm(forms.Form):
@@ -72,5 +73,5 @@ class CommitmentHeardForm(HeardForm, CommitmentForm):
 
 
 def _title(meeting: Meeting) -> str:
-    words = meeting.subject or f"{meeting.series.heading} {meeting.ordinal}"
-    return f"{words}, {meeting.held_on:%d-%m-%Y}"
+    words = meeting.title
+    return quoting("%(title)s, %(day)s", title=words, day=f"{meeting.held_on:%d-%m-%Y}")

@@ -20,7 +20,7 @@ class PrepareBallotForm(BallotForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["closes_on"].help_text = _(
-            "You can still choose another day when you open the ballot. It closes at 17.00."
+            "You can still choose another day when you open the ballot. It closes at 17:00."
         )
 
 

@@ -65,7 +65,7 @@ class BudgetRow(Row):
     amount = EuroField(
         label=_("Amount in euro"),
         min_value=Decimal(0),
-        error_messages={"invalid": _("Fill in an amount in euro, for example 25.000.")},
+        error_messages={"invalid": _("Fill in an amount in euro, for example 25,000.")},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

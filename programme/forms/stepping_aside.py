@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Organisation
@@ -90,7 +91,9 @@ class RecuseForm(forms.Form):
         label=_("Why do you step aside?"),
         max_length=200,
         required=False,
-        help_text=_("The raad reads this, and everybody after closing.") + " " + NO_DEBTORS,
+        help_text=format_lazy(
+            "{} {}", _("The raad reads this, and everybody after closing."), NO_DEBTORS
+        ),
     )
 
     def __init__(

@@ -22,7 +22,7 @@ class CallDeadlineForm(forms.Form):
 
     closes_on = day_field(
         _("Last day to propose"),
-        help_text=_("For example 14-01-2026. The call closes at 17.00 on this day."),
+        help_text=_("For example 14-01-2026. The call closes at 17:00 on this day."),
     )
 
     def clean_closes_on(self) -> date:

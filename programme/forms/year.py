@@ -107,7 +107,7 @@ class DeadlineForm(forms.Form):
 
     closes_on = forms.DateField(
         label=_("Last day to vote"),
-        help_text=_("For example 14-01-2026. The ballot closes at 17.00 on this day."),
+        help_text=_("For example 14-01-2026. The ballot closes at 17:00 on this day."),
         widget=forms.DateInput(attrs={"class": "sl-input-m"}),
     )
 

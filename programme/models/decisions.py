@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from events.models import Meeting
 from programme.querysets import DecisionQuerySet
 from schuldenlab.lifecycle import Move
+from schuldenlab.web.written import made_of
 
 from .ballots import Ballot
 from .raad import Programmaraad
@@ -108,7 +109,7 @@ class Decision(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number} {self.title}"
+        return made_of(f"{self.number} {self.title}", self.title)
 
     def get_absolute_url(self) -> str:
         """The decision's page."""

@@ -38,6 +38,10 @@ class InnovationThemeQuerySet(models.QuerySet[Any]):
         """Those on the public pages."""
         return self.filter(is_public=True)
 
+    def chosen_in(self, year: int) -> InnovationThemeQuerySet:
+        """What the raad chose for a year, whatever became of it."""
+        return self.filter(call__year=year, selected_at__isnull=False).order_by("pk")
+
     def guided_by(self, person: Any) -> InnovationThemeQuerySet:
         """Themes of which this person is facilitator at its moment, by name."""
         from programme.models import Facilitator  # noqa: PLC0415 - the model names this file

@@ -1,5 +1,6 @@
 """What the search finds of programmes, innovation themes, decisions, ballots and changes."""
 
+import re
 from typing import Any, Final
 
 from django.contrib.postgres.aggregates import StringAgg
@@ -16,6 +17,7 @@ from partners.search import Question
 from partners.search.finds import day_of
 from partners.search.kinds import Kind
 from programme.models import (
+    AccountBlock,
     Ballot,
     CourseChange,
     Decision,
@@ -28,6 +30,7 @@ from schuldenlab.web.ports import Found
 
 from .desk import NUMBER
 
+FIGURE: Final = re.compile(r"\{[^{}\n]*\}")  # its place in the text of an account
 YEAR: Final = Cast("year", CharField())
 
 
@@ -84,12 +87,32 @@ def _change_found(row: Any) -> Found:
     return Found(row.title, row.get_absolute_url(), texts, status, day_of(row.recorded_at))
 
 
+def account_found(row: Any, url: str = "") -> Found:
+    """One text of an annual account; its figures stand on its page."""
+    words = {"year": row.account.year, "heading": row.get_heading_display()}
+    title = _now("Annual account %(year)s: %(heading)s") % words
+    text, on = FIGURE.sub("…", row.text), day_of(row.account.published_at)
+    return Found(title, url or row.account.get_absolute_url(), (text,), on=on)
+
+
 def _raad_point_found(row: Any) -> Found:
     return point_found(row, reverse("programme:raad-meeting", args=[row.meeting_id]))
 
 
-# The annual account finds its place here: `programme.AnnualAccount`, by its texts and year.
+ACCOUNTS: Final = Kind(
+    key="account",
+    title=_("Annual accounts"),
+    icon="flag",
+    name="text",
+    parts=(Cast("account__year", CharField()), "text"),
+    rows=lambda question: AccountBlock.objects.visible_to(question.person).select_related(
+        "account"
+    ),
+    said=account_found,
+    newest=("-account__year", "-account__edition"),
+)
 KINDS: Final = (
+    ACCOUNTS,
     Kind(
         key="programme",
         title=_("Programmes"),

@@ -40,7 +40,7 @@ from .phases import (
     plan_phase,
     start_phase,
 )
-from .publicity import hide_from_public, show_in_public
+from .publicity import hide_from_public, show_in_public, show_year
 from .rates import add_rate, load_rates
 from .reminding import remind_pilots, remind_reports
 from .reports import Measured, NewRisk, close_risk, raise_risk, write_report
@@ -110,6 +110,7 @@ __all__ = [
     "resume_project",
     "set_up_stuurgroep",
     "show_in_public",
+    "show_year",
     "start_phase",
     "steer_with",
     "stop_project",

@@ -31,7 +31,7 @@ def replace_lines(
     lock_draft(case)
     if parsed.percent != case.discount_rate.percent:
         raise Refused(
-            _("The sheet counts with %(theirs)s %%, and this version with %(ours)s %%.")
+            _("The sheet counts with %(theirs)s%%, and this version with %(ours)s%%.")
             % {"theirs": parsed.percent, "ours": case.discount_rate.percent.normalize()}
         )
     if len(parsed.lines) > MOST_LINES:

@@ -28,6 +28,7 @@ from .phases import (
     PrototypeForm,
     ResultForm,
 )
+from .publicity import YearInPublicForm
 from .reports import CloseRiskForm, ReportForm, RiskForm
 from .taking_over import ProjectsFileForm, TakeOverForm
 
@@ -74,4 +75,5 @@ __all__ = [
     "StakeForm",
     "TakeOverForm",
     "ValueForm",
+    "YearInPublicForm",
 ]

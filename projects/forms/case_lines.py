@@ -66,7 +66,7 @@ class LineForm(forms.Form):
     )
     effect = PercentField(
         label=_("Effect, in percent"),
-        help_text=_("Of how many of them does something change? For example 12,5."),
+        help_text=_("Of how many of them does something change? For example 12.5."),
     )
     price = NumberField(
         label=_("Price in euro"),

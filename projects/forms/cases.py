@@ -78,7 +78,7 @@ def rate_words(rate: DiscountRate) -> str:
     """A rate with the day from which it holds."""
     number = f"{rate.percent.normalize():f}".replace(".", ",")
     return str(
-        _("%(rate)s %%, holds from %(day)s")
+        _("%(rate)s%%, holds from %(day)s")
         % {"rate": number, "day": rate.valid_from.strftime("%d-%m-%Y")}
     )
 
@@ -139,7 +139,7 @@ class RateForm(forms.Form):
         required=True,
         max_digits=6,
         decimal_places=3,
-        help_text=_("For example 2,25. Without inflation."),
+        help_text=_("For example 2.25. Without inflation."),
     )
     valid_from = day_field(_("Holds from"))
     source = forms.CharField(

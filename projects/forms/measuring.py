@@ -10,6 +10,7 @@ from programme.forms.year import capitalised
 from projects.models import Connection, Indicator, Project
 
 from .days import NO_DEBTORS, OnDayForm
+from .numbers import TWO_WAYS
 
 
 class FigureField(EuroField):
@@ -19,6 +20,7 @@ class FigureField(EuroField):
         facts = {"max_digits": 18, "decimal_places": 4, **kwargs}
         facts.setdefault("error_messages", {"invalid": _("Fill in a number, for example 62.")})
         super().__init__(**facts)
+        self.error_messages["two_ways"] = TWO_WAYS
 
 
 class IndicatorForm(forms.Form):

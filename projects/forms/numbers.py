@@ -8,14 +8,24 @@ from django.utils.translation import gettext_lazy as _
 from partners.forms.fields import EuroField
 
 HUNDRED = Decimal(100)
+FOUR, THREE_DECIMALS = Decimal("0.0001"), -3
+
+TWO_WAYS = _(
+    "This can be read in two ways. Write 1250 for a whole number, and 1.2500 for one with decimals."
+)
 
 
 def bare(number: Decimal | None) -> Decimal | None:
-    """A number without the noughts behind it that the database keeps."""
+    """A number without the noughts behind it that the database keeps.
+
+    With three decimals it keeps one: 1,2340 can be read in one way, and 1,234 in two.
+    """
     if number is None:
         return None
     exact = number.normalize()
-    return exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact
+    if exact == exact.to_integral_value():
+        return exact.quantize(Decimal(1))
+    return exact.quantize(FOUR) if exact.as_tuple().exponent == THREE_DECIMALS else exact
 
 
 class NumberField(EuroField):
@@ -26,7 +36,8 @@ class NumberField(EuroField):
             **{"max_digits": 16, "decimal_places": 4, "min_value": 0, "required": False, **kwargs}
         )
         self.widget.is_localized = True
-        self.error_messages["invalid"] = _("This is no number. For example: 1250 or 12,5.")
+        self.error_messages["invalid"] = _("This is no number. For example: 1250 or 12.5.")
+        self.error_messages["two_ways"] = TWO_WAYS
         self.error_messages["min_value"] = _("Fill in zero or more.")
 
     def prepare_value(self, value: Any) -> Any:

@@ -11,6 +11,7 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from partners.search import search_index
 from projects.quarters import Quarter
 from projects.querysets import ReportQuerySet, RiskQuerySet
 
@@ -76,6 +77,7 @@ class ProgressReport(models.Model):
         verbose_name = _("progress report")
         verbose_name_plural = _("progress reports")
         ordering = ["project", "-year", "-quarter", "-ordinal"]
+        indexes = [search_index("report_search", "reached", "others_should_know")]
         constraints = [
             models.UniqueConstraint(
                 fields=["project", "year", "quarter", "ordinal"], name="report_version_once"

@@ -10,9 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Theme
+from partners.search import search_index
 from programme.models import CourseChange, InnovationTheme
 from projects.querysets import OfProjectQuerySet, ProjectQuerySet
 from schuldenlab.lifecycle import Move
+from schuldenlab.web.written import made_of
 
 
 class Project(models.Model):
@@ -116,7 +118,7 @@ class Project(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.code} {self.title}"
+        return made_of(f"{self.code} {self.title}", self.title)
 
     def get_absolute_url(self) -> str:
         """Its dossier."""
@@ -173,6 +175,7 @@ class ProjectNote(models.Model):
         verbose_name = _("entry in the log of a project")
         verbose_name_plural = _("log of projects")
         ordering = ["-at", "-pk"]
+        indexes = [search_index("project_note_search", "text")]
         constraints = [
             models.CheckConstraint(condition=~Q(text=""), name="project_note_says_something"),
         ]

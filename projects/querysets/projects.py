@@ -31,6 +31,10 @@ class ProjectQuerySet(models.QuerySet[Any]):
         """Those on the public pages."""
         return self.filter(is_public=True)
 
+    def of_year(self, year: int) -> ProjectQuerySet:
+        """Those that became of the themes of a year."""
+        return self.filter(innovation_theme__call__year=year).order_by("pk")
+
     def going(self) -> ProjectQuerySet:
         """Neither stopped nor handed over."""
         return self.filter(status__in=["active", "on_hold"])

@@ -51,6 +51,11 @@ urlpatterns = [
     path(f"{ONE}on-hold/", turns.HoldProject.as_view(), name="hold"),
     path(f"{ONE}hervatten/", turns.ResumeProject.as_view(), name="resume"),
     path(f"{ONE}stoppen/", turns.StopProject.as_view(), name="stop"),
+    path(
+        "projecten/openbaar/<int:year>/",
+        publicity.PublishYear.as_view(),
+        name="year-public",
+    ),
     path(f"{ONE}openbaar/", publicity.PublishProject.as_view(), name="project-public"),
     path(f"{ONE}overdragen/", turns.HandOverProject.as_view(), name="hand-over"),
     path(f"{ONE}logboek/", turns.WriteNote.as_view(), name="note-write"),

@@ -7,7 +7,7 @@ from typing import Final
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from schuldenlab.web.templatetags.look import MINUS, NBSP, euro
+from schuldenlab.web.templatetags.look import MINUS, NBSP, euro, is_dutch
 
 HALF: Final = Fraction(1, 2)
 
@@ -20,16 +20,20 @@ def rounded(amount: Fraction, places: int = 0) -> Decimal:
 
 
 def amount(value: Fraction | None) -> str:
-    """€ 60.000 or − € 60.000, in whole euros."""
+    """€ 60.000 or − € 60.000, in whole euros; −€60,000 in English."""
     if value is None:
         return ""
     shown = rounded(value)
-    return f"{MINUS}{NBSP}{euro(-shown)}" if shown < 0 else euro(shown)
+    return f"{MINUS}{_gap()}{euro(-shown)}" if shown < 0 else euro(shown)
 
 
 def signed(value: Fraction) -> str:
     """+ € 60.000 or − € 20.000."""
-    return f"+{NBSP}{amount(value)}" if rounded(value) > 0 else amount(value)
+    return f"+{_gap()}{amount(value)}" if rounded(value) > 0 else amount(value)
+
+
+def _gap() -> str:
+    return NBSP if is_dutch() else ""
 
 
 def number(value: Decimal) -> str:
@@ -40,8 +44,13 @@ def number(value: Decimal) -> str:
 
 
 def percent(value: Decimal) -> str:
-    """2,25 % of 2.25."""
-    return f"{number(value)}{NBSP}%"
+    """2,25 % of 2.25; 2.25% in English."""
+    return f"{number(value)}{_gap()}%"
+
+
+def in_euro(words: str) -> str:
+    """The sign before a number with as many decimals as it has: € 1,40, in English €1.40."""
+    return f"€{_gap()}{words}"
 
 
 def ratio(value: Fraction | None) -> str:

@@ -12,9 +12,9 @@ from projects.businesscase import Result, discounted
 from projects.divergence import Bar, draw
 from projects.models import BusinessCase, CaseLine
 from projects.reading import PartyRow, Reading
-from schuldenlab.web.templatetags.look import MINUS, NBSP, euro
+from schuldenlab.web.templatetags.look import MINUS, euro
 
-from .case_figures import number, percent, ratio, rounded, signed
+from .case_figures import in_euro, number, percent, ratio, rounded, signed
 
 BADGES: Final = {"draft": "open", "submitted": "track", "approved": "met", "dropped": "open"}
 CERTAINTY: Final = {"measured": "met", "literature": "track", "expert": "warn", "pm": "open"}
@@ -26,7 +26,7 @@ def headline(result: Result) -> str:
         if result.pv_benefits:
             return _("There are benefits, and no costs yet.")
         return _("Nothing is counted yet.")
-    each = f"€{NBSP}{ratio(result.ratio)}"
+    each = in_euro(ratio(result.ratio))
     return _("Every euro is expected to bring %(amount)s") % {"amount": each}
 
 
@@ -153,7 +153,7 @@ def _formula(line: CaseLine) -> str:
     parts = [
         f"{many} {line.unit}".strip(),
         percent(line.effect * 100),
-        f"€{NBSP}{number(line.price)}",
+        in_euro(number(line.price)),
     ]
     if line.deadweight:
         parts.append(f"(1 {MINUS} {percent(line.deadweight * 100)})")

@@ -10,6 +10,7 @@ from projects import actions, forms
 from projects.circle import lines_between, nodes_on
 from projects.models import Connection, Project
 from schuldenlab.web.doors import DetailDoor
+from schuldenlab.web.written import quoting
 
 from .acts import OfProject, OnProject, Today
 from .overview import across_crumbs
@@ -97,7 +98,8 @@ class EndConnection(Today, OfProject):
         link = self.object
         words = {"begin": link.project.title, "how": link.get_kind_display()}
         lead = _("“%(begin)s” %(how)s “%(end)s”.") % {**words, "end": link.other.title}
-        return {**super().facts(), "lead": f"{lead} {link.reason}"}
+        lead = quoting("%(lead)s %(reason)s", lead=lead, reason=link.reason)
+        return {**super().facts(), "lead": lead}
 
     def act(self, form: Any) -> Connection:
         """End it."""

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef
+from django.db.models import Case, OuterRef, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -19,9 +20,11 @@ class SentMailQuerySet(models.QuerySet["SentMail"]):
         return self
 
     def named(self) -> "SentMailQuerySet":
-        """Each with the `name` of the person who has that address."""
+        """Each with the `name` of the person who has that address, and its `language`."""
         reader = Person.objects.get_queryset().filter(email=OuterRef("address"))
-        return self.annotate(name=reader.values("name")[:1])
+        is_english = When(html__contains='mail" lang="en"', then=Value("en"))
+        language = Case(is_english, default=Value(settings.CONTENT_LANGUAGE))
+        return self.annotate(name=reader.values("name")[:1], language=language)
 
 
 class SentMail(models.Model):

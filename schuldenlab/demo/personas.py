@@ -73,6 +73,13 @@ PERSONAS = (
         "ballot",
     ),
     Persona(
+        "english",
+        cast.ENGLISH,
+        _("Director who reads English"),
+        _("Has a seat in the programmaraad: pages, mails and files are in English."),
+        "ballot",
+    ),
+    Persona(
         "leader",
         cast.LEADER,
         _("Project leader"),

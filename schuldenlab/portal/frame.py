@@ -61,6 +61,7 @@ def _menu(path: str, person: Any) -> list[MenuItem]:
 def _below() -> dict[str, tuple[str, ...]]:
     """Which pages stand under an entry of the menu, besides those below its own address."""
     return {
+        reverse("portal:kompas"): ("/jaarverantwoording/",),
         reverse("projects:project-list"): ("/toezeggingen/", "/financiering/"),
         reverse("events:now"): ("/brieven/", "/acties/", "/mijn-agenda/", "/datumprikkers/"),
         reverse("programme:programme-now"): ("/innovatiethemas/", "/opmerkingen/"),

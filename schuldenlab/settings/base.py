@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "schuldenlab.web.middleware.PersonMoment",
+    "schuldenlab.web.middleware.LanguagePath",
     "schuldenlab.web.middleware.PersonLanguage",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "partners.middleware.SecondFactor",
@@ -90,6 +91,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "schuldenlab.web.templatetags.look",
+                "schuldenlab.web.templatetags.written",
             ],
         },
     },
@@ -121,6 +123,7 @@ CACHES = {
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+CONTENT_LANGUAGE = "nl"  # in which the people of the lab write, whatever language they read
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True

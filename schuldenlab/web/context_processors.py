@@ -22,4 +22,19 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "site_banner": import_string(banner)() if banner else "",
         "site_name": settings.SITE_NAME,
         "contact_email": settings.CONTACT_EMAIL,
+        "languages": other_addresses(request),
     }
+
+
+def other_addresses(request: HttpRequest) -> list[dict[str, str]]:
+    """The same page in every language, for a visitor; a link for one person has that person's."""
+    user, found = getattr(request, "user", None), request.resolver_match
+    if user is None or user.is_authenticated or (found and "token" in found.kwargs):
+        return []
+    query = request.META.get("QUERY_STRING", "")
+    page = request.path_info + (f"?{query}" if query else "")
+    return [
+        {"code": code, "name": name, "path": path, "url": settings.SITE_URL + path}
+        for code, name in settings.LANGUAGES
+        for path in [f"/{code}{page}"]
+    ]

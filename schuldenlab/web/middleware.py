@@ -2,15 +2,21 @@
 
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 import structlog
 from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import get_script_prefix, set_script_prefix
 from django.utils import timezone, translation
+from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 from schuldenlab.audit.origin import acting_from
+
+from .written import say_languages
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -65,11 +71,68 @@ class PersonMoment:
         return self.get_response(request)
 
 
-class PersonLanguage:
-    """Speak the language that the person chose; to a visitor the language of the lab.
+class LanguagePath:
+    """A visitor chooses a language by the address: `/en/openbaar/` is `/openbaar/` in English.
 
-    What the browser asks for is not followed: the lab's first language is Dutch, and many a work
-    laptop is set to English without anybody having chosen it.
+    So a choice needs no cookie, a page in a language has an address of its own, and every link on
+    it stays in that language, because Django writes the beginning of the address before each path.
+    Not while something is sent: what a letter links to has no language. Whoever is logged in has
+    chosen already, and goes on to the address without it.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Take the language off the address, and put it before the links of the answer."""
+        language, path = split_language(request.path_info)
+        request.language_path, outer = language, get_script_prefix()  # type: ignore[attr-defined]
+        if not language:
+            return self.get_response(request)
+        if request.user.is_authenticated and request.method in {"GET", "HEAD"}:
+            return HttpResponseRedirect(request.get_full_path().replace(f"/{language}/", "/", 1))
+        request.path_info = path
+        try:
+            if request.method in {"GET", "HEAD"}:
+                set_script_prefix(f"{outer}{language}/")
+            answer = self.get_response(request)
+        finally:
+            set_script_prefix(outer)
+        way_on = answer.headers.get("Location", "")
+        is_ours = way_on.startswith("/") and not split_language(way_on)[0]
+        if is_ours and not request.user.is_authenticated:
+            answer.headers["Location"] = f"/{language}{way_on}"
+        return answer
+
+    def process_template_response(self, request: HttpRequest, answer: Any) -> Any:
+        """A form that comes back with a mistake has the links of its language as well."""
+        language = request.language_path  # type: ignore[attr-defined]
+        if language and not split_language(get_script_prefix())[0]:
+            set_script_prefix(f"{get_script_prefix()}{language}/")
+        return answer
+
+
+def split_language(path: str) -> tuple[str, str]:
+    """`/en/openbaar/` is English, and the path `/openbaar/`; most paths have no language."""
+    first, between, rest = path[1:].partition("/")
+    is_language = bool(between) and first in dict(settings.LANGUAGES)
+    return (first, f"/{rest}") if is_language else ("", path)
+
+
+def asked_language(request: HttpRequest) -> str:
+    """The language that the browser asks for first, of those that we speak."""
+    for asked, _weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+        language = asked.partition("-")[0]
+        if language in dict(settings.LANGUAGES):
+            return language
+    return settings.LANGUAGE_CODE
+
+
+class PersonLanguage:
+    """Speak the language that the person chose; to a visitor that of the address, or the browser's.
+
+    Somebody with an account is never asked by way of the browser: many a work laptop is set to
+    English without anybody having chosen it. A visitor has a link to the other language in sight.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -77,10 +140,15 @@ class PersonLanguage:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Set the language for this request only."""
-        language = getattr(request.user, "language", settings.LANGUAGE_CODE)
+        of_address = request.language_path  # type: ignore[attr-defined]
+        of_person = getattr(request.user, "language", "")
+        language = of_person or of_address or asked_language(request)
         with translation.override(language):
             response = self.get_response(request)
+        say_languages(response)
         response.headers.setdefault("Content-Language", language)
+        if not of_person and not of_address:
+            patch_vary_headers(response, ["Accept-Language"])
         if request.user.is_authenticated and not response.has_header("Cache-Control"):
             response.headers["Cache-Control"] = "private, no-cache"
         return response

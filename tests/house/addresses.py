@@ -447,6 +447,7 @@ TABLE: dict[str, dict[str, Row]] = {
     "programme:voting-explained": {"": row("200", "405")},
     "portal:accessibility": {"": row("200", "405")},
     "portal:privacy": {"": row("200", "405")},
+    "portal:search": {"": row("200", "405")},
     "portal:public": {"": row("200", "405")},
     "portal:public-partners": {"": row("200", "405")},
     "portal:public-framework": {"": row("200", "405")},
@@ -524,12 +525,21 @@ TABLE: dict[str, dict[str, Row]] = {
         f"portal:api-{name}": {"": row("200", "405")}
         for name in (
             *("docs", "openapi", "partners", "programmes", "themes", "projects"),
-            *("meetings", "decisions", "kompas_years"),
+            *("meetings", "decisions", "kompas_years", "accounts"),
         )
     },
     **{
         f"portal:api-{name}": {"unknown": row("404", "405", unknown)}
-        for name in ("partner", "programme", "theme", "project", "meeting", "decision", "kompas")
+        for name in (
+            "partner",
+            "programme",
+            "theme",
+            "project",
+            "meeting",
+            "decision",
+            "kompas",
+            "account",
+        )
     },
     **{
         f"portal:api-{name}": {"": row("401", "405")}
@@ -1483,6 +1493,11 @@ TABLE: dict[str, dict[str, Row]] = {
     "programme:programme-close": {
         "adopted": row(STAFF_SEES, "302 404 403*4 422*2", this_year),
         "being prepared": row(HIDDEN, "302 404*5 422*2", next_year),
+        "unknown": row(NOT_THERE, NOT_THERE, long_ago),
+    },
+    "projects:year-public": {
+        "adopted": row(STAFF_SEES, "302 404 403*4 302*2", this_year),
+        "being prepared": row("302 404*5 302*2", "302 404*5 422*2", next_year),
         "unknown": row(NOT_THERE, NOT_THERE, long_ago),
     },
     "programme:programme-public": {

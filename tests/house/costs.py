@@ -476,6 +476,7 @@ COSTS: dict[str, tuple[int, int, int]] = {
     "portal:public-framework (manager)": (5, 3, 3),
     "portal:public-partners (manager)": (5, 3, 3),
     "portal:security-txt (manager)": (2, 2, 2),
+    "portal:search (manager)": (4, 3, 3),
     "portal:takeover (manager)": (15, 19, 44),
     "portal:vulnerability (manager)": (4, 3, 3),
     "portal:worklist (manager)": (64, 136, 313),

@@ -152,6 +152,7 @@ OF_ITS_OWN = {
         "moves": "questions to doors: which acts are possible on a record now",
         "registers": "the admin of audit and outbox, which know no doors",
         "trail": "questions over the audit trail, in words",
+        "written": "words that people typed, and the language they are in",
         "health": "what a probe asks, for people and robots without an account",
         "files": "the base of doors that hand out a kept document",
         "finders": "where static files of packages come from",

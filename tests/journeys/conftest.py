@@ -177,8 +177,11 @@ def visit(
     contexts = []
     cache.clear()  # every story happens in the same minute, and the limits of codes count in here
 
-    def new(*, width: int = 1280, script: bool = True, dark: bool = False) -> Visitor:
+    def new(
+        *, width: int = 1280, script: bool = True, dark: bool = False, locale: str = "nl-NL"
+    ) -> Visitor:
         context = browser.new_context(
+            locale=locale,
             viewport={"width": width, "height": 900},
             java_script_enabled=script,
             color_scheme="dark" if dark else "light",

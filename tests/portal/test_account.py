@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
@@ -17,6 +19,7 @@ from partners import actions as partners
 from programme import actions
 from programme.models import AnnualAccount
 from schuldenlab.portal.account import FIGURES, Question, figures_of
+from schuldenlab.portal.account.edition import is_intact
 from schuldenlab.portal.account.words import TITLES
 from schuldenlab.portal.published import public_accounts, version_of
 from schuldenlab.portal.worklist import worklist_of
@@ -269,6 +272,20 @@ def test_the_paper_is_in_the_language_of_its_reader(today: Cast) -> None:
     answer = Client().get(f"{OPEN}1/pdf/", headers={"accept-language": "en"})
     reader = PdfReader(io.BytesIO(answer.content))
     assert str(reader.trailer["/Root"]["/Lang"]).startswith(("en", "nl"))
+
+
+def test_a_command_rechecks_every_edition(today: Cast, capsys: pytest.CaptureFixture[str]) -> None:
+    frozen(today)
+    call_command("verify_accounts")
+    assert json.loads(capsys.readouterr().out) == {"ok": True, "errors": []}
+
+
+def test_a_broken_edition_is_found(today: Cast) -> None:
+    account = frozen(today)
+    assert is_intact(account)
+    account.snapshot = account.snapshot.replace('"edition":1', '"edition":2')
+    account.__dict__.pop("facts")
+    assert not is_intact(account)
 
 
 # -- around it -----------------------------------------------------------------------------------

@@ -221,7 +221,7 @@ def test_many_that_are_alike_are_quick() -> None:
 # -- what it costs, and whether it stands --------------------------------------------------------
 
 
-QUERIES = 73  # of which 45 are the Kompas
+QUERIES = 64
 
 
 @pytest.fixture

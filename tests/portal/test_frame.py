@@ -65,6 +65,7 @@ def test_the_menu_of_each_role(today: Cast, enter: Enter, role: str, menu: list[
         (reverse("programme:decision-list"), "/besluiten/"),
         (reverse("partners:organisation-list"), "/partners/"),
         (reverse("portal:kompas-year", args=[2025]), "/kompas/"),
+        (reverse("portal:account-list"), "/kompas/"),
         (reverse("events:year", args=[2025]), "/bijeenkomsten/"),
         (reverse("funding:pledge-list"), "/projecten/"),
     ],

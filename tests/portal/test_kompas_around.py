@@ -82,9 +82,9 @@ def funded(lab: Cast) -> Cast:
 def test_the_amounts_are_those_of_the_day(funded: Cast, enter: Enter) -> None:
     client = enter(funded.manager)
     now, then = text_of(client.get(KOMPAS)), text_of(client.get(f"{KOMPAS}?stand=20-09-2026"))
-    assert "€ 42,450" in now.replace("\xa0", " ")
-    assert "€ 31,337" in then.replace("\xa0", " ")
-    assert "€ 42,450" not in then.replace("\xa0", " ")
+    assert "€42,450" in now.replace("\xa0", " ")
+    assert "€31,337" in then.replace("\xa0", " ")
+    assert "€42,450" not in then.replace("\xa0", " ")
     assert "A full bar is what its category needs;" in now
     assert "State of 20 September 2026." in then
     assert reverse("funding:budget-year", args=[2026]) in now
@@ -97,7 +97,7 @@ def test_a_partner_reads_what_is_needed_and_whether_it_is_arranged(
     for address in (KOMPAS, f"{KOMPAS}?stand=20-09-2026"):
         page = enter(funded.contact).get(address)
         text = text_of(page).replace("\xa0", " ")
-        assert "€ 71,001" in text
+        assert "€71,001" in text
         assert "Not arranged yet" in text
         assert not any(amount in text for amount in ("31,337", "11,113", "42,450", "28,551"))
         assert not page.context["money"]["rows"][2]["bar"]
@@ -105,7 +105,7 @@ def test_a_partner_reads_what_is_needed_and_whether_it_is_arranged(
 
 def test_the_raad_reads_amounts(funded: Cast, enter: Enter) -> None:
     text = text_of(enter(funded.seat).get(KOMPAS)).replace("\xa0", " ")
-    assert "€ 42,450" in text
+    assert "€42,450" in text
 
 
 def test_without_a_budget_the_page_says_so(lab: Cast, enter: Enter) -> None:

@@ -285,6 +285,15 @@ def test_home_in_the_language_of_the_person(
     assert others not in html
 
 
-def test_a_public_page_speaks_dutch_to_a_visitor(client: Client, db: None) -> None:
-    page: Any = client.get(reverse("portal:privacy"), headers={"accept-language": "en"})
-    assert said("No data about people with debts") in page.content.decode()
+@pytest.mark.parametrize(
+    ("asked", "language"),
+    [("", "nl"), ("en-GB,en;q=0.9,nl;q=0.8", "en"), ("nl,en;q=0.5", "nl"), ("fr, en;q=0.2", "en")],
+)
+def test_a_public_page_speaks_to_a_visitor_as_the_browser_asks(
+    client: Client, db: None, asked: str, language: str
+) -> None:
+    page: Any = client.get(reverse("portal:privacy"), headers={"accept-language": asked})
+    words = "No data about people with debts"
+    assert (said(words) if language == "nl" else words) in page.content.decode()
+    assert page["Content-Language"] == language
+    assert "Accept-Language" in page["Vary"]

@@ -257,7 +257,7 @@ def test_they_cost_the_same_at_any_size(today: Cast, client: Client, project: Pr
     pages.pop("/openbaar/samenwerkingskader/")  # the Kompas has a test of what it costs
     before = {name: costs(client, url) for name, url in pages.items()}
     assert before == {
-        "/openbaar/": 13,
+        "/openbaar/": 14,
         "/openbaar/programma/": 3,
         "/openbaar/projecten/": 8,
         "/openbaar/besluiten/": 2,

@@ -136,6 +136,30 @@ def test_also_once_it_is_over(today: Cast) -> None:
         assert not programme.hide_from_public(noun, **acting).is_public
 
 
+def test_a_year_at_once(today: Cast, enter: Enter) -> None:
+    project = year_of(today)
+    year, client = Programme.objects.get(status="adopted"), enter(today.manager)
+    url = reverse("projects:year-public", args=[year.year])
+    assert url in text_of(client.get(year.get_absolute_url()))
+    themes = list(InnovationTheme.objects.chosen_in(year.year))
+    form = client.get(url).context["form"]
+    assert form["themes"].value() == [each.pk for each in themes], "all of them are offered"
+    ticked = {"themes": [themes[0].pk, themes[1].pk], "projects": [project.pk]}
+    assert client.post(url, ticked).url == year.get_absolute_url()
+    assert [is_shown("", each) for each in (year, *themes, project)] == [
+        *(True, True, True, False, True),
+    ]
+    assert client.get(url).context["form"]["themes"].value() == ticked["themes"]
+    client.post(url, {"themes": [themes[2].pk]})
+    assert [is_shown("", each) for each in (year, *themes, project)] == [
+        *(True, False, False, True, False),
+    ]
+    proposal = InnovationTheme.objects.filter(status="proposed").first()
+    assert proposal is not None
+    assert client.post(url, {"themes": [proposal.pk]}).status_code == 422
+    assert not is_shown("", proposal)
+
+
 def test_the_desk_offers_it_when_it_can_be(today: Cast) -> None:
     year_of(today)
     proposal = InnovationTheme.objects.filter(status="proposed").first()

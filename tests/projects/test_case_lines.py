@@ -171,7 +171,7 @@ def test_a_sheet_with_another_rate_or_a_wrong_line_changes_nothing(
     cast: Cast, case: BusinessCase
 ) -> None:
     before = list(case.lines.values())
-    with refuses("counts with 3 %"):
+    with refuses("counts with 3%"):
         actions.replace_lines(case, parsed=sheet(case, percent=Decimal(3)), **acting(cast))
     wrong = Line("Rijk", Kind.COST, Effect((Decimal(1),) * 3), text="Te lang", category="other")
     with refuses("after the last year"):

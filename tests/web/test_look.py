@@ -49,7 +49,8 @@ def test_euro(amount: Any, words: str) -> None:
 
 def test_euro_follows_the_language() -> None:
     with translation.override("en"):
-        assert look.euro(Decimal("60000.50")) == f"€{NBSP}60,000.50"
+        assert look.euro(Decimal("60000.50")) == "€60,000.50"
+        assert look.euro(-1250) == "\N{MINUS SIGN}€1,250"
 
 
 @given(st.decimals(min_value=-(10**9), max_value=10**9, places=2))

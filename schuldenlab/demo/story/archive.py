@@ -66,9 +66,14 @@ def _say(
     explanation: str = "",
 ) -> None:
     if records:
-        said = {"state": state, "explanation": explanation}
-        nouns = as_nouns(records)
-        actions.judge_openness(nouns, **said, grounds=grounds, actor=stage.manager, at=at)
+        actions.judge_openness(
+            as_nouns(records),
+            state=state,
+            explanation=explanation,
+            grounds=grounds,
+            actor=stage.manager,
+            at=at,
+        )
 
 
 def _receive(stage: Stage, at: datetime) -> None:
@@ -87,11 +92,12 @@ def _receive(stage: Stage, at: datetime) -> None:
 def _choose(stage: Stage, at: datetime) -> None:
     """What has the word in it, and is of that time; not all of it is judged."""
     request = WooRequest.objects.get()
-    asked = {"first": request.first_on, "last": request.last_on, "words": WORD}
     found = [
         record
         for kind in ("decision", "ballot", "minutes")
-        for record in records_of(Wanted(**asked, kind=kind))
+        for record in records_of(
+            Wanted(first=request.first_on, last=request.last_on, words=WORD, kind=kind)
+        )
     ]
     chosen = [record.subject for record in found[:MOST]]
     actions.choose_records(request, chosen=chosen, actor=stage.manager, at=at)

@@ -29,6 +29,7 @@ class Figure:
     name: str
     organisation: str
     works_there: bool = True
+    language: str = "nl"
 
     @property
     def email(self) -> str:
@@ -56,5 +57,6 @@ DIRECTOR = Figure("Willemijn Haverkamp", "Bank Noordzee")
 CONTACT = Figure("Tarik Bensaïd", "Bank Noordzee")
 REPRESENTATIVE = Figure("Gijs Brouwershaven", "Corporatie Haagwijk")
 SUBSTITUTE = Figure("Samira Haddad", "Corporatie Haagwijk")
+ENGLISH = Figure("Joost van Elsloo", "Energie Zuiderlicht", language="en")
 NEW_SEAT = Figure("Carolien Maasdam", "Fonds Vlietland")
 SILENT_DIRECTOR = Figure("Arjen Polderman", "Warmtenet Waterkant")

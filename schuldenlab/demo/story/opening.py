@@ -33,7 +33,7 @@ def _go_live(stage: Stage, at: datetime) -> None:
 
 def _invite(figure: cast.Figure, actor: Person | None, at: datetime) -> Person:
     person, _is_new = actions.invite_person(
-        email=figure.email, name=figure.name, actor=actor, at=at
+        email=figure.email, name=figure.name, language=figure.language, actor=actor, at=at
     )
     return person
 
@@ -76,7 +76,8 @@ def _people(stage: Stage, partner: Partner, since: date, at: datetime) -> None:
     organisation = stage.organisations[partner.letters]
 
     def mandate(name: str, role: str) -> Person:
-        person = _invite(cast.Figure(name, partner.name), stage.manager, at)
+        figure = cast.ENGLISH if name == cast.ENGLISH.name else cast.Figure(name, partner.name)
+        person = _invite(figure, stage.manager, at)
         actions.give_mandate(
             person,
             organisation=organisation,

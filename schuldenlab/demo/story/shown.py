@@ -29,15 +29,17 @@ def _show(stage: Stage, at: datetime) -> None:
 
     What the raad decided on money, and on what is not public itself, stays inside.
     """
-    acting = {"actor": stage.manager, "at": at}
+    by = stage.manager
     year = stage.calendar.year
     themes = InnovationTheme.objects.filter(call__year=year, selected_at__isnull=False)
     about = Q(programme__isnull=False) | Q(innovation_themes__isnull=False)
     decisions = Decision.objects.filter(about | Q(title=SHARE_TITLE)).distinct()
-    adopted = Programme.objects.filter(year=year, adopted_at__isnull=False)
-    for rows in (adopted, themes, decisions):
-        for each in rows.order_by("pk"):
-            programme.show_in_public(each, **acting)
+    for adopted in Programme.objects.filter(year=year, adopted_at__isnull=False):
+        programme.show_in_public(adopted, actor=by, at=at)
+    for theme in themes.order_by("pk"):
+        programme.show_in_public(theme, actor=by, at=at)
+    for decision in decisions.order_by("pk"):
+        programme.show_in_public(decision, actor=by, at=at)
     for project in Project.objects.exclude(title__in=INSIDE).order_by("pk"):
-        projects.show_in_public(project, **acting)
-    show_kompas(stage.framework, **acting)
+        projects.show_in_public(project, actor=by, at=at)
+    show_kompas(stage.framework, actor=by, at=at)

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.utils.translation import gettext_noop as _
 
-from . import own, public
+from . import accounts, own, public
 from .frame import ReadApi, with_problems
 
 api = with_problems(
@@ -12,8 +12,8 @@ api = with_problems(
         version=settings.API_VERSION,
         description=_(
             "What the network shows to everybody: partners, programmes, themes, projects, meetings,"
-            " decisions and the Kompas. With a token of a partner also what belongs to that"
-            " partner. Everything can only be read."
+            " decisions, the Kompas and annual accounts. With a token also what belongs to the"
+            " organisation of the token. Everything can only be read."
         ),
         openapi_url=None,
         docs_url=None,
@@ -22,4 +22,5 @@ api = with_problems(
     )
 )
 api.add_router("", public.router)
+api.add_router("", accounts.router)
 api.add_router("", own.router)

@@ -6,6 +6,8 @@ from http import HTTPStatus
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from schuldenlab.web.middleware import split_language
+
 from .problems import MEDIA_TYPE, problem
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -20,8 +22,11 @@ class ApiDoor:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Let pages pass; of a request to the API take the cookies away first."""
-        if not f"{request.path_info}/".startswith("/api/"):
+        language, path = split_language(request.path_info)
+        if not f"{path}/".startswith("/api/"):
             return self.get_response(request)
+        if language:  # pages have a language in their address, the API has not
+            return _with_headers(request, problem(404))
         asked = request.method
         if asked == "HEAD":
             request.method = "GET"

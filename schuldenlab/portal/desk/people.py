@@ -74,6 +74,14 @@ def year_ways(years: list[int]) -> list[DeskAction]:
         )
         for programme in programmes
     ]
+    found.append(
+        DeskAction(
+            _("Annual accounts"),
+            _("Write how a year went, and publish it."),
+            reverse("portal:account-list"),
+            "document",
+        )
+    )
     for raad in raden:
         found.append(
             DeskAction(

@@ -18,6 +18,7 @@ A_LITTLE_ALIKE: Final = 0.35
 # In this order where kinds answer equally well; what is not named here comes last.
 ORDER: Final = (
     *("project", "theme", "decision", "partner", "programme", "meeting", "person", "subject"),
+    "account",
     *("report", "case", "pilot", "prototype", "project-note", "ballot", "change", "framework"),
     *("clause", "minutes", "action", "point", "raad-point", "contact-note"),
     *("project-document", "meeting-paper", "point-paper", "word", "help"),
@@ -44,6 +45,11 @@ class Group:
     icon: str
     count: int
     rows: list[Row]
+
+    @property
+    def is_written(self) -> bool:
+        """Whether people of the lab wrote it, in the one language in which they write."""
+        return self.kind not in {"help", "word"}
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ class Piece:
     is_hit: bool = False
 
 
+@lru_cache(maxsize=64)
 def folded(text: str) -> str:
     """In small letters, without accents, and exactly as long as the text."""
     return "".join(_fold(letter) for letter in text)
@@ -76,8 +77,16 @@ def hits(text: str, sought: Iterable[Sought]) -> list[Span]:
 
 
 def _spans(plain: str, sought: Sought) -> list[Span]:
-    spellings = "|".join(re.escape(each) for each in sought.spellings)
-    spans = [match.span() for match in re.finditer(rf"[^\W_]*(?:{spellings})[^\W_]*", plain)]
+    spans: list[Span] = []
+    for match in re.finditer("|".join(re.escape(each) for each in sought.spellings), plain):
+        start, end = match.span()
+        if spans and start < spans[-1][1]:
+            continue
+        while start and plain[start - 1].isalnum():
+            start -= 1
+        while end < len(plain) and plain[end].isalnum():
+            end += 1
+        spans.append((start, end))
     if spans or not sought.may_err:
         return spans
     words = (match for match in WORD.finditer(plain) if len(match[0]) >= TELLING)

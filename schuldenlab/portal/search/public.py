@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any, Final
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -14,20 +14,17 @@ from partners.querysets import local_day
 from partners.search import Question
 from partners.search.finds import CLAUSES, FRAMEWORKS, ORGANISATIONS, day_of
 from partners.search.kinds import Kind
-from programme.models import Decision, InnovationTheme, Programme
+from programme.models import AccountBlock, AnnualAccount, Decision, InnovationTheme, Programme
 from programme.search.desk import NUMBER
-from programme.search.finds import YEAR
+from programme.search.finds import ACCOUNTS, YEAR, account_found
 from projects.models import Project
 from projects.search.desk import CODE
 from schuldenlab.web.ports import Finds, Found
 
 
 def _page(name: str, *args: Any) -> str:
-    """A public page, or the first one where there is no page of its own."""
-    try:
-        return reverse(f"portal:public-{name}", args=args)
-    except NoReverseMatch:
-        return reverse("portal:public")
+    """The address of a public page."""
+    return reverse(f"portal:public-{name}", args=args)
 
 
 def _partner(row: Any) -> Found:
@@ -48,7 +45,7 @@ def _clause(row: Any) -> Found:
 
 def _programme(row: Any) -> Found:
     texts, on = (row.ambition, row.text), day_of(row.adopted_at)
-    return Found(f"{row.year}: {row.title}", _page("programme", row.year), texts, on=on)
+    return Found(f"{row.year}: {row.title}", _page("programme-year", row.year), texts, on=on)
 
 
 def _theme(row: Any) -> Found:
@@ -58,19 +55,33 @@ def _theme(row: Any) -> Found:
 
 def _project(row: Any) -> Found:
     texts = (row.summary, row.target_group, row.figures, row.sources, row.handed_over_to)
-    return Found(f"{row.code} {row.title}", _page("project", row.year, row.sequence), texts)
+    return Found(f"{row.code} {row.title}", _page("project", row.code), texts)
 
 
 def _decision(row: Any) -> Found:
     title, on = f"{row.number} {row.title}", day_of(row.taken_at)
-    return Found(title, _page("decisions"), (row.text,), on=on)
+    url = _page("decision", row.year, row.sequence)
+    return Found(title, url, (row.text,), on=on)
+
+
+def _account(row: Any) -> Found:
+    account = row.account
+    return account_found(row, _page("account-edition", account.year, account.edition))
 
 
 def _meeting(row: Any) -> Found:
-    return Found(row.title, reverse("events:public-feed"), on=day_of(row.starts_at))
+    return Found(row.title, _page("calendar"), on=day_of(row.starts_at))
 
 
 KINDS: Final = (
+    replace(
+        ACCOUNTS,
+        key="public-account",
+        rows=lambda _question: AccountBlock.objects.filter(
+            account__in=AnnualAccount.objects.shown_to_all().order_by().values("pk")
+        ).select_related("account"),
+        said=_account,
+    ),
     replace(
         ORGANISATIONS,
         key="public-partner",

@@ -12,12 +12,14 @@ from programme.views.exports import attachment
 from schuldenlab.portal.account import Question, figures_of
 from schuldenlab.portal.account.difference import OF_PARTNERS, Change, changes
 from schuldenlab.portal.account.edition import edition_of, is_intact
-from schuldenlab.portal.account.page import Ways, changes_of, page_of, table_of
+from schuldenlab.portal.account.page import Ways, changes_of, name_of, page_of, table_of
 from schuldenlab.portal.account.words import TITLES
 from schuldenlab.portal.pdf.account import account_pdf
 
 from .accounts import pdf_name
 from .public.page import Crumbs, PublicPage, public_crumbs
+
+SHELL = "portal/public/base.html"  # what is around a page for everybody
 
 
 class PublicAccounts(PublicPage):
@@ -34,10 +36,9 @@ class PublicAccounts(PublicPage):
         """The hashes of them all."""
         return " ".join(each.sha256 for each in self.editions)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def facts(self) -> dict[str, Any]:
         """The latest year first."""
         return {
-            **super().get_context_data(**kwargs),
             "heading": _("Annual accounts"),
             "lead": _("How each year went, with figures that everybody can check."),
             "crumbs": public_crumbs(_("Annual accounts")),
@@ -66,14 +67,17 @@ class PublicAccountPage(PublicPage):
         """The hash of the edition, which says all of it."""
         return self.account.sha256
 
+    @property
+    def named(self) -> str:
+        """What the edition is called."""
+        return name_of(self.account.year, is_interim=self.account.is_interim)
+
     def crumbs(self, here: str = "") -> Crumbs:
         """The way back to all accounts, and to this one."""
-        first = public_crumbs("")[0]
-        way = [first, {"label": _("Annual accounts"), "url": reverse("portal:public-accounts")}]
-        label = str(self.account.year)
+        every = (_("Annual accounts"), reverse("portal:public-accounts"))
         if not here:
-            return [*way, {"label": label}]
-        return [*way, {"label": label, "url": self.ways.to("edition")}, {"label": here}]
+            return public_crumbs(self.named, every)
+        return public_crumbs(here, every, (self.named, self.ways.to("edition")))
 
 
 class PublicAccount(PublicAccountPage):
@@ -91,13 +95,16 @@ class PublicAccount(PublicAccountPage):
         of_year = AnnualAccount.objects.shown_to_all().filter(year=self.account.year)
         return [each for each in of_year.defer("snapshot") if each != self.account]
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def facts(self) -> dict[str, Any]:
         """The same page as for who takes part."""
-        edition = edition_of(self.account, self.request.at)  # type: ignore[attr-defined]
+        edition = edition_of(self.account, self.at)
         return {
-            **super().get_context_data(**kwargs),
             **page_of(edition, self.ways),
             "is_public": True,
+            "shell": SHELL,
+            "heading": self.named,
+            "description": _("How %(year)s went: what we decided and did, with figures to check.")
+            % {"year": self.account.year},
             "crumbs": self.crumbs(),
             "editions": self.others,
             "pdf_url": self.ways.to("pdf"),
@@ -113,16 +120,17 @@ class PublicAccountFigure(PublicAccountPage):
 
     template_name = "portal/account_figure.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def facts(self) -> dict[str, Any]:
         """Rows without links: their records are for who takes part."""
-        edition = edition_of(self.account, self.request.at)  # type: ignore[attr-defined]
+        edition = edition_of(self.account, self.at)
         figure = edition.figures.get(self.kwargs["code"])
         if figure is None:
             raise Http404
         title = str(TITLES.get(figure.code, figure.code))
         return {
-            **super().get_context_data(**kwargs),
+            "shell": SHELL,
             "heading": title,
+            "description": f"{title}, {self.named}",
             "crumbs": self.crumbs(title),
             "edition": edition,
             "figure": figure,
@@ -139,21 +147,21 @@ class PublicAccountChanges(PublicAccountPage):
     @cached_property
     def changed(self) -> list[Change]:
         """The figures of the edition beside those of now."""
-        at = self.request.at  # type: ignore[attr-defined]
-        edition = edition_of(self.account, at)
-        now = figures_of(Question(self.account.year, at))
+        edition = edition_of(self.account, self.at)
+        now = figures_of(Question(self.account.year, self.at))
         return changes(edition.figures, now, edition.day, OF_PARTNERS)
 
     def version(self) -> str:
         """The hash with all that changed."""
         return f"{super().version()} {self.changed}"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def facts(self) -> dict[str, Any]:
         """The same page as for who takes part."""
         heading = _("What changed since it was published")
         return {
-            **super().get_context_data(**kwargs),
+            "shell": SHELL,
             "heading": heading,
+            "description": f"{heading}: {self.named}",
             "crumbs": self.crumbs(heading),
             "edition": edition_of(self.account, self.request.at),  # type: ignore[attr-defined]
             "changes": changes_of(self.changed, self.ways),
@@ -168,7 +176,7 @@ class PublicAccountPdf(PublicAccountPage):
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         """Tagged, in the language of the reader."""
         del context, kwargs
-        edition = edition_of(self.account, self.request.at)  # type: ignore[attr-defined]
+        edition = edition_of(self.account, self.at)
         return attachment(account_pdf(edition), pdf_name(self.account), "application/pdf")
 
 

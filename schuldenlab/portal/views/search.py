@@ -4,7 +4,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -59,7 +59,7 @@ class Search(Page):
         asked = " ".join(typed[:MOST_LETTERS].split())
         groups = answer.groups if answer else []
         chosen = next((each for each in groups if each.kind == self.kind), None)
-        if self.page > 1 and (chosen is None or not chosen.rows):
+        if self.page > 1 and not (chosen and chosen.rows):
             raise Http404
         return {
             **super().get_context_data(**kwargs),
@@ -67,7 +67,7 @@ class Search(Page):
             if groups
             else pgettext("page", "Search"),
             "is_search": True,
-            "typed": typed[:MOST_LETTERS],
+            "typed": typed[:MOST_LETTERS].replace("\x00", ""),
             "error": "" if self.form.is_valid() else self.form.errors["q"][0],
             "is_asked": bool(asked),
             "answer": answer,
@@ -84,7 +84,12 @@ class Search(Page):
         return Paginator(range(count), ON_A_PAGE).page(self.page)
 
     def render_to_response(self, context: Any, **kwargs: Any) -> HttpResponse:
-        """Too long or unreadable says so in the status as well; nobody keeps an answer."""
+        """Too long or unreadable says so in the status as well; nobody keeps an answer.
+
+        When a kind has nothing and others have, all of them are shown.
+        """
+        if self.kind and context["groups"] and context["chosen"] is None:
+            return HttpResponseRedirect(f"{self.request.path}?{context['query']}")
         status = 422 if context["error"] else 200
         answer = super().render_to_response(context, status=status, **kwargs)
         answer.headers["Cache-Control"] = "private, no-store"

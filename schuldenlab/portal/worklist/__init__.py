@@ -50,7 +50,7 @@ def worklist_of(moment: datetime) -> list[Due]:
             *case_dues(),
             *money_dues(phases, today),
             *stepin_dues(phases, today),
-            *archive_dues(today),
             *account_dues(today),
+            *archive_dues(today),
         ]
     )

@@ -12,6 +12,7 @@ from events.coming import all_coming
 from events.models import Meeting, Reply
 from events.places import Quorum
 from partners.querysets import local_day
+from schuldenlab.web.written import quoting
 
 from .due import Due
 from .meetings import MEASURES, title_of
@@ -71,7 +72,9 @@ def _replacements(today: Today) -> Iterator[Due]:
 def _quorum(meeting: Any, quorum: Quorum) -> Due:
     return Due(
         f"quorum:{meeting.pk}",
-        _("See that enough seats come to %(title)s") % {"title": title_of(meeting, meeting.series)},
+        quoting(
+            _("See that enough seats come to %(title)s"), title=title_of(meeting, meeting.series)
+        ),
         _("%(coming)s of %(seats)s said yes. More than half must be there: %(needed)s.")
         % {"coming": quorum.coming, "seats": quorum.seats, "needed": quorum.needed},
         reverse("events:meeting-invitees", args=[meeting.pk]),

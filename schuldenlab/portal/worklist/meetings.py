@@ -13,6 +13,7 @@ from events.models import DatePoll, Meeting, MeetingSeries, Minutes
 from events.workdays import add_working_days
 from partners.querysets import local_day
 from schuldenlab.web.templatetags.look import day as day_words
+from schuldenlab.web.written import made_of, quoting
 
 from .due import Due
 from .today import SOON, Today
@@ -46,7 +47,8 @@ def meeting_dues(today: Today) -> Iterator[Due]:
 
 def title_of(meeting: Any, series: MeetingSeries) -> str:
     """What a meeting is called in a list of many."""
-    return meeting.subject or f"{series.heading} {meeting.ordinal} ({meeting.year})"
+    heading = series.heading
+    return meeting.subject or made_of(f"{heading} {meeting.ordinal} ({meeting.year})", heading)
 
 
 def _pressing(duty: Duty, day: date) -> Iterator[tuple[Any, date]]:
@@ -83,7 +85,7 @@ def _date(slot: Any, duty: Duty, last: date, day: date) -> Due:
         }
     return Due(
         f"meeting-date:{slot.pk}",
-        _("Choose a date for %(title)s") % {"title": title_of(slot, duty.series)},
+        quoting(_("Choose a date for %(title)s"), title=title_of(slot, duty.series)),
         text,
         reverse("events:meeting-schedule", args=[slot.pk]),
         _("Choose a date"),
@@ -149,7 +151,7 @@ def _been(today: Today) -> Iterator[Due]:
 def _to_record(slot: Any, on: date) -> Due:
     return Due(
         f"meeting-hold:{slot.pk}",
-        _("Record who was at %(title)s") % {"title": title_of(slot, slot.series)},
+        quoting(_("Record who was at %(title)s"), title=title_of(slot, slot.series)),
         _("It was on %(day)s. Without that the meeting does not count.") % {"day": day_words(on)},
         reverse("events:meeting-hold", args=[slot.pk]),
         _("Record who was there"),
@@ -163,7 +165,7 @@ def _to_send(slot: Any, minutes: Any) -> Due:
     name = "minutes-start" if minutes is None else "minutes-write"
     return Due(
         f"minutes:{slot.pk}",
-        _("Send the minutes of %(title)s") % {"title": title_of(slot, slot.series)},
+        quoting(_("Send the minutes of %(title)s"), title=title_of(slot, slot.series)),
         _("It was on %(day)s. Whoever was invited reads what was agreed.")
         % {"day": day_words(slot.held_on)},
         reverse(f"events:{name}", args=[slot.pk]),

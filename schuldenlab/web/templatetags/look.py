@@ -20,7 +20,7 @@ from django.utils import formats, timezone
 from django.utils.dateformat import format as format_date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from schuldenlab.web.icons import ICONS
 
@@ -79,9 +79,14 @@ def status(kind: str, text: str, icon_name: str = "") -> SafeString:
     )
 
 
+def is_dutch() -> bool:
+    """Dutch keeps signs apart: € 60.000, 12,5 %. In English they stand against the number."""
+    return get_language() == "nl"
+
+
 @register.filter
 def euro(amount: Decimal | int | str | None) -> str:
-    """€ 60.000; cents only when there are any: € 12,50."""
+    """€ 60.000, in English €60,000; cents only when there are any: € 12,50."""
     if amount is None or amount == "":
         return ""
     exact = Decimal(amount).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
@@ -89,7 +94,8 @@ def euro(amount: Decimal | int | str | None) -> str:
     digits = formats.number_format(
         abs(exact), decimal_pos=decimals, use_l10n=True, force_grouping=True
     )
-    return f"€{NBSP}{MINUS if exact < 0 else ''}{digits}"
+    minus = MINUS if exact < 0 else ""
+    return f"€{NBSP}{minus}{digits}" if is_dutch() else f"{minus}€{digits}"
 
 
 def _local(moment: date) -> date:

@@ -6,6 +6,8 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from schuldenlab.web.written import lang_of
+
 register = template.Library()
 
 LONGEST_HEADING = 80
@@ -20,14 +22,16 @@ def prose(text: str, level: int = 3) -> SafeString:
     One with a number before it may ask something: “3. Wat doen wij morgen?” is a heading as well.
     A block of lines that start with "- " becomes a list. Every word is escaped.
     """
-    return mark_safe("\n".join(_html(kind, lines, level) for kind, lines in parts_of(text)))  # noqa: S308 - escaped below
+    lang = lang_of(text)
+    return mark_safe("\n".join(_html(*part, level, lang) for part in parts_of(text)))  # noqa: S308 - escaped below
 
 
 @register.filter
 def explained(text: str) -> SafeString:
     """The same without headings, for an explanation that stands under a heading of its own."""
     parts = [("paragraph" if kind == "heading" else kind, lines) for kind, lines in parts_of(text)]
-    return mark_safe("\n".join(_html(kind, lines, 0) for kind, lines in parts))  # noqa: S308 - escaped below
+    lang = lang_of(text)
+    return mark_safe("\n".join(_html(kind, lines, 0, lang) for kind, lines in parts))  # noqa: S308 - escaped below
 
 
 def parts_of(text: str) -> list[tuple[str, list[str]]]:
@@ -47,14 +51,15 @@ def _part(block: str) -> tuple[str, list[str]]:
     return "paragraph", lines
 
 
-def _html(kind: str, lines: list[str], level: int) -> SafeString:
+def _html(kind: str, lines: list[str], level: int, lang: SafeString) -> SafeString:
     if kind == "list":
         return format_html(
-            '<ul class="utrecht-unordered-list">{}</ul>',
+            '<ul class="utrecht-unordered-list"{}>{}</ul>',
+            lang,
             format_html_join("", "<li>{}</li>", ((line,) for line in lines)),
         )
     if kind == "heading":
-        return format_html('<h{0} class="utrecht-heading-{0}">{1}</h{0}>', level, lines[0])
+        return format_html('<h{0} class="utrecht-heading-{0}"{1}>{2}</h{0}>', level, lang, lines[0])
     return format_html(
-        "<p>{}</p>", format_html_join(mark_safe("<br>"), "{}", ((x,) for x in lines))
+        "<p{}>{}</p>", lang, format_html_join(mark_safe("<br>"), "{}", ((x,) for x in lines))
     )

@@ -33,10 +33,11 @@ from programme.models import (
     ThemeCall,
 )
 from programme.verification import verify_all
+from projects.models import Project
 from schuldenlab.audit.models import Entry
 from schuldenlab.demo.models import SentMail
 from schuldenlab.demo.personas import PERSONAS, present_personas
-from schuldenlab.demo.story import ahead, cast, openness
+from schuldenlab.demo.story import ahead, cast, openness, shown
 from schuldenlab.outbox.models import Letter
 
 from .conftest import TODAY
@@ -299,6 +300,21 @@ def test_what_everybody_may_see() -> None:
     shown = Organisation.objects.shown_to_all(TODAY).values_list("short_name", flat=True)
     assert set(shown) == set(openness.PUBLIC)
     assert [each.status for each in Framework.objects.shown_to_all()] == ["in_force"]
+
+
+def test_the_year_is_shown_and_some_of_it_is_not() -> None:
+    assert [each.is_kompas_public for each in Framework.objects.shown_to_all()] == [True]
+    assert Programme.objects.shown_to_all().count() == 1
+    chosen = InnovationTheme.objects.filter(selected_at__isnull=False)
+    assert {each.is_public for each in chosen} == {True}
+    hidden = Project.objects.filter(is_public=False).values_list("title", flat=True)
+    assert set(hidden) == set(shown.INSIDE)
+    public = Project.objects.shown_to_all()
+    assert public.filter(indicators__values__isnull=False).distinct().count() >= 2
+    assert {each.is_public for each in Decision.objects.all()} == {True, False}
+    for title in shown.INSIDE:
+        texts = Decision.objects.shown_to_all().filter(text__icontains=title)
+        assert not texts.exists(), "no decision tells what its project keeps inside"
 
 
 def test_all_roles_are_there() -> None:

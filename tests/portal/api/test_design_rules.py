@@ -101,7 +101,7 @@ def naming_resources(api: Api) -> None:
 
 PLURALS = {
     *("projecten", "bijeenkomsten", "besluiten", "kompasstanden", "toezeggingen", "leveringen"),
-    *("betrokkenheden", "ondertekeningen"),
+    *("betrokkenheden", "ondertekeningen", "jaarverantwoordingen"),
 }
 
 

@@ -1,4 +1,4 @@
-"""What is written down of each kind: every field is there, at the same cost for many."""
+"""What is written of each kind: every field is there, in as many queries for many as for one."""
 
 from __future__ import annotations
 
