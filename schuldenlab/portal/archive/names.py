@@ -30,7 +30,7 @@ def file_name(name: str) -> str:
     """The name of a file that somebody handed in, with its ending kept."""
     last = PurePosixPath(name.replace("\\", "/")).name
     stem, dot, ending = last.rpartition(".")
-    if not dot or not re.fullmatch(r"[A-Za-z0-9]{1,8}", ending):
+    if not stem or not dot or not re.fullmatch(r"[A-Za-z0-9]{1,8}", ending):
         return plain(last)
     return f"{plain(stem)}.{ending.lower()}"
 

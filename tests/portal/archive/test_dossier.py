@@ -67,7 +67,8 @@ def files_of(world: World, request: WooRequest) -> dict[str, bytes]:
 def test_only_open_parts_are_files_and_all_is_in_the_list(world: World) -> None:
     request = asked(world)
     whole, shut, partly, blacked, unknown = (
-        paper(world, text) for text in (b"heel", b"geheim", b"naam", b"zwart", b"nieuw")
+        paper(world, text)
+        for text in (b"qq-heel", b"qq-dicht", b"qq-naam", b"qq-zwart", b"qq-nieuw")
     )
     decision = Decision.objects.first()
     choose(world, request, whole, shut, partly, unknown, decision)
@@ -77,9 +78,9 @@ def test_only_open_parts_are_files_and_all_is_in_the_list(world: World) -> None:
     judge(world, decision, "open")
     found = files_of(world, request)
     bodies = b"".join(body for path, body in found.items() if path.startswith("data/stukken/"))
-    assert b"heel" in bodies
-    assert b"zwart" in bodies
-    for inside in (b"geheim", b"naam.pdf", b"nieuw", b"%PDF-1.7\nnaam"):
+    assert b"qq-heel" in bodies
+    assert b"qq-zwart" in bodies
+    for inside in (b"qq-dicht", b"qq-naam", b"qq-nieuw"):
         assert inside not in bodies
     assert decision.title.encode() in bodies
     lines = lines_of(request, world.cast.at)

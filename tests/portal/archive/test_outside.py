@@ -49,7 +49,9 @@ def judge(world: World, document: Document, **said: Any) -> None:
 
 
 def at_door(client: Client, document: Document) -> int:
-    return client.get(reverse("portal:public-document", args=[document.pk])).status_code
+    answer = client.get(reverse("portal:public-document", args=[document.pk]))
+    answer.close()  # or its file stays open
+    return answer.status_code
 
 
 def test_open_and_public_is_for_everybody(world: World, client: Client) -> None:
@@ -60,6 +62,7 @@ def test_open_and_public_is_for_everybody(world: World, client: Client) -> None:
     answer = client.get(address)
     assert answer.status_code == 200
     assert b"".join(answer.streaming_content).endswith(b"stuk")
+    answer.close()
     assert answer.headers["ETag"] == f'"{document.sha256}"'
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"

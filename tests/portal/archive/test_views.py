@@ -47,7 +47,9 @@ def woo(world: World, **facts: Any) -> WooRequest:
 
 
 def zipped(answer: Any) -> bytes:
-    return b"".join(answer.streaming_content)
+    content = b"".join(answer.streaming_content)
+    answer.close()
+    return content
 
 
 def test_the_list_of_a_year(world: World, staff: Client) -> None:
