@@ -21,10 +21,15 @@ if TYPE_CHECKING:
     from tests.house.world import World
 
 
+MARKED = (Organisation, Framework, MeetingSeries, Programme, InnovationTheme, Decision, Project)
+
+
 @pytest.fixture
 def hidden(shelves_now: World) -> Iterator[World]:
     """A day that stands still; nothing is marked."""
     with time_machine.travel(shelves_now.cast.at, tick=False):
+        for rows in MARKED:
+            rows.objects.update(is_public=False)
         yield shelves_now
 
 
