@@ -40,16 +40,15 @@ class OpenData(PublicPage):
     @cached_property
     def tables(self) -> list[opendata.Table]:
         """What there is now."""
-        return tables_at(self.request.at)  # type: ignore[attr-defined]
+        return tables_at(self.at)
 
     def version(self) -> str:
         """The page is about the format, and which files there are; one query."""
         return " ".join((format_edition(), *(each.name for each in self.tables)))
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def facts(self) -> dict[str, Any]:
         """The tables as they are described."""
         return {
-            **super().get_context_data(**kwargs),
             "heading": _("Open data"),
             "lead": _("Everything on our public pages, as files that you may use for anything."),
             "crumbs": public_crumbs(_("Open data")),

@@ -16,7 +16,9 @@ READERS: dict[str, Fields] = {
     "programme.Delegate": {},
     "programme.RaadResponse": {"text": own("organisation")},
     "programme.Ballot": {
-        **all_of(partners(**OPENED), "title", "question", "text"),
+        # The account of a year names a ballot whose decision is public.
+        "title": partners("decision__is_public", **OPENED),
+        **all_of(partners(**OPENED), "question", "text"),
         **all_of(CODE, "seal", "counts", "chain_head"),
     },
     "programme.BallotOption": all_of(

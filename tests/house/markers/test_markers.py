@@ -62,6 +62,7 @@ def test_a_marker_stands_in_every_text(marked: Marked) -> None:
 
 @pytest.mark.parametrize("role", ROLES)
 def test_nobody_reads_what_is_not_theirs(marked: Marked, role: str) -> None:
+    """By walking past all there is, and by asking the search for each marker itself."""
     client, allowed = walking.client_of(marked.readers[role]), may_read(marked, role)
     found, shown = walking.walk(client, marked.urls)
     say(f"{role}: {shown} of {len(marked.urls)} addresses, {len(found)} markers")
@@ -69,11 +70,6 @@ def test_nobody_reads_what_is_not_theirs(marked: Marked, role: str) -> None:
     if role == "anonymous":
         public = names_of(marked, judging.shown_to_all(marked.planted))
         assert public - names_of(marked, found) <= ON_NO_PUBLIC_PAGE, "the walk sees the rest"
-
-
-@pytest.mark.parametrize("role", ROLES)
-def test_no_search_finds_it(marked: Marked, role: str) -> None:
-    client, allowed = walking.client_of(marked.readers[role]), may_read(marked, role)
     asked = one_of_each(marked, set(marked.planted) - allowed, by_model=role != "contact")
     found, _shown = walking.walk(client, walking.searches(asked))
     say(f"{role}: {len(asked)} searches")

@@ -49,9 +49,11 @@ def test_csv_and_json_say_the_same(shown: World, client: Client) -> None:
 
 def test_empty_tables_are_files_with_a_header(hidden: World, client: Client) -> None:
     tables = all_tables(client)
-    assert {name: rows for name, (_schema, rows) in tables.items() if rows} == {}
+    # An account is public by being published; all else waits for a mark.
+    empty = [name for name in TABLES if not name.startswith("jaarverslag")]
+    assert [name for name in empty if tables[name][1] or tables[f"{name}-json"][1]] == []
     assert len(tables) == 2 * len(TABLES)
-    for name in TABLES:
+    for name in empty:
         header = ";".join(each.name for each in TABLES[name].columns)
         assert fetch(client, address(name, "csv")) == f"\ufeff{header}\r\n".encode()
         assert json.loads(fetch(client, address(name, "json"))) == []

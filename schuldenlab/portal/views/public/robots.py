@@ -21,7 +21,7 @@ from .page import PublicPage
 
 PAGES = (
     *("public", "public-programme", "public-projects", "public-decisions", "public-calendar"),
-    *("public-partners", "public-framework", "public-accounts", "public-how"),
+    *("public-partners", "public-framework", "public-accounts", "public-how", "open-data"),
 )
 
 
