@@ -92,11 +92,7 @@ def publish_account(
     whoever publishes had before it; when one was changed since, it is `Overtaken`.
     """
     _lock_draft(account)
-    texts = texts_of(account)
-    if not any(texts.values()):
-        raise Refused(_("There is no text yet. Write at least one."))
-    if seen is not None and seen != mark_of(account):
-        raise Overtaken(_("A text was changed in the meantime. Read it again before you publish."))
+    texts = _texts_as_seen(account, seen)
     frozen = _frozen(account, content, texts, at)
     move(
         account,
@@ -109,6 +105,15 @@ def publish_account(
     account.__dict__.pop("facts", None)
     notifications.account_published(account, at=at)
     return account
+
+
+def _texts_as_seen(account: AnnualAccount, seen: str | None) -> dict[str, str]:
+    texts = texts_of(account)
+    if not any(texts.values()):
+        raise Refused(_("There is no text yet. Write at least one."))
+    if seen is not None and seen != mark_of(account):
+        raise Overtaken(_("A text was changed in the meantime. Read it again before you publish."))
+    return texts
 
 
 def _frozen(

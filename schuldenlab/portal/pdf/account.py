@@ -3,6 +3,7 @@
 The rows are those that everybody may see, whoever asks for the paper.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -38,11 +39,7 @@ def account_pdf(edition: Edition) -> bytes:
         "title": name_of(account.year, is_interim=edition.is_interim),
         "edition": _standing(edition),
         "stand": _("All figures come from the data, as they were known on %(day)s.") % {"day": day},
-        "on_top": [
-            [_title(code), with_unit(figures[code])]
-            for code in ON_TOP
-            if code in figures and figures[code].is_shown
-        ],
+        "on_top": _on_top(figures),
         "blocks": _blocks(edition),
         "figure_columns": [_("Figure"), _("Value")],
         "appendix": _("Where the figures come from"),
@@ -57,6 +54,11 @@ def account_pdf(edition: Edition) -> bytes:
         "address": settings.SITE_URL + account.get_absolute_url(),
     }
     return compile_pdf("portal/pdf/account.typ", facts, at=edition.moment)
+
+
+def _on_top(figures: Mapping[str, Figure]) -> list[list[str]]:
+    shown = [code for code in ON_TOP if code in figures and figures[code].is_shown]
+    return [[_title(code), with_unit(figures[code])] for code in shown]
 
 
 def _blocks(edition: Edition) -> list[dict[str, Any]]:
