@@ -48,7 +48,7 @@ def woo(world: World, **facts: Any) -> WooRequest:
 
 def zipped(answer: Any) -> bytes:
     content = b"".join(answer.streaming_content)
-    answer.close()
+    answer.file_to_stream.close()
     return content
 
 
