@@ -47,9 +47,7 @@ def woo(world: World, **facts: Any) -> WooRequest:
 
 
 def zipped(answer: Any) -> bytes:
-    content = b"".join(answer.streaming_content)
-    answer.close()
-    return content
+    return b"".join(answer.streaming_content)
 
 
 def test_the_list_of_a_year(world: World, staff: Client) -> None:
