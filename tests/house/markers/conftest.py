@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from tests.house.world import World
 
 
+MARKED = (Organisation, Framework, MeetingSeries, Programme, InnovationTheme, Decision, Project)
+
+
 @dataclass
 class Marked:
     """The world, its markers, and who looks."""
@@ -59,6 +62,8 @@ def marked(shelves_now: World, settings: object) -> Iterator[Marked]:
 
 def mark_all_but_one() -> None:
     """What may be public is, except the partner of the seat and the first of each kind."""
+    for each in MARKED:
+        each.objects.update(is_public=False)
     Organisation.objects.exclude(name="Bank Noordzee").update(is_public=True)
     Framework.objects.exclude(status="draft").update(is_public=True, is_kompas_public=True)
     MeetingSeries.objects.exclude(duty__in=["steering", "leaders", "raad"]).update(is_public=True)
