@@ -154,9 +154,13 @@ def _value(indicator: Any, value: Any) -> Named:
 
 @figure("reached")
 def reached(question: Question) -> Figure:
-    """The results in the unit that most of them share, added up: only where units agree."""
+    """The results in the unit that most of them share, added up: only where units agree.
+
+    A unit is somebody's own words: only one of a public project has a name here.
+    """
     pairs = question.once(measured_in)
-    units = Counter(each.unit.strip().lower() for each, _value in pairs)
+    named = {each.unit.strip().lower() for each, _value in pairs if each.project.is_public}
+    units = Counter(unit for each, _value in pairs if (unit := each.unit.strip().lower()) in named)
     unit = min(units, key=lambda name: (-units[name], name)) if units else ""
     rows = (
         (
