@@ -50,6 +50,8 @@ NEW = "dirk@elders.example"
 
 # Which column that points at a person is shown to that person, and under which name.
 SHOWN = {
+    "partners.ApiToken.made_by": "api_tokens",
+    "partners.ApiToken.revoked_by": "api_tokens",
     "account.EmailAddress.user": "account_emailaddress",
     "audit.Entry.actor": "acts",
     "documents.Document.uploaded_by": "files",
