@@ -12,6 +12,7 @@ from funding import actions as funding
 from funding.models import FundingPlan
 from projects import actions
 from tests.cast import login
+from tests.programme.pages import source_of
 from tests.projects import building
 
 from .money import arrange
@@ -53,7 +54,7 @@ def page(phase: Phase, person: Any) -> str:
     client = login(Client(), person)
     answer = client.get(phase.project.get_absolute_url())
     assert answer.status_code == 200
-    return answer.content.decode().replace("\N{NO-BREAK SPACE}", " ").replace("&nbsp;", " ")
+    return source_of(answer).replace("\N{NO-BREAK SPACE}", " ").replace("&nbsp;", " ")
 
 
 def seen(text: str) -> set[str]:

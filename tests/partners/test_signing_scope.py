@@ -132,7 +132,7 @@ def test_the_kernteam_says_for_what(today: Cast, enter: Enter) -> None:
     assert mandate.signs_for == ["framework", "pledges"]
     assert mandate.pledge_limit == Decimal(25_000)
     page = text_of(client.get(today["BN"].get_absolute_url()))
-    assert "het samenwerkingskader, toezeggingen tot € 25.000" in page
+    assert "het samenwerkingskader, toezeggingen tot €\N{NO-BREAK SPACE}25.000" in page
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ LINK = re.compile(r'(?:href|action)="([^"#]+)')
 CHANCE = re.compile(
     r'(name="csrfmiddlewaretoken" value=|nonce=|"X-CSRFToken": )"[A-Za-z0-9+/=_-]+"'
 )
+# By which typed words say their language on a page in another one.
+TYPED = re.compile(r'<bdi lang="nl">|</bdi>|(?<!<html)(?<!href) lang="nl"(?=[ >])')
 # Ways out, files, and single records that no ballot has to do with.
 LEAVES = re.compile(
     r"^/(uitloggen|static|demo|inloggen|beheer/(logout|jsi18n|partners/\w+/\d+))/|/history/$"
@@ -60,9 +62,14 @@ def cost_of(client: Client, url: str) -> Cost:
     return cost
 
 
+def source_of(page: Any) -> str:
+    """The source of a page, without the marks around words that were typed in Dutch."""
+    return TYPED.sub("", page.content.decode())
+
+
 def text_of(page: Any) -> str:
     """The source of a page as a reader gets it, without what changes by chance."""
-    return unescape(CHANCE.sub(r"\1", page.content.decode()))
+    return unescape(CHANCE.sub(r"\1", source_of(page)))
 
 
 def walk(client: Client, begin: Iterable[str]) -> dict[str, str]:

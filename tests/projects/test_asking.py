@@ -20,6 +20,7 @@ from schuldenlab.audit.models import Entry
 from schuldenlab.lifecycle import Refused
 from tests.funding.money import arrange
 from tests.house.world import draft_motion, vote
+from tests.programme.pages import source_of
 from tests.projects import building
 from tests.projects.building import DAY, acting
 
@@ -37,8 +38,7 @@ SEATS = ("GD", "ZD", "EZ", "CH", "BN")
 
 
 def text(page: Any) -> str:
-    found: str = page.content.decode()
-    return found
+    return source_of(page)
 
 
 def page_of(client: Client, record: Any) -> str:

@@ -20,7 +20,7 @@ from projects.businesscase.workbook import read_workbook as read
 from projects.models import BusinessCase, CaseLine, CaseParty
 from projects.resources.casesheets import sheet_words
 from projects.views.case_sensitivity import sensitivity_facts
-from tests.programme.pages import cost_of
+from tests.programme.pages import cost_of, source_of
 from tests.projects import building
 from tests.projects.cases import whole_case
 from tests.projects.keeping import kept
@@ -43,7 +43,7 @@ def address(name: str, case: BusinessCase, *more: str) -> str:
 
 
 def text(page: Any) -> str:
-    return html.unescape(page.content.decode()).replace("\N{NO-BREAK SPACE}", " ")
+    return html.unescape(source_of(page)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def upload(content: bytes) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from projects.models import Project
 from projects.resources.files import read_lines
 from tests.funding.money import PAPER
 from tests.programme import innovating
+from tests.programme.pages import source_of
 from tests.projects import building
 from tests.projects.building import DAY, acting
 
@@ -38,7 +39,7 @@ HEAD = "project;schuldfase;doelgroep;start;stand;partners;cijfers;bron\n"
 
 
 def text(page: Any) -> str:
-    return html.unescape(page.content.decode())
+    return html.unescape(source_of(page))
 
 
 def upload(content: bytes) -> SimpleUploadedFile:

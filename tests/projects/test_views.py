@@ -14,7 +14,7 @@ from projects import actions
 from projects.models import Project, Stake, StuurgroepMember
 from tests.funding.money import arrange
 from tests.programme import innovating
-from tests.programme.pages import cost_of
+from tests.programme.pages import cost_of, source_of
 from tests.projects import building
 from tests.projects.building import DAY, acting
 
@@ -36,8 +36,7 @@ def address(name: str, *values: Any) -> str:
 
 
 def text(page: Any) -> str:
-    found: str = page.content.decode()
-    return found
+    return source_of(page)
 
 
 def steered_by_outsider(cast: Cast) -> Project:
