@@ -10,6 +10,8 @@ NAMES = (
     "Framework.motto",
     "Signature.signatory",
     "ImportRun.file_name",
+    "Openness.subject_type",
+    "WooRequest.reference",
 )
 
 
@@ -20,6 +22,7 @@ class PartnersConfig(AppConfig):
     def ready(self) -> None:
         """Listen to what happens to accounts, and say what is kept here about a person."""
         from partners.ports import named_in  # noqa: PLC0415
+        from schuldenlab.documents.models import Openness, WooRequest  # noqa: PLC0415
         from schuldenlab.web.ports import (  # noqa: PLC0415
             found_for,
             found_on_desk,
@@ -41,4 +44,4 @@ class PartnersConfig(AppConfig):
         moves_of.add("partners", own_moves)
         personal_data.add("partners", person_data)
         named_in.add("partners", named_here)
-        mark_written(self.get_models(), names=NAMES)
+        mark_written([*self.get_models(), Openness, WooRequest], names=NAMES)
