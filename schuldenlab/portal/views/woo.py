@@ -16,6 +16,7 @@ from schuldenlab.portal.archive.forms import FindForm, PostponeForm, ReceiveForm
 from schuldenlab.portal.archive.looks import BADGES, row_look
 from schuldenlab.portal.archive.register import as_records, listed, records_named
 from schuldenlab.web.doors import ActionDoor, DetailDoor, ListDoor
+from schuldenlab.web.written import quoting
 
 from .openness import archive_crumbs
 
@@ -118,7 +119,9 @@ class WooAct(ActionDoor):
         here = self.object
         return {
             "heading": heading,
-            "lead": f"{here.reference}: {here.subject}",
+            "lead": quoting(
+                "%(reference)s: %(subject)s", reference=here.reference, subject=here.subject
+            ),
             "crumbs": woo_crumbs((here.reference, here.get_absolute_url()), (submit, "")),
             "submit": submit,
             "note": note,
