@@ -54,8 +54,7 @@ LEARNED = (
 )
 NEXT = (
     "Volgend jaar geldt een nieuw samenwerkingskader. De programmaraad van volgend jaar "
-    "kiest dit najaar de thema’s. In november komt het hele netwerk nog een keer bij "
-    "elkaar."
+    "kiest de thema’s. Daarna komt het hele netwerk weer bij elkaar."
 )
 FIRST = {
     "foreword": FOREWORD,

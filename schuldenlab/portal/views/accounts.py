@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from programme.models import AnnualAccount
 from programme.views.exports import attachment
-from schuldenlab.portal.account import FIGURES, Question, figures_of
-from schuldenlab.portal.account.difference import OF_PARTNERS, Change, changes
+from schuldenlab.portal.account import FIGURES
+from schuldenlab.portal.account.difference import Change, changes_since
 from schuldenlab.portal.account.edition import (
     Edition,
     edition_of,
@@ -68,10 +68,7 @@ class AccountDoor(DetailDoor):
         """What became known since, as far as this reader may compare."""
         if not self.object.is_published:
             return []
-        knows_all = self.person.standing.is_kernteam
-        now = figures_of(Question(self.object.year, self.at, knows_all))
-        hidden = frozenset() if knows_all else OF_PARTNERS
-        return changes(edition.figures, now, edition.day, hidden)
+        return changes_since(edition, self.at, knows_all=self.person.standing.is_kernteam)
 
 
 class AccountEdition(AccountDoor):

@@ -11,8 +11,8 @@ from funding.yearly import lines_at
 from partners.models import Person, Signature
 from programme.models import AnnualAccount
 from schuldenlab.demo.story.calendar import Calendar
-from schuldenlab.portal.account import FIGURES, Figure, Question, figures_of
-from schuldenlab.portal.account.difference import OF_PARTNERS, changes
+from schuldenlab.portal.account import FIGURES, Figure, Question
+from schuldenlab.portal.account.difference import changes_since
 from schuldenlab.portal.account.edition import edition_of, is_intact
 from schuldenlab.portal.account.texts import unknown
 from schuldenlab.portal.account.words import TITLES, title_of, with_unit
@@ -73,9 +73,9 @@ def test_an_interim_edition_stands_and_a_next_one_is_written() -> None:
 
 def test_the_signature_on_paper_is_a_difference_that_was_late() -> None:
     edition = edition_of(interim(), NOW)
-    found = changes(
-        edition.figures, figures_of(Question(YEAR, NOW)), edition.day, leave_out=OF_PARTNERS
-    )
+    found = changes_since(edition, NOW)
+    new = [(each.code, row.row.key) for each in found for row in each.rows if row.kind == "came"]
+    assert all(key.startswith("signature:") for _code, key in new), "old facts are not called new"
     signed = next(each for each in found if each.code == "signatures")
     paper = Signature.objects.exclude(scan=None).get(framework__predecessor__isnull=False)
     late = [each.row for each in signed.rows if each.is_late]
