@@ -465,7 +465,6 @@ COSTS: dict[str, tuple[int, int, int]] = {
     "portal:account-pdf published (manager)": (6, 5, 5),
     "portal:account-publish draft (manager)": (71, 107, 426),
     "portal:account-start a draft is there (manager)": (4, 3, 3),
-    "portal:account-start last year (manager)": (4, 3, 3),
     "portal:account-write draft (manager)": (6, 5, 5),
     "portal:api-accounts (manager)": (6, 6, 6),
     "portal:api-decisions (manager)": (6, 6, 6),

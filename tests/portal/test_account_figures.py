@@ -7,8 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from django.utils import translation
 
 from events.models import MeetingSeries
+from funding.budget import together
+from funding.yearly import lines_at
 from partners import actions as partners
 from partners.models import Organisation
 from schuldenlab.portal.account import FIGURES, Question, figures_of
@@ -16,9 +19,10 @@ from schuldenlab.portal.account.difference import OF_PARTNERS, changes_since
 from schuldenlab.portal.account.edition import broken_accounts, edition_of
 from schuldenlab.portal.account.figure import Figure, Row, counted, plain
 from schuldenlab.portal.account.naming import grouped
+from schuldenlab.portal.account.page import funds_of
 from schuldenlab.portal.account.sums import may_be_said
 from schuldenlab.portal.account.texts import cited_in, in_plain, paragraphs, unknown
-from schuldenlab.portal.account.words import BESIDE, ON_TOP, TITLES, with_unit
+from schuldenlab.portal.account.words import BESIDE, ON_TOP, TITLES, text_of, with_unit
 from tests.funding.budgets import adopt_budget, to_budget
 from tests.house.addresses import shelves
 from tests.house.growth import grow
@@ -223,6 +227,41 @@ def test_sums_of_partners_are_not_compared_for_everybody(cast: Cast) -> None:
     assert kernteam["money_firm"].rows == ()
 
 
+def test_it_is_arranged_only_when_each_category_is(cast: Cast) -> None:
+    """A category that gets too much fills no other; the sum counts what is needed, and no more."""
+    adopt_budget(cast, cast.at - DAY)
+    asked = Question(cast.at.year, cast.at, knows_all=True)
+    needed = FIGURES["money_needed"](asked)
+    innovation = next(row.amount for row in needed.rows if row.key == "category:innovation")
+    to_budget(cast, "BN", "innovation", innovation + needed.value, cast.at)
+    found = figures(cast, knows_all=True)
+    assert found["money_firm"].value > needed.value
+    assert found["money_covered"].value == innovation
+    lines = together(lines_at([cast.at.year], cast.at).values())
+    assert found["money_covered"].value == lines.needed - lines.gap
+    shape = funds_of(found)
+    assert {each["is_arranged"] for each in shape} == {True, False}
+    assert all(each["certain"] + each["missing"] == each["needed"] for each in shape)
+    sums = {code: _in_one(found[code]) for code in ("money_needed", "money_covered")}
+    (only,) = funds_of({**sums, "money_needed": needed})
+    assert not only["is_arranged"]
+
+
+def _in_one(figure: Figure) -> Figure:
+    assert figure.value is not None
+    row = Row("others:categories", amount=figure.value, note="categories", count=len(figure.rows))
+    return counted(figure.code, figure.unit, [row])
+
+
+def test_what_was_measured_is_written_as_readers_write_it() -> None:
+    row = Row("indicator:1", "Bespaard", note="measured", text="euro", measure=Decimal("21850.00"))
+    again = Row.of(row.facts())
+    assert (again.measure, again.text) == (21850, "euro")
+    assert text_of(again).endswith("21,850 euro")
+    with translation.override("nl"):
+        assert text_of(again).endswith("21.850 euro")
+
+
 def test_which_sums_may_be_said() -> None:
     four = {(n,): n for n in range(4)}
     assert may_be_said([four], [set(range(4))], [])
@@ -241,7 +280,7 @@ def test_many_that_are_alike_are_quick() -> None:
 # -- what it costs, and whether it stands --------------------------------------------------------
 
 
-QUERIES = 64
+QUERIES = 65
 
 
 @pytest.fixture

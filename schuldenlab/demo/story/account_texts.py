@@ -35,7 +35,8 @@ PROJECTS = (
     "wacht ‘Vroeg erbij’ nog op de pilot."
 )
 MONEY = (
-    "Voor dit jaar is {money_needed} nodig. Zeker is {money_firm}. Daarvan is "
+    "Voor de begroting van dit jaar is {money_needed} nodig. Daarvan is {money_covered} zeker.\n\n"
+    "Partners geven ook aan een fase van een project. Alles bij elkaar is {money_firm} zeker en "
     "{money_delivered} ontvangen. Partners geven niet alleen geld, maar ook uren en kennis:"
     " samen goed voor {in_kind}.\n\n"
     "Voor elke euro van de gemeente leggen de partners {leverage} in. Wat één partner "

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from funding.models import Pledge, StepInOffer
-from funding.yearly import needs_at
+from funding.yearly import carried_at, needs_at
 from programme.models import AnnualAccount, BudgetCategory
 
 from .figure import NOTHING, OTHERS, Figure, Question, Row, counted, hidden, ratio, total
@@ -18,18 +18,28 @@ from .registry import figure
 from .sums import Sum, may_be_said
 
 Taken = Callable[[Part], Decimal]
+CATEGORIES = tuple(map(str, BudgetCategory.values))
 
 
 @figure("money_needed")
 def money_needed(question: Question) -> Figure:
     """What the adopted programme asks, with the changes of course that moved it."""
-    needs = needs_at([question.year], question.moment)
-    rows = (
-        Row(f"category:{each}", amount=needs[question.year, each].amount, note=f"category_{each}")
-        for each in map(str, BudgetCategory.values)
-        if (question.year, each) in needs
-    )
+    rows = (_category(name, amount) for name, amount in question.once(needs_of).items())
     return counted("money_needed", "euro", rows)
+
+
+def needs_of(question: Question) -> dict[str, Decimal]:
+    """What each category asks, once a programme is adopted; ask it by `once`."""
+    needs = needs_at([question.year], question.moment)
+    return {
+        each: needs[question.year, each].amount
+        for each in CATEGORIES
+        if (question.year, each) in needs
+    }
+
+
+def _category(name: str, amount: Decimal) -> Row:
+    return Row(f"category:{name}", amount=amount, note=f"category_{name}")
 
 
 def ledger_of(question: Question) -> Ledger:
@@ -59,18 +69,40 @@ def _by_category(code: str, question: Question, take: Taken) -> Figure:
     parts = question.once(parts_of)
     groups = [
         (each, [part for part in parts if part.category == each and take(part)])
-        for each in map(str, BudgetCategory.values)
+        for each in CATEGORIES
     ]
-    rows = [
-        Row(f"category:{name}", amount=_sum(mine, take), note=f"category_{name}")
-        for name, mine in groups
-    ]
+    rows = [_category(name, _sum(mine, take)) for name, mine in groups]
     if _say(question, [mine for _name, mine in groups], take):
         return counted(code, "euro", rows)
     if _say(question, [[part for _name, mine in groups for part in mine]], take):
         row = Row(f"{OTHERS}:categories", amount=total(rows), note="categories", count=len(rows))
         return counted(code, "euro", [row])
     return hidden(code, "euro")
+
+
+@figure("money_covered")
+def money_covered(question: Question) -> Figure:
+    """What is certain of what is needed: what one category has too much fills no other.
+
+    As the budget reads it (`funding.budget`): with what was carried over. A category that has all
+    it needs tells no amount; of the others it says what is certain.
+    """
+    needs = question.once(needs_of)
+    carried = carried_at([question.year], question.moment)
+    rows, short = [], []
+    for name, needed in needs.items():
+        mine = [each for each in question.once(parts_of) if each.category == name and each.amount]
+        into, out = carried.get((question.year, name), (NOTHING, NOTHING))
+        certain = _sum(mine, _amount) + into - out
+        rows.append(_category(name, max(NOTHING, min(needed, certain))))
+        if certain < needed:
+            short.append(mine)
+    if _say(question, short, _amount):
+        return counted("money_covered", "euro", rows)
+    if _say(question, [[part for mine in short for part in mine]], _amount):
+        row = Row(f"{OTHERS}:categories", amount=total(rows), note="categories", count=len(rows))
+        return counted("money_covered", "euro", [row])
+    return hidden("money_covered", "euro")
 
 
 @figure("in_kind")
@@ -190,6 +222,3 @@ def _groups(parts: Sequence[Part]) -> list[list[Part]]:
 
 def _got(part: Part) -> Decimal:
     return part.delivered
-
-
-CATEGORIES = tuple(map(str, BudgetCategory.values))

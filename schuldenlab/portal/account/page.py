@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
@@ -16,7 +17,7 @@ from schuldenlab.portal.wheel import wheel
 
 from .difference import Change
 from .edition import Edition
-from .figure import NOTHING, ONE, Figure, Row
+from .figure import ONE, Figure, Row
 from .texts import paragraphs
 from .words import (
     BESIDE,
@@ -31,7 +32,7 @@ from .words import (
     with_unit,
 )
 
-MONEY = ("money_needed", "money_firm", "money_delivered")
+MONEY = ("money_needed", "money_covered")
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def page_of(edition: Edition, ways: Ways) -> dict[str, Any]:
             for heading, label in AccountBlock.Heading.choices
             if edition.texts.get(heading) or heading in BESIDE
         ],
-        "funds": _funds(figures),
+        "funds": funds_of(figures),
         "kompas": _kompas(figures.get("kompas")),
     }
 
@@ -87,11 +88,7 @@ def _is_there(figures: Mapping[str, Figure], code: str) -> bool:
 
 
 def _shown(figure: Figure, urls: Mapping[str, str]) -> dict[str, Any]:
-    """One figure beside a text; `parts` says of what kinds its rows are, when they differ."""
-    kinds: Counter[str] = Counter()
-    for row in figure.rows:
-        if row.note in NOTES and figure.unit in {"theme", "project", "result", "answer"}:
-            kinds[str(NOTES[row.note])] += int(row.amount)
+    """One figure beside a text."""
     whole = None if figure.whole is None else number(figure.whole)
     return {
         "code": figure.code,
@@ -101,38 +98,45 @@ def _shown(figure: Figure, urls: Mapping[str, str]) -> dict[str, Any]:
         "words": with_unit(figure),
         "is_shown": figure.is_shown,
         "url": urls[figure.code],
-        "parts": [f"{count} {words}" for words, count in kinds.items()],
+        "parts": parts_of(figure),
     }
 
 
-def _funds(figures: Mapping[str, Figure]) -> list[dict[str, Any]]:
-    """Needed, certain and arrived by category; or of all together, where only that is said."""
+def parts_of(figure: Figure) -> list[str]:
+    """Of what kinds its rows are, with how many of each: “2 pilot”."""
+    kinds: Counter[str] = Counter()
+    for row in figure.rows:
+        if row.note in NOTES and figure.unit in {"theme", "project", "result", "answer"}:
+            kinds[str(NOTES[row.note])] += int(row.amount)
+    return [f"{count} {words}" for words, count in kinds.items()]
+
+
+def funds_of(figures: Mapping[str, Figure]) -> list[dict[str, Any]]:
+    """Of what is needed, what is certain: by category, or all together where only that is said.
+
+    What one category has too much fills no other, so all is arranged only when each of them is.
+    """
     if not all(code in figures for code in MONEY):
         return []
-    needed, firm, got = (figures[code] for code in MONEY)
-    if not firm.is_shown or not got.is_shown:
+    needed, covered = (figures[code] for code in MONEY)
+    if not needed.value or covered.value is None:
         return []
-    by_key = [{row.key: row.amount for row in each.rows} for each in (needed, firm, got)]
-    if set(by_key[0]) <= set(by_key[1]) and set(by_key[0]) <= set(by_key[2]) and by_key[0]:
-        return [_fund(title_of(row), *(each[row.key] for each in by_key)) for row in needed.rows]
-    return [_fund(_("All categories together"), needed.value, firm.value, got.value)]
+    certain = {row.key: row.amount for row in covered.rows}
+    if {row.key for row in needed.rows} == set(certain):
+        return [_fund(title_of(row), row.amount, certain[row.key]) for row in needed.rows]
+    return [_fund(_("All categories together"), needed.value, covered.value)]
 
 
-def _fund(label: str, needed: Any, firm: Any, got: Any) -> dict[str, Any]:
-    whole = max(needed, firm, got, ONE)
-    coming = max(firm - got, NOTHING)
-    start = percent(got, whole)
+def _fund(label: str, needed: Decimal, certain: Decimal) -> dict[str, Any]:
+    whole = max(needed, ONE)
     return {
         "label": label,
         "needed": needed,
-        "firm": firm,
-        "got": got,
-        "got_width": written(start),
-        "coming_x": written(start),
-        "coming_width": written(percent(coming, whole)),
-        "gap_x": written(start + percent(coming, whole)),
-        "gap_width": written(percent(max(needed - firm, NOTHING), whole)),
-        "is_arranged": firm >= needed,
+        "certain": certain,
+        "missing": needed - certain,
+        "certain_width": written(percent(certain, whole)),
+        "missing_width": written(percent(needed - certain, whole)),
+        "is_arranged": certain == needed,
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from funding.budget import together
 from funding.yearly import lines_at
 from partners.models import Person, Signature
 from programme.models import AnnualAccount
@@ -14,6 +15,7 @@ from schuldenlab.demo.story.calendar import Calendar
 from schuldenlab.portal.account import FIGURES, Figure, Question
 from schuldenlab.portal.account.difference import changes_since
 from schuldenlab.portal.account.edition import edition_of, is_intact
+from schuldenlab.portal.account.page import funds_of
 from schuldenlab.portal.account.texts import unknown
 from schuldenlab.portal.account.words import TITLES, title_of, with_unit
 from tests.cast import login
@@ -57,6 +59,22 @@ def test_the_money_is_that_of_the_budget() -> None:
         assert figure.value == sum(getattr(each, name) for each in lines)
         assert now(code).value in {None, figure.value}
     assert now("money_needed").value == sum(each.needed for each in lines)
+
+
+def test_what_is_published_names_what_is_public() -> None:
+    """The year was shown before its account came out, so the evidence gives names."""
+    figures = edition_of(interim(), NOW).figures
+    for code in ("decisions", "ballots", "themes", "delivered", "projects", "measured"):
+        rows = figures[code].rows
+        assert [row for row in rows if not row.is_group], code
+
+
+def test_what_is_short_in_a_category_is_said() -> None:
+    whole = together(lines_at([YEAR], NOW).values())
+    assert now("money_covered", knows_all=True).value == whole.needed - whole.gap
+    figures = edition_of(interim(), NOW).figures
+    assert figures["money_covered"].is_shown
+    assert {each["is_arranged"] for each in funds_of(figures)} >= {False}
 
 
 def test_an_interim_edition_stands_and_a_next_one_is_written() -> None:
