@@ -55,7 +55,7 @@ LEARNED = (
 )
 NEXT = (
     "Volgend jaar geldt een nieuw samenwerkingskader. De programmaraad van volgend jaar "
-    "kiest de thema’s. Daarna komt het hele netwerk weer bij elkaar."
+    "kiest de thema’s. Ook komt het hele netwerk weer bij elkaar."
 )
 FIRST = {
     "foreword": FOREWORD,
