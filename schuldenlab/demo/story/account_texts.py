@@ -35,7 +35,8 @@ PROJECTS = (
     "wacht ‘Vroeg erbij’ nog op de pilot."
 )
 MONEY = (
-    "Voor de begroting van dit jaar is {money_needed} nodig. Daarvan is {money_covered} zeker.\n\n"
+    "Voor de begroting van dit jaar is {money_needed} nodig, verdeeld over vier "
+    "posten. Daarvan zijn er {money_arranged} rond.\n\n"
     "Partners geven ook aan een fase van een project. Alles bij elkaar is {money_firm} zeker en "
     "{money_delivered} ontvangen. Partners geven niet alleen geld, maar ook uren en kennis:"
     " samen goed voor {in_kind}.\n\n"

@@ -12,7 +12,7 @@ from funding.models import Pledge, StepInOffer
 from funding.yearly import carried_at, needs_at
 from programme.models import AnnualAccount, BudgetCategory
 
-from .figure import NOTHING, OTHERS, Figure, Question, Row, counted, hidden, ratio, total
+from .figure import NOTHING, ONE, OTHERS, Figure, Question, Row, counted, hidden, ratio, total
 from .ledger import Ledger, Part
 from .registry import figure
 from .sums import Sum, may_be_said
@@ -80,29 +80,21 @@ def _by_category(code: str, question: Question, take: Taken) -> Figure:
     return hidden(code, "euro")
 
 
-@figure("money_covered")
-def money_covered(question: Question) -> Figure:
-    """What is certain of what is needed: what one category has too much fills no other.
+@figure("money_arranged")
+def money_arranged(question: Question) -> Figure:
+    """How many categories have what they need, as the budget reads it; no amount is in it.
 
-    As the budget reads it (`funding.budget`): with what was carried over. A category that has all
-    it needs tells no amount; of the others it says what is certain.
+    What one category has too much fills no other, and what was carried over counts.
     """
     needs = question.once(needs_of)
     carried = carried_at([question.year], question.moment)
-    rows, short = [], []
+    rows = []
     for name, needed in needs.items():
-        mine = [each for each in question.once(parts_of) if each.category == name and each.amount]
+        mine = (part for part in question.once(parts_of) if part.category == name)
         into, out = carried.get((question.year, name), (NOTHING, NOTHING))
-        certain = _sum(mine, _amount) + into - out
-        rows.append(_category(name, max(NOTHING, min(needed, certain))))
-        if certain < needed:
-            short.append(mine)
-    if _say(question, short, _amount):
-        return counted("money_covered", "euro", rows)
-    if _say(question, [[part for mine in short for part in mine]], _amount):
-        row = Row(f"{OTHERS}:categories", amount=total(rows), note="categories", count=len(rows))
-        return counted("money_covered", "euro", [row])
-    return hidden("money_covered", "euro")
+        is_full = _sum(mine, _amount) + into - out >= needed
+        rows.append(_category(name, ONE if is_full else NOTHING))
+    return counted("money_arranged", "category", rows, len(rows))
 
 
 @figure("in_kind")

@@ -32,7 +32,7 @@ from .words import (
     with_unit,
 )
 
-MONEY = ("money_needed", "money_covered")
+MONEY = ("money_needed", "money_arranged", "money_firm")
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,7 @@ def page_of(edition: Edition, ways: Ways) -> dict[str, Any]:
             if edition.texts.get(heading) or heading in BESIDE
         ],
         "funds": funds_of(figures),
+        "has_sums": any("certain" in each for each in funds_of(figures)),
         "kompas": _kompas(figures.get("kompas")),
     }
 
@@ -112,31 +113,31 @@ def parts_of(figure: Figure) -> list[str]:
 
 
 def funds_of(figures: Mapping[str, Figure]) -> list[dict[str, Any]]:
-    """Of what is needed, what is certain: by category, or all together where only that is said.
+    """Each category of the budget: whether it is arranged, and what is certain if that is said.
 
-    What one category has too much fills no other, so all is arranged only when each of them is.
+    Never all of them as one sum: what one category has too much fills no other.
     """
     if not all(code in figures for code in MONEY):
         return []
-    needed, covered = (figures[code] for code in MONEY)
-    if not needed.value or covered.value is None:
-        return []
-    certain = {row.key: row.amount for row in covered.rows}
-    if {row.key for row in needed.rows} == set(certain):
-        return [_fund(title_of(row), row.amount, certain[row.key]) for row in needed.rows]
-    return [_fund(_("All categories together"), needed.value, covered.value)]
+    needed, arranged, firm = (figures[code] for code in MONEY)
+    full = {row.key for row in arranged.rows if row.amount}
+    by_key = {row.key: row.amount for row in firm.rows}
+    return [_fund(row, by_key.get(row.key), is_arranged=row.key in full) for row in needed.rows]
 
 
-def _fund(label: str, needed: Decimal, certain: Decimal) -> dict[str, Any]:
+def _fund(row: Row, firm: Decimal | None, *, is_arranged: bool) -> dict[str, Any]:
+    needed = row.amount
+    found = {"label": title_of(row), "needed": needed, "is_arranged": is_arranged}
+    if firm is None:
+        return found
+    certain = needed if is_arranged else min(firm, needed)
     whole = max(needed, ONE)
     return {
-        "label": label,
-        "needed": needed,
+        **found,
         "certain": certain,
         "missing": needed - certain,
         "certain_width": written(percent(certain, whole)),
         "missing_width": written(percent(needed - certain, whole)),
-        "is_arranged": certain == needed,
     }
 
 

@@ -38,7 +38,7 @@ TITLES: Final[Mapping[str, Any]] = {
     "money_needed": _("Money needed"),
     "money_firm": _("Money that is certain, also for phases"),
     "money_delivered": _("Money that has arrived"),
-    "money_covered": _("Certain of the money needed"),
+    "money_arranged": _("Categories of the budget that are arranged"),
     "in_kind": _("Given in kind"),
     "in_kind_hours": _("Hours given"),
     "leverage": _("What partners give for each euro of the municipality"),
@@ -59,6 +59,7 @@ UNITS: Final[Mapping[str, Any]] = {
     "measured": ngettext_lazy("%(count)s result", "%(count)s results", "count"),
     "answer": ngettext_lazy("%(count)s offer", "%(count)s offers", "count"),
     "clause": ngettext_lazy("%(count)s agreement", "%(count)s agreements", "count"),
+    "category": ngettext_lazy("%(count)s category", "%(count)s categories", "count"),
     "hours": ngettext_lazy("%(count)s hour", "%(count)s hours", "count"),
 }
 # Which figures stand beside which text.
@@ -68,7 +69,7 @@ BESIDE: Final[Mapping[str, tuple[str, ...]]] = {
     Heading.MEETINGS: ("meetings", "attendance"),
     Heading.PROJECTS: (*("themes", "delivered", "projects", "phases_started", "measured"),),
     Heading.MONEY: (
-        *("money_needed", "money_covered", "money_firm", "money_delivered"),
+        *("money_needed", "money_arranged", "money_firm", "money_delivered"),
         *("in_kind", "in_kind_hours", "leverage", "stepin"),
     ),
     Heading.KOMPAS: ("kompas",),
