@@ -233,7 +233,7 @@ def test_it_is_arranged_only_when_each_category_is(cast: Cast) -> None:
     asked = Question(cast.at.year, cast.at, knows_all=True)
     needed = FIGURES["money_needed"](asked)
     innovation = next(row.amount for row in needed.rows if row.key == "category:innovation")
-    to_budget(cast, "BN", "innovation", innovation + needed.value, cast.at)
+    to_budget(cast, "BN", "innovation", int(innovation) + 999_000, cast.at)
     found = figures(cast, knows_all=True)
     assert found["money_firm"].value > needed.value
     assert [row.key for row in found["money_arranged"].rows if row.amount] == [
