@@ -611,6 +611,7 @@ TABLE: dict[str, dict[str, Row]] = {
     "portal:account-list": {"": row(INSIDERS, INSIDERS_READ)},
     "portal:account-start": {
         "last year": row(STAFF, "302 403*5 302*2", last_year),
+        "before the lab": row(NOT_THERE, NOT_THERE, long_ago),
         "a draft is there": row(STAFF, "302 403*5 422*2", this_year),
     },
     "portal:account-write": {

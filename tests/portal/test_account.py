@@ -19,8 +19,9 @@ from partners import actions as partners
 from programme import actions
 from programme.models import AnnualAccount
 from schuldenlab.portal.account import FIGURES, Question, figures_of
-from schuldenlab.portal.account.edition import is_intact
+from schuldenlab.portal.account.edition import edition_of, is_intact
 from schuldenlab.portal.account.words import TITLES
+from schuldenlab.portal.pdf.account import paper_of
 from schuldenlab.portal.published import public_accounts, version_of
 from schuldenlab.portal.worklist import worklist_of
 from tests.funding.budgets import adopt_budget, to_budget
@@ -117,6 +118,35 @@ def test_a_text_that_changed_meanwhile_is_read_first(today: Cast, enter: Enter) 
     assert answer.status_code == 422
     account.refresh_from_db()
     assert not account.is_published
+
+
+def test_a_figure_that_is_not_shown_is_said_before_publishing(today: Cast, enter: Enter) -> None:
+    adopt_budget(today, today.at - DAY)
+    to_budget(today, "BN", "innovation", 71_113, today.at)
+    account = draft(today, text="Met {partners} partners.")
+    said = "Zeker is {money_firm}."
+    actions.write_block(account, "money", text=said, actor=None, at=today.at)
+    client = enter(today.manager)
+    gaps = client.get(page("account-publish")).context["gaps"]
+    assert [(each["url"], each["names"]) for each in gaps] == [
+        (page("account-block", "money"), [TITLES["money_firm"]])
+    ]
+    blocks = {each["heading"]: each for each in client.get(page("account-write")).context["blocks"]}
+    assert blocks["money"]["hidden"] == [TITLES["money_firm"]]
+    text = text_of(client.get(page("account-write")))
+    assert "{" not in blocks["money"]["said"] + blocks["foreword"]["said"]
+    assert "{money_firm}" not in text
+    assert "71.113" not in text
+
+
+def test_a_year_that_has_not_begun_has_no_account(today: Cast, enter: Enter) -> None:
+    client = enter(today.manager)
+    for year in (2031, YEAR + 1, today.framework.starts_on.year - 1, 1999):
+        url = reverse("portal:account-start", args=[year])
+        assert (client.get(url).status_code, client.post(url).status_code) == (404, 404)
+    found = client.get(reverse("portal:account-list"))
+    assert found.context["may_begin"] == [YEAR, YEAR - 1]
+    assert found.context["crumbs"][0]["url"] == reverse("portal:kompas")
 
 
 # -- reading -------------------------------------------------------------------------------------
@@ -251,6 +281,23 @@ def test_the_paper_is_tagged_and_read_in_order(today: Cast, enter: Enter) -> Non
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
     assert levels.count(3) == len(FIGURES), "each figure has its rows in the appendix"
+
+
+def test_the_paper_says_what_is_counted_and_where_to_read_it(today: Cast, enter: Enter) -> None:
+    frozen(today)
+    answer = enter(today.contact).get(page("account-pdf", 1))
+    reader = PdfReader(io.BytesIO(answer.content))
+    text = " ".join(each.extract_text() for each in reader.pages).replace("\u200b", "")
+    assert "Telt voor" in text
+    assert OPEN + "1/" in "".join(text.split())
+    facts = paper_of(edition_of(AnnualAccount.objects.get(), today.at))
+    assert facts["address"].endswith(f"{OPEN}1/")
+    tables = {each["heading"]: each for each in facts["tables"]}
+    assert len(tables[str(TITLES["attendance"])]["columns"]) == 2
+    for each in facts["tables"]:
+        assert {len(row) for row in (*each["rows"], each["total"])} == {len(each["columns"])}
+    clauses = next(each["clauses"] for each in facts["blocks"] if each["clauses"])
+    assert [each[0] for each in clauses] == [str(n) for n in range(1, len(clauses) + 1)]
 
 
 def _headings(node: Any) -> list[int]:

@@ -7,18 +7,22 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from django.utils import translation
 
 from events.models import MeetingSeries
+from funding.budget import together
+from funding.yearly import lines_at
 from partners import actions as partners
 from partners.models import Organisation
 from schuldenlab.portal.account import FIGURES, Question, figures_of
-from schuldenlab.portal.account.difference import OF_PARTNERS, changes
+from schuldenlab.portal.account.difference import OF_PARTNERS, changes_since
 from schuldenlab.portal.account.edition import broken_accounts, edition_of
 from schuldenlab.portal.account.figure import Figure, Row, counted, plain
 from schuldenlab.portal.account.naming import grouped
+from schuldenlab.portal.account.page import funds_of
 from schuldenlab.portal.account.sums import may_be_said
 from schuldenlab.portal.account.texts import cited_in, in_plain, paragraphs, unknown
-from schuldenlab.portal.account.words import BESIDE, ON_TOP, TITLES, with_unit
+from schuldenlab.portal.account.words import BESIDE, ON_TOP, TITLES, text_of, with_unit
 from tests.funding.budgets import adopt_budget, to_budget
 from tests.house.addresses import shelves
 from tests.house.growth import grow
@@ -115,14 +119,30 @@ def test_a_figure_that_is_not_shown_is_said_so() -> None:
 
 def test_nothing_changed(cast: Cast) -> None:
     edition = edition_of(frozen(cast), cast.at)
-    assert changes(edition.figures, figures(cast), edition.day) == []
+    assert changes_since(edition, cast.at) == []
 
 
 def test_who_gets_a_name_is_no_difference(cast: Cast) -> None:
     edition = edition_of(frozen(cast), cast.at)
     shown(cast, "BN", "CH")
     assert figures(cast)["partners"] != edition.figures["partners"]
-    assert changes(edition.figures, figures(cast), edition.day) == []
+    assert changes_since(edition, cast.at) == []
+
+
+def test_only_the_new_fact_is_told_beside_new_names(cast: Cast) -> None:
+    """Two get a name and one leaves: the rows tell who left, and nothing else is new."""
+    shown(cast, "BN")
+    edition = edition_of(frozen(cast), cast.at)
+    shown(cast, "CH", "EZ")
+    later = cast.at + 2 * DAY
+    gone = cast["VH"].partnerships.get()
+    partners.end_partnership(gone, left_on=later.date(), actor=None, at=later)
+    found = {each.code: each for each in changes_since(edition, later)}
+    rows = [(each.kind, each.row.title) for each in found["partners"].rows]
+    assert rows == [("changed", "")]
+    (group,) = found["partners"].rows
+    assert (group.was.count, group.now.count) == (4, 3)
+    assert [(each.kind, each.is_late) for each in found["partners_left"].rows] == [("came", False)]
 
 
 def test_one_fact_is_the_whole_difference(cast: Cast) -> None:
@@ -135,8 +155,7 @@ def test_one_fact_is_the_whole_difference(cast: Cast) -> None:
     partners.register_signature(
         cast.framework, organisation=cast["BN"], signed_on=signed_on, **facts, actor=None, at=later
     )
-    now = figures_of(Question(cast.at.year, later))
-    found = changes(edition.figures, now, edition.day)
+    found = changes_since(edition, later)
     assert [each.code for each in found] == ["signatures"]
     change = found[0]
     assert (change.was.value, change.now.value) == (0, 1)
@@ -152,8 +171,7 @@ def test_a_partner_that_leaves_goes_from_the_rows(cast: Cast) -> None:
     partners.end_partnership(
         cast["BN"].partnerships.get(), left_on=later.date(), actor=None, at=later
     )
-    now = figures_of(Question(cast.at.year, later))
-    found = {each.code: each for each in changes(edition.figures, now, edition.day)}
+    found = {each.code: each for each in changes_since(edition, later)}
     assert {"partners", "partners_left"} <= set(found)
     gone = [row.row.title for row in found["partners"].rows if row.kind == "went"]
     came = [(row.row.title, row.is_late) for row in found["partners_left"].rows]
@@ -202,12 +220,41 @@ def test_sums_of_partners_are_not_compared_for_everybody(cast: Cast) -> None:
     edition = edition_of(frozen(cast), cast.at)
     later = cast.at + DAY
     to_budget(cast, "VH", "innovation", 777, later)
-    now = figures_of(Question(cast.at.year, later, knows_all=True))
-    everybody = changes(edition.figures, now, edition.day, OF_PARTNERS)
+    everybody = changes_since(edition, later)
     assert not {each.code for each in everybody} & OF_PARTNERS
-    kernteam = {each.code: each for each in changes(edition.figures, now, edition.day)}
+    kernteam = {each.code: each for each in changes_since(edition, later, knows_all=True)}
     assert kernteam["money_firm"].now.value == 4_777
     assert kernteam["money_firm"].rows == ()
+
+
+def test_it_is_arranged_only_when_each_category_is(cast: Cast) -> None:
+    """A category that gets too much fills no other."""
+    adopt_budget(cast, cast.at - DAY)
+    asked = Question(cast.at.year, cast.at, knows_all=True)
+    needed = FIGURES["money_needed"](asked)
+    innovation = next(row.amount for row in needed.rows if row.key == "category:innovation")
+    to_budget(cast, "BN", "innovation", int(innovation) + 999_000, cast.at)
+    found = figures(cast, knows_all=True)
+    assert found["money_firm"].value > needed.value
+    assert [row.key for row in found["money_arranged"].rows if row.amount] == [
+        key.key for key in needed.rows if key.key == "category:innovation" or not key.amount
+    ]
+    for known in (found, figures(cast)):
+        shape = funds_of(known)
+        assert {each["is_arranged"] for each in shape} == {True, False}
+    lines = together(lines_at([cast.at.year], cast.at).values())
+    shape = funds_of(found)
+    assert sum(each["missing"] for each in shape) == lines.gap
+    assert all(each["certain"] + each["missing"] == each["needed"] for each in shape)
+
+
+def test_what_was_measured_is_written_as_readers_write_it() -> None:
+    row = Row("indicator:1", "Bespaard", note="measured", text="euro", measure=Decimal("21850.00"))
+    again = Row.of(row.facts())
+    assert (again.measure, again.text) == (21850, "euro")
+    assert text_of(again).endswith("21,850 euro")
+    with translation.override("nl"):
+        assert text_of(again).endswith("21.850 euro")
 
 
 def test_which_sums_may_be_said() -> None:
@@ -228,7 +275,7 @@ def test_many_that_are_alike_are_quick() -> None:
 # -- what it costs, and whether it stands --------------------------------------------------------
 
 
-QUERIES = 64
+QUERIES = 65
 
 
 @pytest.fixture

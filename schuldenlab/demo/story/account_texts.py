@@ -35,7 +35,9 @@ PROJECTS = (
     "wacht ‘Vroeg erbij’ nog op de pilot."
 )
 MONEY = (
-    "Voor dit jaar is {money_needed} nodig. Zeker is {money_firm}. Daarvan is "
+    "Voor de begroting van dit jaar is {money_needed} nodig, verdeeld over vier "
+    "posten. Daarvan zijn er {money_arranged} rond.\n\n"
+    "Partners geven ook aan een fase van een project. Alles bij elkaar is {money_firm} zeker en "
     "{money_delivered} ontvangen. Partners geven niet alleen geld, maar ook uren en kennis:"
     " samen goed voor {in_kind}.\n\n"
     "Voor elke euro van de gemeente leggen de partners {leverage} in. Wat één partner "
@@ -54,8 +56,7 @@ LEARNED = (
 )
 NEXT = (
     "Volgend jaar geldt een nieuw samenwerkingskader. De programmaraad van volgend jaar "
-    "kiest dit najaar de thema’s. In november komt het hele netwerk nog een keer bij "
-    "elkaar."
+    "kiest de thema’s. Ook komt het hele netwerk weer bij elkaar."
 )
 FIRST = {
     "foreword": FOREWORD,

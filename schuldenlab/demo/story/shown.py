@@ -1,4 +1,7 @@
-"""Three days ago: the kernteam shows the year on the public pages, and keeps some of it inside."""
+"""The kernteam shows the year on the public pages before it publishes the account of it.
+
+Some of it stays inside.
+"""
 
 from datetime import datetime
 from typing import Final
@@ -15,13 +18,14 @@ from .decision_texts import SHARE_TITLE
 from .project_data import EARLY, WAGES
 from .stage import Stage
 
+SHOWN: Final = 8  # working days ago: before the account with its evidence comes out
 # Where partners still talk about who pays: not for everybody yet.
 INSIDE: Final = (EARLY, WAGES)
 
 
 def write(stage: Stage) -> None:
     """After the summer, when there are results to show."""
-    stage.on(stage.calendar.lately(3, "13:20"), lambda at: _show(stage, at))
+    stage.on(stage.calendar.lately(SHOWN, "11:20"), lambda at: _show(stage, at))
 
 
 def _show(stage: Stage, at: datetime) -> None:

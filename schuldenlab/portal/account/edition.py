@@ -8,6 +8,7 @@ from typing import Any
 from partners.querysets import local_day
 from programme.chain import canonical_json, seal
 from programme.models import AnnualAccount
+from schuldenlab.portal.kompas import governing
 
 from .figure import Figure, Question
 from .registry import figures_of
@@ -43,6 +44,11 @@ def is_interim_at(account: AnnualAccount, at: datetime) -> bool:
     if account.is_published:
         return account.is_interim
     return local_day(at) <= date(account.year, 12, 31)
+
+
+def may_be_told(year: int, at: datetime) -> bool:
+    """Whether there can be an account of a year: it has begun, and there was a network in it."""
+    return year <= local_day(at).year and governing(year, at) is not None
 
 
 def _frozen(account: AnnualAccount) -> Edition:

@@ -24,7 +24,8 @@ class Row:
     """One row behind a figure. `key` says what it is about: “organisation:12”.
 
     Without `title` it stands for `count` things that may not be named. `note` is a code for words
-    (`words.NOTES`), `text` something that has no language, such as the name of a theme.
+    (`words.NOTES`), `text` something that has no language, such as the name of a theme. `measure`
+    is a value of its own that does not count in the figure; then `text` is its unit.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Row:
     note: str = ""
     text: str = ""
     count: int = 1
+    measure: Decimal | None = None
 
     @property
     def is_group(self) -> bool:
@@ -50,13 +52,16 @@ class Row:
             "note": self.note,
             "text": self.text,
             "count": self.count,
+            "measure": None if self.measure is None else plain(self.measure),
         }
 
     @classmethod
     def of(cls, facts: Mapping[str, Any]) -> "Row":
         """A frozen row."""
         on = date.fromisoformat(facts["on"]) if facts["on"] else None
-        return cls(**{**facts, "amount": Decimal(facts["amount"]), "on": on})
+        measure = Decimal(facts["measure"]) if facts.get("measure") else None
+        amount = Decimal(facts["amount"])
+        return cls(**{**facts, "amount": amount, "on": on, "measure": measure})
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """Figures about themes, projects, what they delivered and what they reached."""
 
-from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -120,7 +119,7 @@ def _keyed(phase: Any) -> Named:
 
 
 def measured_in(question: Question) -> list[tuple[Any, Any]]:
-    """Indicators with their last value of the year, as was known at the moment; by `once`."""
+    """Indicators with their last value of the year, as was known at the moment."""
     found = Indicator.objects.filter(recorded_at__lte=question.moment).select_related("project")
     pairs = []
     for each in found.with_values(question.moment).order_by("name", "pk"):
@@ -136,9 +135,11 @@ def _is_in(day: date, question: Question) -> bool:
 
 @figure("measured")
 def measured(question: Question) -> Figure:
-    """What projects counted in the year: each result that has a value."""
-    pairs = question.once(measured_in)
-    return counted("measured", "measured", grouped(_value(*pair) for pair in pairs))
+    """What projects counted in the year: each result that has a value.
+
+    Their values are never added up: two results in the same unit are still two things.
+    """
+    return counted("measured", "measured", grouped(_value(*pair) for pair in measured_in(question)))
 
 
 def _value(indicator: Any, value: Any) -> Named:
@@ -147,34 +148,7 @@ def _value(indicator: Any, value: Any) -> Named:
         indicator.name,
         on=value.measured_on,
         note="measured",
-        text=f"{value.value.normalize():f} {indicator.unit}",
+        text=indicator.unit,
+        measure=value.value,
     )
     return row, indicator.project.is_public
-
-
-@figure("reached")
-def reached(question: Question) -> Figure:
-    """The results in the unit that most of them share, added up: only where units agree.
-
-    A unit is somebody's own words: only one of a public project has a name here.
-    """
-    pairs = question.once(measured_in)
-    named = {each.unit.strip().lower() for each, _value in pairs if each.project.is_public}
-    units = Counter(unit for each, _value in pairs if (unit := each.unit.strip().lower()) in named)
-    unit = min(units, key=lambda name: (-units[name], name)) if units else ""
-    rows = (
-        (
-            Row(
-                f"indicator:{each.pk}",
-                each.name,
-                amount=value.value,
-                on=value.measured_on,
-                note="measured",
-                text=each.project.title if each.project.is_public else "",
-            ),
-            each.project.is_public,
-        )
-        for each, value in pairs
-        if each.unit.strip().lower() == unit
-    )
-    return counted("reached", f"text:{unit}", grouped(rows))

@@ -9,27 +9,37 @@ from decimal import Decimal
 from typing import Any
 
 from funding.models import Pledge, StepInOffer
-from funding.yearly import needs_at
+from funding.yearly import carried_at, needs_at
 from programme.models import AnnualAccount, BudgetCategory
 
-from .figure import NOTHING, OTHERS, Figure, Question, Row, counted, hidden, ratio, total
+from .figure import NOTHING, ONE, OTHERS, Figure, Question, Row, counted, hidden, ratio, total
 from .ledger import Ledger, Part
 from .registry import figure
 from .sums import Sum, may_be_said
 
 Taken = Callable[[Part], Decimal]
+CATEGORIES = tuple(map(str, BudgetCategory.values))
 
 
 @figure("money_needed")
 def money_needed(question: Question) -> Figure:
     """What the adopted programme asks, with the changes of course that moved it."""
-    needs = needs_at([question.year], question.moment)
-    rows = (
-        Row(f"category:{each}", amount=needs[question.year, each].amount, note=f"category_{each}")
-        for each in map(str, BudgetCategory.values)
-        if (question.year, each) in needs
-    )
+    rows = (_category(name, amount) for name, amount in question.once(needs_of).items())
     return counted("money_needed", "euro", rows)
+
+
+def needs_of(question: Question) -> dict[str, Decimal]:
+    """What each category asks, once a programme is adopted; ask it by `once`."""
+    needs = needs_at([question.year], question.moment)
+    return {
+        each: needs[question.year, each].amount
+        for each in CATEGORIES
+        if (question.year, each) in needs
+    }
+
+
+def _category(name: str, amount: Decimal) -> Row:
+    return Row(f"category:{name}", amount=amount, note=f"category_{name}")
 
 
 def ledger_of(question: Question) -> Ledger:
@@ -59,18 +69,32 @@ def _by_category(code: str, question: Question, take: Taken) -> Figure:
     parts = question.once(parts_of)
     groups = [
         (each, [part for part in parts if part.category == each and take(part)])
-        for each in map(str, BudgetCategory.values)
+        for each in CATEGORIES
     ]
-    rows = [
-        Row(f"category:{name}", amount=_sum(mine, take), note=f"category_{name}")
-        for name, mine in groups
-    ]
+    rows = [_category(name, _sum(mine, take)) for name, mine in groups]
     if _say(question, [mine for _name, mine in groups], take):
         return counted(code, "euro", rows)
     if _say(question, [[part for _name, mine in groups for part in mine]], take):
         row = Row(f"{OTHERS}:categories", amount=total(rows), note="categories", count=len(rows))
         return counted(code, "euro", [row])
     return hidden(code, "euro")
+
+
+@figure("money_arranged")
+def money_arranged(question: Question) -> Figure:
+    """How many categories have what they need, as the budget reads it; no amount is in it.
+
+    What one category has too much fills no other, and what was carried over counts.
+    """
+    needs = question.once(needs_of)
+    carried = carried_at([question.year], question.moment)
+    rows = []
+    for name, needed in needs.items():
+        mine = (part for part in question.once(parts_of) if part.category == name)
+        into, out = carried.get((question.year, name), (NOTHING, NOTHING))
+        is_full = _sum(mine, _amount) + into - out >= needed
+        rows.append(_category(name, ONE if is_full else NOTHING))
+    return counted("money_arranged", "category", rows, len(rows))
 
 
 @figure("in_kind")
@@ -190,6 +214,3 @@ def _groups(parts: Sequence[Part]) -> list[list[Part]]:
 
 def _got(part: Part) -> Decimal:
     return part.delivered
-
-
-CATEGORIES = tuple(map(str, BudgetCategory.values))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
@@ -16,7 +17,7 @@ from schuldenlab.portal.wheel import wheel
 
 from .difference import Change
 from .edition import Edition
-from .figure import NOTHING, ONE, Figure, Row
+from .figure import ONE, Figure, Row
 from .texts import paragraphs
 from .words import (
     BESIDE,
@@ -31,7 +32,7 @@ from .words import (
     with_unit,
 )
 
-MONEY = ("money_needed", "money_firm", "money_delivered")
+MONEY = ("money_needed", "money_arranged", "money_firm")
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,8 @@ def page_of(edition: Edition, ways: Ways) -> dict[str, Any]:
             for heading, label in AccountBlock.Heading.choices
             if edition.texts.get(heading) or heading in BESIDE
         ],
-        "funds": _funds(figures),
+        "funds": funds_of(figures),
+        "has_sums": any("certain" in each for each in funds_of(figures)),
         "kompas": _kompas(figures.get("kompas")),
     }
 
@@ -87,11 +89,7 @@ def _is_there(figures: Mapping[str, Figure], code: str) -> bool:
 
 
 def _shown(figure: Figure, urls: Mapping[str, str]) -> dict[str, Any]:
-    """One figure beside a text; `parts` says of what kinds its rows are, when they differ."""
-    kinds: Counter[str] = Counter()
-    for row in figure.rows:
-        if row.note in NOTES and figure.unit in {"theme", "project", "result", "answer"}:
-            kinds[str(NOTES[row.note])] += int(row.amount)
+    """One figure beside a text."""
     whole = None if figure.whole is None else number(figure.whole)
     return {
         "code": figure.code,
@@ -101,38 +99,45 @@ def _shown(figure: Figure, urls: Mapping[str, str]) -> dict[str, Any]:
         "words": with_unit(figure),
         "is_shown": figure.is_shown,
         "url": urls[figure.code],
-        "parts": [f"{count} {words}" for words, count in kinds.items()],
+        "parts": parts_of(figure),
     }
 
 
-def _funds(figures: Mapping[str, Figure]) -> list[dict[str, Any]]:
-    """Needed, certain and arrived by category; or of all together, where only that is said."""
+def parts_of(figure: Figure) -> list[str]:
+    """Of what kinds its rows are, with how many of each: “2 pilot”."""
+    kinds: Counter[str] = Counter()
+    for row in figure.rows:
+        if row.note in NOTES and figure.unit in {"theme", "project", "result", "answer"}:
+            kinds[str(NOTES[row.note])] += int(row.amount)
+    return [f"{count} {words}" for words, count in kinds.items()]
+
+
+def funds_of(figures: Mapping[str, Figure]) -> list[dict[str, Any]]:
+    """Each category of the budget: whether it is arranged, and what is certain if that is said.
+
+    Never all of them as one sum: what one category has too much fills no other.
+    """
     if not all(code in figures for code in MONEY):
         return []
-    needed, firm, got = (figures[code] for code in MONEY)
-    if not firm.is_shown or not got.is_shown:
-        return []
-    by_key = [{row.key: row.amount for row in each.rows} for each in (needed, firm, got)]
-    if set(by_key[0]) <= set(by_key[1]) and set(by_key[0]) <= set(by_key[2]) and by_key[0]:
-        return [_fund(title_of(row), *(each[row.key] for each in by_key)) for row in needed.rows]
-    return [_fund(_("All categories together"), needed.value, firm.value, got.value)]
+    needed, arranged, firm = (figures[code] for code in MONEY)
+    full = {row.key for row in arranged.rows if row.amount}
+    by_key = {row.key: row.amount for row in firm.rows}
+    return [_fund(row, by_key.get(row.key), is_arranged=row.key in full) for row in needed.rows]
 
 
-def _fund(label: str, needed: Any, firm: Any, got: Any) -> dict[str, Any]:
-    whole = max(needed, firm, got, ONE)
-    coming = max(firm - got, NOTHING)
-    start = percent(got, whole)
+def _fund(row: Row, firm: Decimal | None, *, is_arranged: bool) -> dict[str, Any]:
+    needed = row.amount
+    found = {"label": title_of(row), "needed": needed, "is_arranged": is_arranged}
+    if firm is None:
+        return found
+    certain = needed if is_arranged else min(firm, needed)
+    whole = max(needed, ONE)
     return {
-        "label": label,
-        "needed": needed,
-        "firm": firm,
-        "got": got,
-        "got_width": written(start),
-        "coming_x": written(start),
-        "coming_width": written(percent(coming, whole)),
-        "gap_x": written(start + percent(coming, whole)),
-        "gap_width": written(percent(max(needed - firm, NOTHING), whole)),
-        "is_arranged": firm >= needed,
+        **found,
+        "certain": certain,
+        "missing": needed - certain,
+        "certain_width": written(percent(certain, whole)),
+        "missing_width": written(percent(needed - certain, whole)),
     }
 
 

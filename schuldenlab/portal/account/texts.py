@@ -38,6 +38,11 @@ def cited_in(text: str) -> list[str]:
     return list(dict.fromkeys(found[1].strip() for found in PLACE.finditer(text)))
 
 
+def hidden_in(text: str, figures: Mapping[str, Figure]) -> list[str]:
+    """The names of the figures in a text that will read “(not shown)”."""
+    return [each for each in cited_in(text) if each in figures and not figures[each].is_shown]
+
+
 def paragraphs(
     text: str, figures: Mapping[str, Figure], urls: Mapping[str, str] | None = None
 ) -> list[Paragraph]:

@@ -35,10 +35,10 @@ TITLES: Final[Mapping[str, Any]] = {
     "projects": _("Projects that run"),
     "phases_started": _("Phases started with co-financing arranged"),
     "measured": _("Results that were measured"),
-    "reached": _("Results in the same unit, together"),
     "money_needed": _("Money needed"),
-    "money_firm": _("Money that is certain"),
+    "money_firm": _("Money that is certain, also for phases"),
     "money_delivered": _("Money that has arrived"),
+    "money_arranged": _("Categories of the budget that are arranged"),
     "in_kind": _("Given in kind"),
     "in_kind_hours": _("Hours given"),
     "leverage": _("What partners give for each euro of the municipality"),
@@ -59,6 +59,7 @@ UNITS: Final[Mapping[str, Any]] = {
     "measured": ngettext_lazy("%(count)s result", "%(count)s results", "count"),
     "answer": ngettext_lazy("%(count)s offer", "%(count)s offers", "count"),
     "clause": ngettext_lazy("%(count)s agreement", "%(count)s agreements", "count"),
+    "category": ngettext_lazy("%(count)s category", "%(count)s categories", "count"),
     "hours": ngettext_lazy("%(count)s hour", "%(count)s hours", "count"),
 }
 # Which figures stand beside which text.
@@ -66,11 +67,9 @@ BESIDE: Final[Mapping[str, tuple[str, ...]]] = {
     Heading.SHORT: ("partners", "partners_joined", "partners_left", "signatures", "ambassadors"),
     Heading.DECIDED: ("decisions", "ballots", "commitments"),
     Heading.MEETINGS: ("meetings", "attendance"),
-    Heading.PROJECTS: (
-        *("themes", "delivered", "projects", "phases_started", "measured", "reached"),
-    ),
+    Heading.PROJECTS: (*("themes", "delivered", "projects", "phases_started", "measured"),),
     Heading.MONEY: (
-        *("money_needed", "money_firm", "money_delivered"),
+        *("money_needed", "money_arranged", "money_firm", "money_delivered"),
         *("in_kind", "in_kind_hours", "leverage", "stepin"),
     ),
     Heading.KOMPAS: ("kompas",),
@@ -132,8 +131,6 @@ def with_unit(figure: Figure) -> str:
     """The value with what is counted: “24 partners”, “3 of 8 agreements”."""
     if figure.value is None or figure.unit == "euro":
         return value_in_words(figure)
-    if figure.unit.startswith("text:"):
-        return f"{number(figure.value)} {figure.unit.removeprefix('text:')}"
     count = figure.value if figure.whole is None else figure.whole
     words = str(UNITS[figure.unit] % {"count": int(count)})
     words = words.replace(str(int(count)), number(count), 1)
@@ -150,8 +147,8 @@ def title_of(row: Row) -> str:
     if not row.is_group:
         return row.text if row.key.startswith("clause:") and row.text else row.title
     return ngettext(
-        "%(count)s that is not on the public pages",
-        "%(count)s that are not on the public pages",
+        "%(count)s that was not on the public pages on that day",
+        "%(count)s that were not on the public pages on that day",
         row.count,
     ) % {"count": row.count}
 
@@ -163,4 +160,5 @@ def text_of(row: Row) -> str:
         return ""
     if row.key.startswith("clause:"):
         return note
-    return " · ".join(each for each in (note, row.text) if each)
+    text = row.text if row.measure is None else f"{number(row.measure)} {row.text}"
+    return " · ".join(each for each in (note, text) if each)

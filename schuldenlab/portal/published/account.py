@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from programme.models import AccountBlock, AnnualAccount
 from schuldenlab.portal.account.edition import Edition, edition_of
-from schuldenlab.portal.account.figure import Figure, Row
+from schuldenlab.portal.account.figure import Figure, Row, plain
 from schuldenlab.portal.account.texts import in_plain
 
 
@@ -95,4 +95,5 @@ def _figure(figure: Figure) -> PublicAccountFigure:
 
 
 def _row(row: Row) -> PublicAccountRow:
-    return PublicAccountRow(row.key, row.title, row.amount, row.on, row.note, row.text, row.count)
+    text = row.text if row.measure is None else f"{plain(row.measure)} {row.text}"
+    return PublicAccountRow(row.key, row.title, row.amount, row.on, row.note, text, row.count)

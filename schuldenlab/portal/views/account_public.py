@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 
 from programme.models import AnnualAccount
 from programme.views.exports import attachment
-from schuldenlab.portal.account import Question, figures_of
-from schuldenlab.portal.account.difference import OF_PARTNERS, Change, changes
+from schuldenlab.portal.account.difference import Change, changes_since
 from schuldenlab.portal.account.edition import edition_of, is_intact
 from schuldenlab.portal.account.page import Ways, changes_of, name_of, page_of, table_of
 from schuldenlab.portal.account.words import TITLES
@@ -147,9 +146,7 @@ class PublicAccountChanges(PublicAccountPage):
     @cached_property
     def changed(self) -> list[Change]:
         """The figures of the edition beside those of now."""
-        edition = edition_of(self.account, self.at)
-        now = figures_of(Question(self.account.year, self.at))
-        return changes(edition.figures, now, edition.day, OF_PARTNERS)
+        return changes_since(edition_of(self.account, self.at), self.at)
 
     def version(self) -> str:
         """The hash with all that changed."""

@@ -1,5 +1,6 @@
 """The doors of the kernteam: beginning an account, writing its texts, and publishing it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,14 +11,14 @@ from django.utils.translation import gettext_lazy
 from programme import actions, forms
 from programme.actions.accounts import mark_of
 from programme.models import AccountBlock, AnnualAccount
-from schuldenlab.portal.account import FIGURES, Question, figures_of
-from schuldenlab.portal.account.edition import content_of, is_interim_at
+from schuldenlab.portal.account import FIGURES, Figure, Question, figures_of
+from schuldenlab.portal.account.edition import content_of, is_interim_at, may_be_told
 from schuldenlab.portal.account.page import Ways, name_of
-from schuldenlab.portal.account.texts import paragraphs, unknown
+from schuldenlab.portal.account.texts import hidden_in, in_plain, paragraphs, unknown
 from schuldenlab.portal.account.words import BESIDE, TITLES, with_unit
 from schuldenlab.web.doors import ActionDoor, DetailDoor
 
-from .accounts import account_crumbs
+from .accounts import account_crumbs, list_crumbs
 
 DRAFTS = AnnualAccount.objects.filter(status=AnnualAccount.Status.DRAFT)
 BY_YEAR = {"year": "year"}
@@ -29,13 +30,18 @@ class StartAccount(ActionDoor):
     permission = "programme.start_account"
     success_message = gettext_lazy("There is a draft now. Nobody outside the kernteam sees it.")
 
+    def get_object(self) -> None:
+        """There is none yet; a year that has not begun, or from before the lab, is not found."""
+        if not may_be_told(self.kwargs["year"], self.at):
+            raise Http404
+
     def facts(self) -> dict[str, Any]:
         """Of which year, and that it starts from what was written before."""
         year = self.kwargs["year"]
         return {
             "heading": _("Begin the account of %(year)s") % {"year": year},
             "lead": _("Is there an edition of this year already? Then its texts are copied."),
-            "crumbs": [{"label": _("Annual accounts"), "url": reverse("portal:account-list")}],
+            "crumbs": [*list_crumbs(reverse("portal:account-list")), {"label": str(year)}],
             "submit": _("Begin a draft"),
         }
 
@@ -61,17 +67,28 @@ class WriteAccount(DetailDoor):
         """Every heading, written or not."""
         account = self.object
         texts = {each.heading: each for each in account.blocks.all()}
+        figures = figures_of(Question(account.year, self.at))
         return {
             "heading": _("Write the account of %(year)s") % {"year": account.year},
             "lead": _("You write the texts; the figures come from the data."),
             "crumbs": account_crumbs(account, self.at, account.get_absolute_url()),
             "account": account,
             "blocks": [
-                {"heading": heading, "title": label, "block": texts.get(heading)}
+                {"heading": heading, "title": label, **_block(texts.get(heading), figures)}
                 for heading, label in AccountBlock.Heading.choices
             ],
             "may_publish": self.person.has_perm("programme.publish_account", account),
         }
+
+
+def _block(block: AccountBlock | None, figures: Mapping[str, Figure]) -> dict[str, Any]:
+    """A text as it reads, with the names of the figures in it that are not shown."""
+    text = block.text if block else ""
+    return {
+        "block": block,
+        "said": " ".join(in_plain(text, figures)),
+        "hidden": [TITLES[code] for code in hidden_in(text, figures)],
+    }
 
 
 class WriteBlock(ActionDoor):
@@ -187,6 +204,7 @@ class PublishAccount(ActionDoor):
                 if each.is_shown
             ],
             "hidden": [TITLES[code] for code, each in figures.items() if not each.is_shown],
+            "gaps": _gaps(account, figures),
             "preview_url": account.get_absolute_url(),
         }
 
@@ -204,3 +222,17 @@ class PublishAccount(ActionDoor):
     def get_success_url(self) -> str:
         """The edition as everybody reads it."""
         return Ways(self.object.year, self.object.edition).to("edition")
+
+
+def _gaps(account: AnnualAccount, figures: Mapping[str, Figure]) -> list[dict[str, Any]]:
+    """The texts in which a figure will read “(not shown)”, with where to mend them."""
+    found = {each.heading: hidden_in(each.text, figures) for each in account.blocks.all()}
+    return [
+        {
+            "title": label,
+            "names": [TITLES[code] for code in found[heading]],
+            "url": reverse("portal:account-block", args=[account.year, heading]),
+        }
+        for heading, label in AccountBlock.Heading.choices
+        if found.get(heading)
+    ]

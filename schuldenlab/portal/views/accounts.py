@@ -7,15 +7,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from partners.querysets import local_day
 from programme.models import AnnualAccount
 from programme.views.exports import attachment
-from schuldenlab.portal.account import FIGURES, Question, figures_of
-from schuldenlab.portal.account.difference import OF_PARTNERS, Change, changes
+from schuldenlab.portal.account import FIGURES
+from schuldenlab.portal.account.difference import Change, changes_since
 from schuldenlab.portal.account.edition import (
     Edition,
     edition_of,
     is_intact,
     is_interim_at,
+    may_be_told,
 )
 from schuldenlab.portal.account.opening import opened_by
 from schuldenlab.portal.account.page import Ways, changes_of, name_of, page_of, table_of
@@ -36,14 +38,17 @@ class AccountList(ListDoor):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The latest year first; the kernteam can begin one."""
-        today = self.at
+        this = local_day(self.at).year
         begun = {each.year for each in self.object_list if not each.is_published}
-        years = [] if not self.person.standing.is_kernteam else [today.year, today.year - 1]
+        years = [] if not self.person.standing.is_kernteam else [this, this - 1]
         return {
             **super().get_context_data(**kwargs),
             "heading": _("Annual accounts"),
             "lead": _("How each year went, with figures that everybody can check."),
-            "may_begin": [year for year in years if year not in begun],
+            "crumbs": list_crumbs(),
+            "may_begin": [
+                year for year in years if year not in begun and may_be_told(year, self.at)
+            ],
         }
 
 
@@ -68,10 +73,7 @@ class AccountDoor(DetailDoor):
         """What became known since, as far as this reader may compare."""
         if not self.object.is_published:
             return []
-        knows_all = self.person.standing.is_kernteam
-        now = figures_of(Question(self.object.year, self.at, knows_all))
-        hidden = frozenset() if knows_all else OF_PARTNERS
-        return changes(edition.figures, now, edition.day, hidden)
+        return changes_since(edition, self.at, knows_all=self.person.standing.is_kernteam)
 
 
 class AccountEdition(AccountDoor):
@@ -169,8 +171,13 @@ def account_crumbs(account: AnnualAccount, at: datetime, url: str = "") -> Crumb
         "name": name_of(account.year, is_interim=is_interim_at(account, at)),
         "edition": account.edition,
     }
-    way = [{"label": _("Annual accounts"), "url": reverse("portal:account-list")}]
-    return [*way, {"label": words, "url": url}]
+    return [*list_crumbs(reverse("portal:account-list")), {"label": words, "url": url}]
+
+
+def list_crumbs(url: str = "") -> Crumbs:
+    """The way to all accounts; they stand under the Kompas in the menu."""
+    kompas = {"label": _("Kompas"), "url": reverse("portal:kompas")}
+    return [kompas, {"label": _("Annual accounts"), "url": url}]
 
 
 def _ways_on(ways: Ways) -> dict[str, str]:

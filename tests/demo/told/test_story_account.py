@@ -11,9 +11,10 @@ from funding.yearly import lines_at
 from partners.models import Person, Signature
 from programme.models import AnnualAccount
 from schuldenlab.demo.story.calendar import Calendar
-from schuldenlab.portal.account import FIGURES, Figure, Question, figures_of
-from schuldenlab.portal.account.difference import OF_PARTNERS, changes
+from schuldenlab.portal.account import FIGURES, Figure, Question
+from schuldenlab.portal.account.difference import changes_since
 from schuldenlab.portal.account.edition import edition_of, is_intact
+from schuldenlab.portal.account.page import funds_of
 from schuldenlab.portal.account.texts import unknown
 from schuldenlab.portal.account.words import TITLES, title_of, with_unit
 from tests.cast import login
@@ -59,6 +60,25 @@ def test_the_money_is_that_of_the_budget() -> None:
     assert now("money_needed").value == sum(each.needed for each in lines)
 
 
+def test_what_is_published_names_what_is_public() -> None:
+    """The year was shown before its account came out, so the evidence gives names."""
+    figures = edition_of(interim(), NOW).figures
+    for code in ("decisions", "ballots", "themes", "delivered", "projects", "measured"):
+        rows = figures[code].rows
+        assert [row for row in rows if not row.is_group], code
+
+
+def test_what_is_short_in_a_category_is_said() -> None:
+    lines = lines_at([YEAR], NOW)
+    full = {f"category:{name}" for (_year, name), each in lines.items() if not each.gap}
+    rows = now("money_arranged").rows
+    assert {row.key for row in rows if row.amount} == full
+    assert [row.key for row in rows if not row.amount] == ["category:innovation"]
+    assert [each["is_arranged"] for each in funds_of(edition_of(interim(), NOW).figures)] == [
+        bool(row.amount) for row in rows
+    ]
+
+
 def test_an_interim_edition_stands_and_a_next_one_is_written() -> None:
     account = interim()
     assert (account.year, account.edition, account.is_interim) == (YEAR, 1, True)
@@ -73,9 +93,9 @@ def test_an_interim_edition_stands_and_a_next_one_is_written() -> None:
 
 def test_the_signature_on_paper_is_a_difference_that_was_late() -> None:
     edition = edition_of(interim(), NOW)
-    found = changes(
-        edition.figures, figures_of(Question(YEAR, NOW)), edition.day, leave_out=OF_PARTNERS
-    )
+    found = changes_since(edition, NOW)
+    new = [(each.code, row.row.key) for each in found for row in each.rows if row.kind == "came"]
+    assert all(key.startswith("signature:") for _code, key in new), "old facts are not called new"
     signed = next(each for each in found if each.code == "signatures")
     paper = Signature.objects.exclude(scan=None).get(framework__predecessor__isnull=False)
     late = [each.row for each in signed.rows if each.is_late]

@@ -36,7 +36,7 @@ FIGURE = (
     Column(
         "unit",
         Kind.TEXT,
-        _("euro, a code of what is counted, or text: with the unit of the project itself"),
+        _("euro, or a code of what is counted"),
     ),
     Column(
         "value",
