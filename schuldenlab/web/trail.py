@@ -140,6 +140,18 @@ def facts_in(row: Entry) -> list[tuple[Any, Any]]:
     return [_fact(name, value, labels.get(name), names, columns) for name, value in facts.items()]
 
 
+def plain_facts(row: Entry) -> list[tuple[Any, Any]]:
+    """All facts of an act in words, without looking anything up: records stay numbers."""
+    model = kinds().get(row.subject_type)
+    columns = {each.name: each for each in model._meta.get_fields()} if model else {}  # noqa: SLF001
+    facts = [(name, _fact(name, value, None, {}, columns)) for name, value in row.facts.items()]
+    kinds_named = {name: kind for name, _said in facts if (kind := _kind_called(name))}
+    return [
+        (capfirst(str(kind_words(kinds_named[name]))) if name in kinds_named else words, said)
+        for name, (words, said) in facts
+    ]
+
+
 def _fact(name: str, value: Any, kind: str | None, names: Any, columns: Any) -> tuple[Any, Any]:
     if kind and (kind, str(value)) in names:
         return kind_words(kind), names[kind, str(value)]

@@ -88,7 +88,7 @@ def steps_of(model: type[Model], lookup: str) -> tuple[Any, ...]:
         except FieldDoesNotExist:  # a foreign key by its column: `document_id`
             field_ = model._meta.get_field(step.removesuffix("_id"))  # noqa: SLF001
         found.append(field_)
-        model = field_.related_model or model  # type: ignore[assignment]
+        model = field_.related_model or model
     return tuple(found)
 
 
