@@ -171,6 +171,7 @@ def _kind_called(name: str) -> str | None:
 
 def _in_words(column: Any, value: Any) -> Any:
     """A kept value as people read it: a day as a day, a choice by its words."""
+    column = getattr(column, "base_field", column)  # one value of a list
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if value is None or getattr(column, "is_relation", False):
@@ -180,5 +181,5 @@ def _in_words(column: Any, value: Any) -> Any:
         return choices[value]
     try:
         return column.to_python(value) if column is not None else value
-    except ValidationError:
+    except (ValidationError, TypeError, ValueError):
         return value
