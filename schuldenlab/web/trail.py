@@ -140,6 +140,18 @@ def facts_in(row: Entry) -> list[tuple[Any, Any]]:
     return [_fact(name, value, labels.get(name), names, columns) for name, value in facts.items()]
 
 
+def plain_facts(row: Entry) -> list[tuple[Any, Any]]:
+    """All facts of an act in words, without looking anything up: records stay numbers."""
+    model = kinds().get(row.subject_type)
+    columns = {each.name: each for each in model._meta.get_fields()} if model else {}  # noqa: SLF001
+    facts = [(name, _fact(name, value, None, {}, columns)) for name, value in row.facts.items()]
+    kinds_named = {name: kind for name, _said in facts if (kind := _kind_called(name))}
+    return [
+        (capfirst(str(kind_words(kinds_named[name]))) if name in kinds_named else words, said)
+        for name, (words, said) in facts
+    ]
+
+
 def _fact(name: str, value: Any, kind: str | None, names: Any, columns: Any) -> tuple[Any, Any]:
     if kind and (kind, str(value)) in names:
         return kind_words(kind), names[kind, str(value)]
@@ -159,6 +171,7 @@ def _kind_called(name: str) -> str | None:
 
 def _in_words(column: Any, value: Any) -> Any:
     """A kept value as people read it: a day as a day, a choice by its words."""
+    column = getattr(column, "base_field", column)  # one value of a list
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if value is None or getattr(column, "is_relation", False):
@@ -168,5 +181,5 @@ def _in_words(column: Any, value: Any) -> Any:
         return choices[value]
     try:
         return column.to_python(value) if column is not None else value
-    except ValidationError:
+    except (ValidationError, TypeError, ValueError):
         return value

@@ -479,7 +479,7 @@ COSTS: dict[str, tuple[int, int, int]] = {
     "portal:api-themes (manager)": (6, 6, 6),
     "portal:archive (manager)": (22, 19, 19),
     "portal:archive-export this year (manager)": (4, 3, 3),
-    "portal:archive-year this year (manager)": (6, 44, 54),
+    "portal:archive-year this year (manager)": (7, 28, 28),
     "portal:counting (manager)": (13, 31, 65),
     "portal:glossary (manager)": (4, 3, 3),
     "portal:help (manager)": (8, 3, 3),

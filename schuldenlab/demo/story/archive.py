@@ -2,18 +2,33 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any, Final
 
 from partners import actions
+from partners.pdf import compile_pdf
 from partners.querysets import local_day
+from projects.actions import add_project_document
+from projects.models import Project
 from schuldenlab.documents.models import WooRequest
 from schuldenlab.portal.archive.register import Record, Wanted, as_nouns, records_of
 
+from .project_data import LETTERS
 from .stage import Stage
 
 REFERENCE = "Woo 31"
 SUBJECT = "Stukken over de keuze van de innovatiethema's"
 WORD = "thema"
 MOST = 8
+# A paper of a project on the public pages that everybody may have.
+LEAFLET: Final[dict[str, Any]] = {
+    "title": "Wat Post zonder stress tot nu toe leert",
+    "paragraphs": [
+        "In Post zonder stress schrijven partners hun brieven opnieuw, samen met inwoners.",
+        "Eén onderwerp per brief, één bedrag, en een naam en nummer voor wie vragen heeft.",
+        "Wie ook brieven stuurt mag dit blad gebruiken.",
+    ],
+}
+LEAFLET_FILE: Final = "post-zonder-stress.pdf"
 
 
 def write(stage: Stage) -> None:
@@ -22,6 +37,7 @@ def write(stage: Stage) -> None:
     stage.on(calendar.lately(15, "11:00"), lambda at: _judge(stage, at))
     stage.on(calendar.lately(9, "09:30"), lambda at: _receive(stage, at))
     stage.on(calendar.lately(4, "14:00"), lambda at: _choose(stage, at))
+    stage.on(calendar.lately(2, "10:10"), lambda at: _give_away(stage, at))
 
 
 def _judge(stage: Stage, at: datetime) -> None:
@@ -101,3 +117,16 @@ def _choose(stage: Stage, at: datetime) -> None:
     ]
     chosen = [record.subject for record in found[:MOST]]
     actions.choose_records(request, chosen=chosen, actor=stage.manager, at=at)
+
+
+def _give_away(stage: Stage, at: datetime) -> None:
+    """The first document on the public pages."""
+    paper = add_project_document(
+        Project.objects.get(title=LETTERS),
+        title=LEAFLET["title"],
+        upload=compile_pdf("demo/pdf/paper.typ", LEAFLET, at=at),
+        name=LEAFLET_FILE,
+        actor=stage.manager,
+        at=at,
+    )
+    actions.judge_openness([paper.document], state="open", actor=stage.manager, at=at)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import IO, Any, Final
+from typing import IO, Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -18,6 +18,7 @@ from partners.resources.tables import Table, as_csv
 from schuldenlab.documents.models import Document, Openness, WooRequest
 
 from .bag import Bag, pieces_of
+from .inside import for_outside
 from .names import file_name
 from .reading import pairs_of, written_of
 from .register import Record, records_at
@@ -136,32 +137,17 @@ def _page_of(record: Record) -> bytes:
     """A record that is no document, as a page: what was decided, without who typed it."""
     model = record.kind.model
     written = written_of(record.kind, [record.number])[record.number]
-    facts = {key: value for key, value in written.facts.items() if not _is_inside(key)}
     parts = [
-        (title, [list(pairs_of(part, _outside(row))) for row in rows])
+        (title, [list(pairs_of(part, for_outside(part, row))) for row in rows])
         for title, part, rows in written.parts
     ]
     page = render_to_string(
         "portal/archive_file/record.html",
         {
             "record": record,
-            "pairs": list(pairs_of(model, facts)),
+            "pairs": list(pairs_of(model, for_outside(model, written.facts))),
             "parts": parts,
             "is_outside": True,
         },
     )
     return page.encode()
-
-
-PEOPLE: Final = frozenset(
-    f"{by}__name" for by in ("person", "owner", "author", "judged_by", "offered_by", "made_firm_by")
-) | {"registered_by__name", "uploaded_by__name", "signatory"}
-
-
-def _is_inside(key: str) -> bool:
-    """People by name and numbers of the database are not what was asked for."""
-    return key.endswith("_id") or key in PEOPLE
-
-
-def _outside(row: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in row.items() if not _is_inside(key)}

@@ -15,6 +15,7 @@ Narrow = Mapping[str, Callable[[int], Q]]  # by "project", "theme", "organisatio
 class Kind:
     """One kind: `title` and `on` are expressions of its query, `words` is where words are found.
 
+    What has no `ends` is over on its day.
     `folder` is where it lies in the file of a year, `term` the term for which it is kept.
     """
 
@@ -28,6 +29,7 @@ class Kind:
     words: Any
     only: Q = field(default_factory=Q)
     narrow: Narrow = field(default_factory=dict)
+    ends: Any = None  # its last day, of what goes on for a while; empty as long as it runs
 
     @property
     def type(self) -> str:

@@ -5,7 +5,7 @@ A record is named by its kind and its number. Its day decides to which year it b
 
 from typing import Final
 
-from django.db.models import F, Q, Value
+from django.db.models import Case, DateField, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, LPad, TruncDate
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +21,7 @@ from programme.models import (
     InnovationTheme,
     ProgrammeVersion,
 )
-from projects.models import BusinessCase, ProgressReport, Project, ProjectDocument
+from projects.models import BusinessCase, Phase, ProgressReport, Project, ProjectDocument
 from schuldenlab.documents.models import Document
 
 from .kind import Kind, by, first_of, hanging_on, joined, meeting_name, text
@@ -33,6 +33,23 @@ _OF_PROJECT: Final = (
 )
 _IN_STUURGROEP: Final = by("series__stuurgroep__project")
 _MINUTES_OF: Final = by("meeting__series__stuurgroep__project")
+
+_STARTS: Final = (
+    Phase.objects.filter(project=OuterRef("pk"), started_on__isnull=False)
+    .order_by("started_on")
+    .values("started_on")[:1]
+)
+# A project begins with its first phase; before that it is of the day on which it was written down.
+# Of what was taken over without such a day only the year is known.
+_BEGAN: Final = Coalesce(
+    Subquery(_STARTS),
+    Case(When(is_taken_over=True, then=first_of("year")), default=TruncDate("recorded_at")),
+)
+_ENDED: Final = Case(
+    When(status=Project.Status.HANDED_OVER, then=F("handed_over_on")),
+    When(status=Project.Status.STOPPED, then=TruncDate("stopped_at")),
+    output_field=DateField(),
+)
 
 KINDS: Final[tuple[Kind, ...]] = (
     Kind(
@@ -126,7 +143,8 @@ KINDS: Final[tuple[Kind, ...]] = (
             Value(" "),
             text("title"),
         ),
-        on=first_of("year"),
+        on=_BEGAN,
+        ends=_ENDED,
         words=together("title", "summary", "current_state", "figures"),
         narrow={
             "project": by("pk"),

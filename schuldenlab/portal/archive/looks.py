@@ -27,9 +27,11 @@ class RowLook:
     badge: str
     words: str
     is_chosen: bool = False
+    shown: str = ""  # whether it also stands on the public pages
 
 
-def row_look(record: Record, *, is_chosen: bool = False) -> RowLook:
+def row_look(record: Record, *, is_chosen: bool = False, shown: str = "") -> RowLook:
     """With the badge of its openness."""
     state = record.state
-    return RowLook(record, BADGES.get(state, "warn"), str(capfirst(str(WORDS[state]))), is_chosen)
+    words = str(capfirst(str(WORDS[state])))
+    return RowLook(record, BADGES.get(state, "warn"), words, is_chosen, shown)

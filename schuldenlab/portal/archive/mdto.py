@@ -26,7 +26,10 @@ class Restriction:
 
 @dataclass(frozen=True)
 class Information:
-    """What is said of one record. `keep_years` is None for what is kept for ever."""
+    """What is said of one record. `keep_years` is None for what is kept for ever.
+
+    `runs`: it goes on for a while and has an end, or none yet (`ended` is None).
+    """
 
     identifier: str
     source: str
@@ -36,6 +39,8 @@ class Information:
     on: date
     creator: str
     restriction: Restriction
+    ended: date | None = None
+    runs: bool = False
     keep_years: int | None = None
     within: tuple[str, str] | None = None
     files: list[tuple[str, str]] = field(default_factory=list)
@@ -66,9 +71,10 @@ def information_xml(said: Information) -> bytes:
     if said.about or len(said.name) > LONGEST_NAME:
         _add(item, "omschrijving", said.about or said.name)
     time = SubElement(item, "dekkingInTijd")
-    _term(time, "dekkingInTijdType", "Datum van het stuk", said.kind_list)
+    _term(time, "dekkingInTijdType", _covers(said), said.kind_list)
     _add(time, "dekkingInTijdBegindatum", said.on.isoformat())
-    _add(time, "dekkingInTijdEinddatum", said.on.isoformat())
+    if last := _last_day(said):
+        _add(time, "dekkingInTijdEinddatum", last.isoformat())
     _add(item, "taal", "nl")
     _kept_for(item, said)
     if said.within:
@@ -95,18 +101,34 @@ def file_xml(said: StoredFile) -> bytes:
     return _written(root)
 
 
+def _covers(said: Information) -> str:
+    return "Looptijd" if said.runs else "Datum van het stuk"
+
+
+def _last_day(said: Information) -> date | None:
+    """Of what goes on for a while its end, and nothing while it runs; else the day itself."""
+    return said.ended if said.runs else said.on
+
+
 def _kept_for(item: Element, said: Information) -> None:
-    """From the end of the year of the record; for ever has no term."""
+    """From the end of the year in which it was over; for ever has no term.
+
+    What still runs has a length and no days: nobody knows yet when it will be over.
+    """
     for_ever = said.keep_years is None
     label, code = ("Blijvend te bewaren", "B") if for_ever else ("Tijdelijk te bewaren", "V")
     _term(item, "waardering", label, "Waarderingen MDTO", code=code)
     if said.keep_years is not None:
         term = SubElement(item, "bewaartermijn")
-        _term(term, "termijnTriggerStartLooptijd", "Einde van het jaar", said.kind_list)
-        _add(term, "termijnStartdatumLooptijd", date(said.on.year + 1, 1, 1).isoformat())
+        trigger = "Einde van het jaar waarin het eindigt" if said.runs else "Einde van het jaar"
+        _term(term, "termijnTriggerStartLooptijd", trigger, said.kind_list)
+        last = _last_day(said)
+        if last:
+            _add(term, "termijnStartdatumLooptijd", date(last.year + 1, 1, 1).isoformat())
         _add(term, "termijnLooptijd", f"P{said.keep_years}Y")
-        ends = date(said.on.year + 1 + said.keep_years, 1, 1)
-        _add(term, "termijnEinddatum", ends.isoformat())
+        if last:
+            ends = date(last.year + 1 + said.keep_years, 1, 1)
+            _add(term, "termijnEinddatum", ends.isoformat())
 
 
 def _restrict(item: Element, restriction: Restriction) -> None:

@@ -17,7 +17,7 @@ from .kinds import BY_CODE, KINDS
 
 UNJUDGED = "none"
 # Names that no model has for a field of its own.
-FIELDS = ("its_kind", "its_number", "its_title", "its_day", "its_state")
+FIELDS = ("its_kind", "its_number", "its_title", "its_day", "its_end", "its_state")
 ORDER = ("its_day", "its_kind", "its_number")
 
 
@@ -29,6 +29,7 @@ class Record:
     number: int
     title: str
     on: date
+    ended: date | None  # None: it still runs
     state: str
 
     @property
@@ -86,6 +87,7 @@ def rows_of(kind: Kind, wanted: Wanted) -> QuerySet[Any]:
         its_kind=Value(kind.code, output_field=TextField()),
         its_number=Cast("pk", IntegerField()),
         its_title=kind.title,
+        its_end=kind.on if kind.ends is None else kind.ends,
         its_state=Coalesce("state_known", Value(UNJUDGED), output_field=TextField()),
     )
     return listed_rows
@@ -109,8 +111,8 @@ def listed(wanted: Wanted) -> Any:
 def as_records(rows: Iterable[Any]) -> list[Record]:
     """Rows of the list as records."""
     return [
-        Record(BY_CODE[code], number, title, on, state)
-        for code, number, title, on, state in ([row[name] for name in FIELDS] for row in rows)
+        Record(BY_CODE[code], *said)
+        for code, *said in ([row[name] for name in FIELDS] for row in rows)
     ]
 
 

@@ -52,6 +52,14 @@ def term_words(term: str) -> str:
     return _("for ever") if years is None else _("%(years)s years") % {"years": years}
 
 
+def kept_words(record: Record) -> str:
+    """For how long a record is kept; of what still runs, that the term has not begun."""
+    words = term_words(record.kind.term)
+    if record.ended is None and years_kept(record.kind.term) is not None:
+        return _("%(term)s after its end; it still runs") % {"term": words}
+    return words
+
+
 def identifier_of(record: Record) -> str:
     """By which a record is known in the metadata."""
     return f"{record.kind.code}-{record.number}"
@@ -70,6 +78,8 @@ def information_of(
         on=record.on,
         creator=context.creator,
         restriction=restriction_of(judged),
+        ended=record.ended,
+        runs=record.kind.ends is not None,
         keep_years=years_kept(record.kind.term),
         within=(f"archief-{context.year}", f"{context.source} {context.year}"),
         files=[(kept.path, kept.path.rpartition("/")[2]) for kept in files],
@@ -85,7 +95,7 @@ def row_of(record: Record, judged: Openness | None, files: list[Kept], belongs: 
         "on": record.on,
         "openness": openness_words(judged),
         "ground": why_closed(judged),
-        "kept": term_words(record.kind.term),
+        "kept": kept_words(record),
         "belongs": belongs,
         "files": files,
     }

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from events.models import Attendance
 from partners.models import Framework, Involvement, Organisation, Signature
@@ -21,7 +22,8 @@ def tables_of(year: int, framework: Framework | None, at: datetime) -> Iterator[
     yield "commitments", _commitments(year)
     yield "betrokkenheid", _involvement(year)
     yield "ondertekeningen-samenwerkingskader", _signed(framework)
-    yield "partners", partner_table(_partners(year), with_past=True, at=at)
+    partners = partner_table(_partners(year), with_past=True, at=at)
+    yield "partners", Table(partners.title, _partner_heads(), partners.rows)
 
 
 def _attendance(year: int) -> Table:
@@ -85,7 +87,13 @@ def _involvement(year: int) -> Table:
     chosen = Involvement.objects.filter(year=year).select_related("organisation")
     return Table(
         _("Involvement"),
-        [_("Organisation"), _("How"), _("Otherwise"), _("Note"), _("Chosen on")],
+        [
+            _("Organisation"),
+            _("How"),
+            _("Otherwise"),
+            pgettext("involvement", "Note"),
+            _("Chosen on"),
+        ],
         [
             (
                 row.organisation.name,
@@ -108,6 +116,14 @@ def _signed(framework: Framework | None) -> Table:
         [_("Organisation"), _("Who signed"), _("Function"), _("Signed on"), "SHA-256"],
         list(rows.order_by("organisation__name", "pk").values_list(*fields)),
     )
+
+
+def _partner_heads() -> list[str]:
+    """In words, as the other tables have them; the register exports names that it can import."""
+    return [
+        *(_("Organisation"), _("Sector"), _("Website"), _("Partner since")),
+        *(_("KvK number"), _("Partner until"), _("Partner earlier"), _("Themes"), _("Involvement")),
+    ]
 
 
 def _partners(year: int) -> object:

@@ -21,10 +21,11 @@ from schuldenlab.portal.archive.register import (
     listed,
     records_named,
 )
+from schuldenlab.portal.archive.shown import shown_of
 from schuldenlab.web.doors import ActionDoor, DetailDoor
 from schuldenlab.web.files import FileDoor
 
-FIRST_YEAR, PER_PAGE, AT_ONCE = 2000, 50, 200
+FIRST_YEAR, PER_PAGE, AT_ONCE = 2000, 25, 200
 
 
 def archive_crumbs(*more: tuple[str, str]) -> list[dict[str, str]]:
@@ -55,6 +56,8 @@ class ArchiveYear(DetailDoor):
             page = Paginator(listed(self.form.wanted(year)), PER_PAGE).get_page(
                 self.request.GET.get("page")
             )
+        records = as_records(page or [])
+        shown = shown_of(records, self.at)
         return {
             "heading": _("Openness of %(year)s") % {"year": year},
             "lead": _("Everything that goes into the archive of this year, and who may see it."),
@@ -62,7 +65,7 @@ class ArchiveYear(DetailDoor):
             "year": year,
             "form": self.form,
             "page": page,
-            "rows": [row_look(record) for record in as_records(page or [])],
+            "rows": [row_look(each, shown=shown.get(each.key, "")) for each in records],
             "query": query.urlencode(),
             "is_filtered": any(self.request.GET.get(name) for name in self.form.fields),
         }
@@ -118,14 +121,14 @@ class JudgeOpenness(ActionDoor):
         count = len(records)
         many = ngettext("%(count)s record", "%(count)s records", count) % {"count": count}
         title = only.title if only else many
-        year = records[0].on.year
+        year, shown = records[0].on.year, shown_of(records, self.at)
         return {
             "heading": _("How open is this?") if only else _("How open are these?"),
             "lead": title,
             "crumbs": archive_crumbs(
                 (str(year), reverse("portal:archive-year", args=[year])), (title, "")
             ),
-            "rows": [row_look(record) for record in records],
+            "rows": [row_look(each, shown=shown.get(each.key, "")) for each in records],
             "only": only,
             "page_url": self._page_of(only),
             "history": self._history(only),

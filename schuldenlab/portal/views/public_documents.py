@@ -34,7 +34,10 @@ class PublicDocuments(PublicPage):
         return {
             **super().get_context_data(**kwargs),
             "heading": _("Documents"),
-            "lead": _("Documents that everybody may have."),
+            "lead": _(
+                "Papers of decisions, programmes, projects and frameworks on these pages, once "
+                "they were judged open under the Woo. Other open documents can be asked for."
+            ),
             "crumbs": public_crumbs(_("Documents")),
             "documents": documents_outside(at)[:SHOWN],
         }

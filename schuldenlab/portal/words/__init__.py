@@ -231,6 +231,7 @@ ACTS: Final[dict[str, Promise]] = {
     "evaluate_pilot": pgettext_lazy("act", "pilot evaluated"),
     "ask_evaluation": pgettext_lazy("act", "evaluation of a pilot asked"),
     "remind_pilot": pgettext_lazy("act", "reminded of the end of a pilot"),
+    "tell_worklist": pgettext_lazy("act", "worklist mailed"),
     **ACCOUNT_ACTS,
     **ARCHIVE_ACTS,
     **CASE_ACTS,

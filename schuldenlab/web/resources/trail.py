@@ -8,6 +8,7 @@ from tempfile import TemporaryFile
 from typing import IO, Any, Final
 
 from django.db.models import QuerySet
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -16,7 +17,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
 from schuldenlab.audit.models import Entry
-from schuldenlab.web.trail import Trace, traces
+from schuldenlab.web.trail import Trace, plain_facts, traces
 
 AT_ONCE: Final = 1_000
 # What a spreadsheet takes for the beginning of a formula, also behind an apostrophe of our own.
@@ -29,14 +30,22 @@ MOST_ROWS: Final = 1_048_576
 def columns() -> list[str]:
     """The names of the columns."""
     return [
-        *(_("Number"), _("When"), pgettext("log", "act"), _("Result"), _("Who"), _("From where")),
-        *(_("Kind of record"), _("Record"), _("Name of the record"), _("Facts"), _("Request")),
+        *(
+            _("Number"),
+            _("When"),
+            capfirst(pgettext("log", "act")),
+            _("Result"),
+            _("Who"),
+            _("From where"),
+        ),
+        *(_("Kind of record"), pgettext("log", "Record"), _("Name of the record")),
+        *(_("Facts"), _("Request")),
     ]
 
 
 def _cells(trace: Trace) -> list[str]:
     row = trace.entry
-    facts = "; ".join(f"{name}: {value}" for name, value in row.facts.items())
+    facts = "; ".join(f"{name}: {value}" for name, value in plain_facts(row))
     return [
         str(row.pk),
         localtime(row.at).isoformat(sep=" ", timespec="seconds"),

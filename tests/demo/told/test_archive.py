@@ -9,7 +9,9 @@ import pytest
 
 from events.models import Minutes
 from programme.models import Decision
+from schuldenlab.demo.story.archive import LEAFLET_FILE
 from schuldenlab.documents.models import Document, Openness, WooRequest
+from schuldenlab.portal.archive.outside import documents_outside
 from tests.portal.archive.bags import Opened, made
 
 from .conftest import TODAY
@@ -38,3 +40,8 @@ def test_some_records_are_judged_and_one_request_waits() -> None:
     request = WooRequest.objects.get()
     assert request.is_waiting
     assert request.items.filter(taken_off_at=None).exists()
+
+
+def test_one_document_of_a_public_project_is_for_everybody() -> None:
+    names = list(documents_outside(NOW).values_list("name", flat=True))
+    assert LEAFLET_FILE in names

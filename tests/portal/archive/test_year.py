@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
+from django.conf import settings
+from django.test import override_settings
 
 from partners.actions import judge_openness
+from partners.querysets import local_day
 from programme.models import Ballot, Decision
+from projects.models import Phase, Project
 from schuldenlab.documents.actions import keep_document
 from schuldenlab.documents.models import Document
-from schuldenlab.portal.archive.mdto import NAMESPACE
-from schuldenlab.portal.archive.register import Wanted, records_of
+from schuldenlab.portal.archive.mdto import NAMESPACE, information_xml
+from schuldenlab.portal.archive.register import Record, Wanted, records_named, records_of
+from schuldenlab.portal.archive.said import Context, information_of
 from tests.portal.archive.bags import Opened, made
 
 if TYPE_CHECKING:
@@ -154,3 +159,47 @@ def test_the_trail_stops_at_the_moment(world: World) -> None:
     bag = Opened(made(world.cast.at.year, world.cast.at)[0])
     assert "data/overzichten/handelingen.csv" in bag.paths
     assert bag.read("data/overzichten/handelingen.csv").count(b"\r\n") > 1
+
+
+def test_a_project_is_of_its_first_phase_and_has_no_end_while_it_runs(world: World) -> None:
+    project = Project.objects.filter(phases__started_on__isnull=False).first()
+    began = min(filter(None, project.phases.values_list("started_on", flat=True)))
+    assert coverage(project) == (began.isoformat(), None, None)
+    stopped = {"status": "stopped", "stopped_at": world.cast.at, "stop_reason": "Klaar."}
+    Project.objects.filter(pk=project.pk).update(**stopped)
+    last = local_day(world.cast.at)
+    assert coverage(project) == (began.isoformat(), last.isoformat(), f"{last.year + 11}-01-01")
+
+
+def test_of_a_project_without_a_day_its_own_year_is_known(world: World) -> None:
+    started = Phase.objects.filter(started_on__isnull=False)
+    projects = list(Project.objects.exclude(pk__in=started.values("project")))
+    assert any(project.is_taken_over for project in projects)
+    for project in projects:
+        only_year = date(project.year, 1, 1)
+        day = only_year if project.is_taken_over else local_day(project.recorded_at)
+        assert record_of(project).on == day
+
+
+def record_of(project: Project) -> Record:
+    [found] = records_named([f"project-{project.pk}"])
+    return found
+
+
+def coverage(project: Project) -> tuple[str | None, str | None, str | None]:
+    """Begin and end of what it covers, and the last day of its term, as the standard has them."""
+    with override_settings(ARCHIVE_TERMS={**settings.ARCHIVE_TERMS, "projects": 10}):
+        said = information_of(record_of(project), None, [], Context(2026, "x", "y", "z"))
+    root = ET.fromstring(information_xml(said))
+    names = ("dekkingInTijdBegindatum", "dekkingInTijdEinddatum", "termijnEinddatum")
+    begin, end, until = (root.findtext(f".//{{{NAMESPACE}}}{name}") for name in names)
+    return begin, end, until
+
+
+def test_overviews_have_heads_in_words(world: World) -> None:
+    bag = Opened(made(world.cast.at.year, world.cast.at)[0])
+    tables = [path for path in bag.paths if path.startswith("data/overzichten/")]
+    for path in tables:
+        if path.endswith(".csv"):
+            head = bag.read(path).decode("utf-8-sig").splitlines()[0].split(";")
+            assert all(name[0].isupper() and "_" not in name for name in head), path
