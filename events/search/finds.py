@@ -6,9 +6,8 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.shortcuts import resolve_url
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from events.models import (
     ActionItem,

@@ -45,7 +45,8 @@ def said_in(tree: ast.Module) -> Iterator[Said]:
         asked = called.get(node.func.id)
         words = [str(each.value) for each in node.args if isinstance(each, ast.Constant)]
         if asked and words:
-            yield (words[0], words[1]) if asked.startswith(WITH_CONTEXT) else ("", words[0])
+            has_context = asked.startswith(WITH_CONTEXT)
+            yield (words[0], words[1]) if has_context else ("", words[0])
 
 
 def test_the_words_are_found_whatever_gettext_is_called() -> None:

@@ -5,9 +5,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from django.utils.formats import number_format
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext, ngettext_lazy, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, ngettext_lazy, pgettext_lazy
 
 from events.models import MeetingSeries
 from funding.models import Pledge, StepInAnswer
