@@ -96,7 +96,7 @@ def test_who_left_still_signed(today: Cast, client: Client) -> None:
     before = client.get(FRAMEWORK)
     assert (before.context["signed"], before.context["still"]) == (2, 2)
     partnership = today["FV"].partnerships.get()
-    partnership.left_on = today.at.date()
+    partnership.left_on, partnership.left_recorded_at = today.at.date(), today.at
     partnership.save()
     after = client.get(FRAMEWORK)
     assert (after.context["signed"], after.context["still"]) == (2, 1)
