@@ -7,8 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.urls import reverse
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.cadence import Window
@@ -212,7 +211,7 @@ class Meeting(models.Model):
     def title(self) -> str:
         """What it is about, else which one of its series it is; in the language of the reader."""
         words = {"series": self.series.heading, "number": self.ordinal}
-        return self.subject or made_of(_now("%(series)s %(number)s") % words, words["series"])
+        return self.subject or made_of(gettext("%(series)s %(number)s") % words, words["series"])
 
     @property
     def full_title(self) -> str:

@@ -6,9 +6,8 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.shortcuts import resolve_url
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from events.models import (
     ActionItem,
@@ -73,7 +72,7 @@ def point_found(row: Any, url: str = "") -> Found:
 
 
 def _minutes_found(row: Any) -> Found:
-    title = _now("Minutes: %(meeting)s") % {"meeting": row.meeting.title}
+    title = gettext("Minutes: %(meeting)s") % {"meeting": row.meeting.title}
     on = day_of(row.meeting.starts_at)
     return Found(title, row.get_absolute_url(), (row.text,), row.get_status_display(), on)
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.text import capfirst
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Clause, ContactNote, Framework, Mandate, Organisation, Person, Theme
@@ -60,7 +60,7 @@ def _framework(row: Any) -> Found:
 
 
 def _clause(row: Any) -> Found:
-    title = _now("Clause %(number)s: %(title)s") % {"number": row.number, "title": row.heading}
+    title = gettext("Clause %(number)s: %(title)s") % {"number": row.number, "title": row.heading}
     texts = (row.text, row.text_en, row.title)
     return Found(title, row.get_absolute_url(), texts, row.framework.title)
 

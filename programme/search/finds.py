@@ -8,7 +8,7 @@ from django.db.models import CharField, F, OuterRef, Subquery, TextField, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.models import AgendaItem
@@ -56,7 +56,7 @@ def _raad_points(question: Question) -> Any:
 def programme_found(row: Any, url: str = "") -> Found:
     """A programme; it belongs to its year."""
     texts = (row.ambition, row.text, row.plans)
-    title = _now("%(year)s: %(title)s") % {"year": row.year, "title": row.title}
+    title = gettext("%(year)s: %(title)s") % {"year": row.year, "title": row.title}
     status = capfirst(row.get_status_display())
     return Found(title, url or row.get_absolute_url(), texts, status, day_of(row.adopted_at))
 
@@ -90,7 +90,7 @@ def _change_found(row: Any) -> Found:
 def account_found(row: Any, url: str = "") -> Found:
     """One text of an annual account; its figures stand on its page."""
     words = {"year": row.account.year, "heading": row.get_heading_display()}
-    title = _now("Annual account %(year)s: %(heading)s") % words
+    title = gettext("Annual account %(year)s: %(heading)s") % words
     text, on = FIGURE.sub("…", row.text), day_of(row.account.published_at)
     return Found(title, url or row.account.get_absolute_url(), (text,), on=on)
 

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from django.urls import reverse
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from partners.search import Question
@@ -79,21 +79,21 @@ def _note_found(row: Any) -> Found:
 
 def _pilot_found(row: Any) -> Found:
     project = row.phase.project
-    title = _now("Pilot of %(project)s") % {"project": project.title}
+    title = gettext("Pilot of %(project)s") % {"project": project.title}
     texts = (row.criterion, row.size, row.evaluation)
     return Found(title, project.get_absolute_url(), texts, project.code, row.phase.started_on)
 
 
 def _prototype_found(row: Any) -> Found:
     project = row.phase.project
-    title = _now("Prototype of %(project)s") % {"project": project.title}
+    title = gettext("Prototype of %(project)s") % {"project": project.title}
     texts = (row.tried, row.with_whom, row.learned, row.because)
     return Found(title, project.get_absolute_url(), texts, project.code, row.phase.started_on)
 
 
 def _case_found(row: Any) -> Found:
     words = {"project": row.project.title, "version": row.version}
-    title = _now("Business case of %(project)s, version %(version)s") % words
+    title = gettext("Business case of %(project)s, version %(version)s") % words
     texts = (row.null_alternative, row.project_alternative, row.notes)
     status = capfirst(row.get_status_display())
     return Found(title, row.get_absolute_url(), texts, status, day_of(row.submitted_at))

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from .names import has_own_name, names_of, register_url
 
@@ -24,9 +24,9 @@ CENTS: Final = 2
 
 # Moments of which the model has no words of its own.
 MOMENTS: Final = {
-    "adopted_at": _lazy("adopted at"),
-    "approved_at": _lazy("approved at"),
-    "sent_at": _lazy("sent at"),
+    "adopted_at": gettext_lazy("adopted at"),
+    "approved_at": gettext_lazy("approved at"),
+    "sent_at": gettext_lazy("sent at"),
 }
 
 Column = Callable[[Any], Any]

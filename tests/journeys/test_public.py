@@ -85,7 +85,7 @@ def test_every_page_of_the_menu_is_accessible(
 ) -> None:
     visitor = visit()
     visitor.goto("/openbaar/")
-    links = visitor.page.locator(".sl-public a").evaluate_all(
+    links = visitor.page.locator(".sl-header .sl-nav a").evaluate_all(
         "each => each.map(link => link.getAttribute('href'))"
     )
     assert len(links) == 8

@@ -89,6 +89,20 @@ def test_the_framework_with_how_many_signed(today: Cast, client: Client) -> None
     assert "Fonds Vlietland" not in said
 
 
+def test_who_left_still_signed(today: Cast, client: Client) -> None:
+    show(today, today.framework)
+    for letters in ("BN", "FV"):
+        sign(today, letters)
+    before = client.get(FRAMEWORK)
+    assert (before.context["signed"], before.context["still"]) == (2, 2)
+    partnership = today["FV"].partnerships.get()
+    partnership.left_on, partnership.left_recorded_at = today.at.date(), today.at
+    partnership.save()
+    after = client.get(FRAMEWORK)
+    assert (after.context["signed"], after.context["still"]) == (2, 1)
+    assert after["ETag"] != before["ETag"]
+
+
 def test_a_draft_is_never_there(today: Cast, client: Client) -> None:
     days = {"starts_on": today.at.date(), "ends_on": today.at.date() + timedelta(days=9)}
     draft = Framework.objects.create(title="Opvolger", host=today["GD"], is_public=True, **days)

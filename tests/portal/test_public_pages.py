@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.urls import reverse
 
 from events.models import Meeting, MeetingSeries
 from programme.models import Decision, InnovationTheme, Programme
 from projects.models import IndicatorValue, Project
+from schuldenlab.portal.published import public_projects
+from schuldenlab.portal.views.public.words import project_row
 from tests.funding.money import arrange
 from tests.portal.test_published import mark, mark_all, year_of
 from tests.programme.pages import counted, text_of
@@ -131,7 +135,32 @@ def test_nothing_is_shown_in_honest_words(today: Cast, client: Client) -> None:
 def test_one_stage_of_the_pipeline(today: Cast, client: Client, project: Project) -> None:
     said = text_of(client.get("/openbaar/projecten/?fase=business_case"))
     assert project.title in said
-    assert client.get("/openbaar/projecten/?fase=onzin").status_code == 200
+    assert 'href="?fase=business_case" aria-current="page"' in said
+    page = client.get("/openbaar/projecten/?fase=handed_over")
+    assert [column["rows"] for column in page.context["columns"]] == [[]]
+    assert project.title not in text_of(page)
+    assert client.get("/openbaar/projecten/?fase=onzin").status_code == 404
+
+
+def test_what_is_tried_out_is_ready_once_its_phase_ended(
+    today: Cast, project: Project, english: None
+) -> None:
+    (found,) = public_projects(today.at)
+    for status, said in (("planned", "in preparation"), ("running", "running"), ("ended", "done")):
+        row = project_row(replace(found, phase="prototype", phase_status=status))
+        assert row["status_text"] == f"Prototype: {said}"
+
+
+def test_what_is_over_has_no_aim_and_does_not_run(
+    today: Cast, client: Client, project: Project
+) -> None:
+    before = client.get("/openbaar/").context["figures"]
+    assert "900" in text_of(client.get(details()["project"]))
+    Project.objects.update(status="stopped", stopped_at=today.at, stop_reason="Het werkte niet.")
+    assert len(client.get("/openbaar/").context["figures"]) == len(before) - 1
+    said = text_of(client.get(details()["project"]))
+    assert "341" in said
+    assert "900" not in said
 
 
 def test_meetings_of_today_and_later(today: Cast, client: Client) -> None:
@@ -181,9 +210,16 @@ def test_search_engines_find_the_public_pages_only(
 ) -> None:
     robots = client.get("/robots.txt").content.decode()
     assert "Disallow: /\n" in robots
-    assert "Allow: /openbaar/\n" in robots
+    for path in ("/openbaar/", "/en/openbaar/", "/privacy/", "/hulp/api/", "/agenda.ics"):
+        assert f"Allow: {path}\n" in robots
+    assert "Allow: /sitemap.xml\n" in robots
+    assert "Allow: /api/v1/openapi.json\n" in robots
     found = re.findall(r"<loc>[^<]*?(/openbaar/[^<]*)</loc>", text_of(client.get("/sitemap.xml")))
-    assert set(LISTS) | set(details().values()) <= set(found)
+    more = {"/openbaar/data/", "/openbaar/documenten/", "/openbaar/jaarverantwoording/"}
+    assert {*LISTS, *details().values(), *more} <= set(found)
+    sitemap = text_of(client.get("/sitemap.xml"))
+    for path in LISTS:
+        assert f'hreflang="en" href="{settings.SITE_URL}/en{path}"/>' in sitemap
     for path in found:
         said = text_of(client.get(path))
         assert f'{path}">' in said, "its address"

@@ -5,9 +5,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from django.utils.formats import number_format
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext, ngettext, ngettext_lazy, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, ngettext_lazy, pgettext_lazy
 
 from events.models import MeetingSeries
 from funding.models import Pledge, StepInAnswer
@@ -136,7 +135,7 @@ def with_unit(figure: Figure) -> str:
     words = words.replace(str(int(count)), number(count), 1)
     if figure.whole is None:
         return words
-    return now("%(have)s of %(whole)s") % {"have": number(figure.value), "whole": words}
+    return gettext("%(have)s of %(whole)s") % {"have": number(figure.value), "whole": words}
 
 
 def title_of(row: Row) -> str:

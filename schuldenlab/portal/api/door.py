@@ -12,6 +12,7 @@ from .problems import MEDIA_TYPE, problem
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 READABLE = "API-Version, ETag, Retry-After"
+PREFLIGHT = "HTTP_ACCESS_CONTROL_REQUEST_METHOD"
 
 
 class ApiDoor:
@@ -27,6 +28,8 @@ class ApiDoor:
             return self.get_response(request)
         if language:  # pages have a language in their address, the API has not
             return _with_headers(request, problem(404))
+        if request.method == "OPTIONS" and PREFLIGHT in request.META:
+            return _with_headers(request, _may_be_asked())
         asked = request.method
         if asked == "HEAD":
             request.method = "GET"
@@ -35,6 +38,19 @@ class ApiDoor:
         answer = _in_json(self.get_response(request))
         request.method = asked
         return _with_headers(request, answer)
+
+
+def _may_be_asked() -> HttpResponse:
+    """To a browser that asks whether a page of another site may ask; never with a token."""
+    return HttpResponse(
+        status=HTTPStatus.NO_CONTENT,
+        headers={
+            "Access-Control-Allow-Methods": "GET, HEAD",
+            "Access-Control-Allow-Headers": "Accept, If-None-Match",
+            "Access-Control-Max-Age": "3600",
+            "Allow": "GET, HEAD",
+        },
+    )
 
 
 def _in_json(answer: HttpResponse) -> HttpResponse:

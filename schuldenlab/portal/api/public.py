@@ -212,5 +212,6 @@ def kompas_years(request: HttpRequest, asked: Query[Asked]) -> Any:
 def kompas(request: HttpRequest, jaar: int) -> Any:
     """Figures and states, without names."""
     at = _at(request, "kompas")
-    shown = published.public_kompas(at, jaar) if EARLIEST <= jaar <= LATEST else None
+    is_shown = any(each["year"] == jaar for each in years_shown(at))
+    shown = published.public_kompas(at, jaar) if is_shown else None
     return one_of(request, [shown], lambda each: each is not None, "Kompas")

@@ -15,7 +15,7 @@ from django.db.models import CharField, Exists, Max, Value
 from django.db.models.functions import MD5, Cast, Coalesce, Concat
 
 from events.querysets.feeds import public_meetings as meetings_shown
-from partners.models import Framework, Signature
+from partners.models import Framework, Organisation, Signature
 from partners.querysets import local_day
 from programme.models import AnnualAccount, Programme
 from schuldenlab.audit.models import Entry
@@ -90,11 +90,18 @@ def _kompas(at: datetime) -> Rows:
 
 
 def _frameworks(at: datetime) -> Rows:
-    """The text of what is no draft stands still; its state, signatures and host do not."""
-    del at
+    """The text of what is no draft stands still; its state, signatures and host do not.
+
+    Nor does who of those that signed is still a partner.
+    """
     shown = Framework.objects.shown_to_all()
     signed = Signature.objects.holding().filter(framework__in=shown.order_by().values("pk"))
-    return [hashed(shown, FRAMEWORK), hashed(signed, ("pk", "framework"))]
+    partners = Organisation.objects.partners(local_day(at)).order_by().values("pk")
+    still = signed.filter(organisation__in=partners)
+    return [
+        hashed(shown, FRAMEWORK),
+        *(hashed(rows, ("pk", "framework")) for rows in (signed, still)),
+    ]
 
 
 def _projects(at: datetime) -> Rows:

@@ -113,28 +113,37 @@ def _group(finds: Finds, words: Iterable[Word], stage: Stage, kind: str) -> Grou
 def _meant(
     typed: str, words: Iterable[Word], found: Iterable[Finds], least: float = ALIKE
 ) -> list[str]:
-    """The question with its words as they stand in what was found, the most alike first.
+    """The question with its words as they stand in one row of what was found, best first.
 
-    They come out of nothing but rows that this person may see.
+    They come out of nothing but rows that this person may see, and each finds its row.
     """
-    there = _words_in(row for each in found for row in each.rows)
-    wrong = [word for word in words if len(word.typed) >= TELLING]
     meant: dict[str, float] = {}
-    for word in wrong:
-        if any(spelling in each for each in there for spelling in word.spellings):
-            continue
-        for each in there:
-            alike = min(likeness(word.typed, each), likeness(each, word.typed) + 0.2)
-            if alike >= least:
-                question = _with(typed, word.typed, each)
-                meant[question] = max(alike, meant.get(question, 0))
+    for row in (row for each in found for row in each.rows):
+        question, alike = _as_in(row, typed, words, least)
+        if question != typed:
+            meant[question] = max(alike, meant.get(question, 0))
     return sorted(meant, key=lambda each: (-meant[each], each))[:MOST_MEANT]
 
 
-def _words_in(rows: Iterable[Found]) -> set[str]:
-    texts = (text for row in rows for text in (row.title, *row.texts) if text)
-    found = (match[0] for text in texts for match in WORD.finditer(folded(text)))
-    return {word for word in found if len(word) >= TELLING}
+def _as_in(row: Found, typed: str, words: Iterable[Word], least: float) -> tuple[str, float]:
+    """The question in the words of this row, and how alike; as it was when one is not in it."""
+    text = folded("\n".join((row.title, *(each for each in row.texts if each))))
+    there = {match[0] for match in WORD.finditer(text) if len(match[0]) >= TELLING}
+    question, worst = typed, 1.0
+    for word in words:
+        if any(spelling in text for spelling in word.spellings):
+            continue
+        ranked = sorted((_likeness(word.typed, each), each) for each in there)
+        if len(word.typed) < TELLING or not ranked or ranked[-1][0] < least:
+            return typed, 0
+        worst = min(worst, ranked[-1][0])
+        question = _with(question, word.typed, ranked[-1][1])
+    return question, worst
+
+
+def _likeness(typed: str, word: str) -> float:
+    """Both ways: a long word has all of a short one in it."""
+    return min(likeness(typed, word), likeness(word, typed) + 0.2)
 
 
 def _with(typed: str, wrong: str, right: str) -> str:

@@ -25,21 +25,18 @@ class PublicDocuments(PublicPage):
 
     def version(self) -> str:
         """Which documents there are; a document never changes."""
-        at = self.request.at  # type: ignore[attr-defined]
-        return str(list(documents_outside(at).values_list("pk", flat=True)[:SHOWN]))
+        return str(list(documents_outside(self.at).values_list("pk", flat=True)[:SHOWN]))
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def facts(self) -> dict[str, Any]:
         """Name, kind, size and hash of each."""
-        at = self.request.at  # type: ignore[attr-defined]
         return {
-            **super().get_context_data(**kwargs),
             "heading": _("Documents"),
             "lead": _(
                 "Papers of decisions, programmes, projects and frameworks on these pages, once "
                 "they were judged open under the Woo. Other open documents can be asked for."
             ),
             "crumbs": public_crumbs(_("Documents")),
-            "documents": documents_outside(at)[:SHOWN],
+            "documents": documents_outside(self.at)[:SHOWN],
         }
 
 

@@ -223,6 +223,13 @@ COSTS = {
 }
 
 
+def test_only_the_years_that_are_shown_have_a_kompas(lab: Cast, read: Callable[..., Any]) -> None:
+    last = read("/kompasstanden").json()["resultaten"][0]["jaar"]
+    assert read(f"/kompasstanden/{last}").status_code == 200
+    for year in (1999, last + 1, 2100, 99999):
+        assert read(f"/kompasstanden/{year}").status_code == 404, year
+
+
 def cost(read: Callable[..., Any], *asked: str, **headers: str) -> int:
     cache.clear()
     with CaptureQueriesContext(connection) as queries:

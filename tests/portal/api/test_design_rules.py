@@ -311,6 +311,12 @@ def cors(api: Api) -> None:
     for answer in (api.read("/partners"), api.read("/partners", api.token)):
         assert "Access-Control-Allow-Credentials" not in answer.headers
     assert "Access-Control-Allow-Origin" not in api.read("/partners", api.token).headers
+    asks = {"Origin": "https://elders.example", "Access-Control-Request-Method": "GET"}
+    may = api.read("/partners", method="options", **asks)
+    assert (may.status_code, may.content) == (204, b"")
+    assert may.headers["Access-Control-Allow-Origin"] == "*"
+    assert may.headers["Access-Control-Allow-Methods"] == "GET, HEAD"
+    assert may.headers["Access-Control-Allow-Headers"] == "Accept, If-None-Match"
 
 
 def geospatial(api: Api) -> None:

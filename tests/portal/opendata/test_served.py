@@ -35,9 +35,9 @@ COSTS = {
     "resultaten": 8,
     "bijeenkomsten": 2,
     "besluiten": 2,
-    "jaarverslagen": 2,
-    "jaarverslag-teksten": 2,
-    "jaarverslag-cijfers": 2,
+    "jaarverantwoordingen": 2,
+    "jaarverantwoording-teksten": 2,
+    "jaarverantwoording-cijfers": 2,
     **dict.fromkeys(KOMPAS, 43),
 }
 

@@ -84,7 +84,7 @@ def version(at: datetime) -> str:
 
 
 ACCOUNTS = Table(
-    "jaarverslagen",
+    "jaarverantwoordingen",
     _("Annual accounts"),
     _("The editions of the annual account that were published. An edition never changes."),
     ACCOUNT,
@@ -94,7 +94,7 @@ ACCOUNTS = Table(
 )
 OF_EDITION = (Link(("year", "edition"), ACCOUNTS.name, ("year", "edition")),)
 ACCOUNT_TEXTS = Table(
-    "jaarverslag-teksten",
+    "jaarverantwoording-teksten",
     _("Annual accounts: texts"),
     _("What the kernteam wrote in each edition, heading by heading."),
     TEXT,
@@ -104,7 +104,7 @@ ACCOUNT_TEXTS = Table(
     links=OF_EDITION,
 )
 FIGURES = Table(
-    "jaarverslag-cijfers",
+    "jaarverantwoording-cijfers",
     _("Annual accounts: figures"),
     _("The figures of each edition. The rows behind a figure stand on its page."),
     FIGURE,

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from django.db.models import Count, Q
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from partners.models import Framework
+from partners.models import Framework, Organisation
 from schuldenlab.portal.kompas import Kompas
 from schuldenlab.portal.looks import counts, in_words, look_of, summary
 from schuldenlab.portal.published import kompas_shown
@@ -16,7 +17,10 @@ from .page import PublicPage, public_crumbs
 
 
 class PublicFramework(PublicPage):
-    """Text and clauses, and how many signed; and the Kompas beside it. No names of people."""
+    """Text and clauses, how many signed and are still a partner; and the Kompas beside it.
+
+    No names of people.
+    """
 
     template_name = "portal/public_framework.html"
     kinds = ("frameworks", "kompas")
@@ -35,9 +39,18 @@ class PublicFramework(PublicPage):
             "framework": framework,
             "others": [each for each in frameworks if each != framework],
             "clauses": list(framework.clauses.order_by("number")) if framework else [],
-            "signed": framework.signatures.holding().count() if framework else 0,
+            **(self._signed(framework) if framework else {}),
             **self._kompas(framework),
         }
+
+    def _signed(self, framework: Framework) -> dict[str, int]:
+        """How many signed it, and how many of those are a partner today; one query."""
+        partners = Organisation.objects.partners(self.day)
+        still = Count("pk", filter=Q(organisation__in=partners.order_by().values("pk")))
+        found: dict[str, int] = framework.signatures.holding().aggregate(
+            signed=Count("pk"), still=still
+        )
+        return found
 
     def _kompas(self, framework: Framework | None) -> dict[str, Any]:
         """How it stands in the year of today, when this framework shows that."""

@@ -84,11 +84,12 @@ def _figures(
 ) -> Rows:
     """The figures of the strip; what is not there yet is left out."""
     held = sum(each.status == "held" and each.starts_at.year == year for each in meetings)
+    going = sum(each.status == Project.Status.ACTIVE for each in projects)
     done = sum(stage_of(each) == Project.Status.HANDED_OVER for each in projects)
     rows = (
         (partners, ngettext("partner", "partners", partners)),
         (themes, npgettext("unit", "theme", "themes", themes)),
-        (len(projects), npgettext("unit", "project", "projects", len(projects))),
+        (going, ngettext("running project", "running projects", going)),
         (done, ngettext("project handed over", "projects handed over", done)),
         (held, ngettext("meeting held", "meetings held", held)),
     )

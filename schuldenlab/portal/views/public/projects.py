@@ -11,7 +11,7 @@ from projects.models import Project
 from schuldenlab.portal.published import public_projects, public_themes
 
 from .page import PublicPage, public_crumbs
-from .words import STAGES, project_badge, project_row, stage_of, stage_words, steps_of
+from .words import OVER, STAGES, project_badge, project_row, stage_of, stage_words, steps_of
 
 
 class PublicProjects(PublicPage):
@@ -23,13 +23,15 @@ class PublicProjects(PublicPage):
     def facts(self) -> dict[str, Any]:
         """The stages in which something stands, and what stands in those that are asked."""
         projects, wanted = public_projects(self.at), self.request.GET.get("fase", "")
+        if wanted and wanted not in STAGES:
+            raise Http404
         found = [each for each in STAGES if any(stage_of(one) == each for one in projects)]
-        asked = [wanted] if wanted in found else found
+        asked = [wanted] if wanted else found
         return {
             "heading": _("Projects"),
             "lead": _("From a first business case to a solution that stays in the city."),
             "crumbs": public_crumbs(_("Projects")),
-            "is_filtered": wanted in found,
+            "is_filtered": bool(wanted),
             "stages": [
                 {
                     "key": key,
@@ -74,6 +76,7 @@ class PublicProjectPage(PublicPage):
                 project.title, (_("Projects"), reverse("portal:public-projects"))
             ),
             "project": project,
+            "is_over": project.status in OVER,
             "theme": theme,
             "badge": badge,
             "badge_text": badge_text,

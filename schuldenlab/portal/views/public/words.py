@@ -66,6 +66,8 @@ def project_badge(project: PublicProject) -> tuple[str, str]:
         return kind, capfirst(str(Project.Status(project.status).label))
     if project.phase_status == Phase.Status.RUNNING:
         return "track", _("Running")
+    if project.phase_status == Phase.Status.ENDED:
+        return "met", _("Done")
     return "open", _("In preparation")
 
 
