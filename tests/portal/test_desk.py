@@ -35,7 +35,7 @@ def urls(cast: Cast, group: str) -> list[str]:
 def test_the_subjects(cast: Cast) -> None:
     assert [each.title for each in workplace_of(cast.manager).groups] == [
         *("Partners and people", "Themes and projects", "Programmaraad and programme", "Money"),
-        *("Meetings and letters", "Decisions and course"),
+        *("Meetings and letters", "Decisions and course", "Archive and Woo"),
     ]
 
 
@@ -55,6 +55,7 @@ def test_the_raad_and_the_programme_of_each_year_that_is_there(cast: Cast) -> No
         "/programmaraad/2026/bijeenkomsten/",
         "/stemmingen/nieuw/2026/motie/",
         "/stemmingen/nieuw/2026/keuze/",
+        "/jaarverantwoording/",
     ]
     write(cast, 2027, cast.at)
     assert urls(cast, subject)[0] == "/programma/2027/"

@@ -74,14 +74,6 @@ def year_ways(years: list[int]) -> list[DeskAction]:
         )
         for programme in programmes
     ]
-    found.append(
-        DeskAction(
-            _("Annual accounts"),
-            _("Write how a year went, and publish it."),
-            reverse("portal:account-list"),
-            "document",
-        )
-    )
     for raad in raden:
         found.append(
             DeskAction(
@@ -93,6 +85,14 @@ def year_ways(years: list[int]) -> list[DeskAction]:
         )
         if raad.status == Programmaraad.Status.INSTALLED:
             found += _of_raad(raad.year)
+    found.append(
+        DeskAction(
+            _("Annual accounts"),
+            _("Write how a year went, and publish it."),
+            reverse("portal:account-list"),
+            "document",
+        )
+    )
     return found
 
 

@@ -17,6 +17,7 @@ from schuldenlab.portal.account.page import Ways, name_of
 from schuldenlab.portal.account.texts import hidden_in, in_plain, paragraphs, unknown
 from schuldenlab.portal.account.words import BESIDE, TITLES, with_unit
 from schuldenlab.web.doors import ActionDoor, DetailDoor
+from schuldenlab.web.written import made_of
 
 from .accounts import account_crumbs, list_crumbs
 
@@ -86,7 +87,7 @@ def _block(block: AccountBlock | None, figures: Mapping[str, Figure]) -> dict[st
     text = block.text if block else ""
     return {
         "block": block,
-        "said": " ".join(in_plain(text, figures)),
+        "said": made_of(" ".join(in_plain(text, figures)), text),
         "hidden": [TITLES[code] for code in hidden_in(text, figures)],
     }
 
