@@ -282,7 +282,8 @@ def test_what_is_public_says_what_and_when_and_no_more(today: Cast) -> None:
     meeting = dated(today, "seat")
     steering(today, "Geheim", 1)
     assert events_of(PUBLIC) == []
-    assert "agenda.ics" not in Client().get(reverse("portal:public")).content.decode()
+    calendar = reverse("portal:public-calendar")
+    assert "Samen sneller helpen" not in Client().get(calendar).content.decode()
     MeetingSeries.objects.filter(pk=meeting.series_id).update(is_public=True)
     (event,) = events_of(PUBLIC)
     assert event.summary.value == "Samen sneller helpen"
@@ -292,7 +293,8 @@ def test_what_is_public_says_what_and_when_and_no_more(today: Cast) -> None:
     assert answer["Cache-Control"] == "public, max-age=300"
     again = Client().get(PUBLIC, headers={"If-None-Match": answer["ETag"]})
     assert again.status_code == 304
-    assert PUBLIC in Client().get(reverse("portal:public")).content.decode()
+    assert calendar in Client().get(reverse("portal:public")).content.decode()
+    assert PUBLIC in Client().get(calendar).content.decode()
 
 
 # -- pages -----------------------------------------------------------------------------------------

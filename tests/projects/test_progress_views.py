@@ -203,7 +203,7 @@ def test_the_overview_says_how_every_project_went(lab: Cast, enter: Enter) -> No
     client = enter(lab.contact)
     page = text(client.get(OVERVIEW))
     assert page.count("No report") == 2, "nothing was asked before this lab was kept here"
-    assert page.count(">Aangehouden<") == 1
+    assert page.count(">On hold<") == 1
     assert report.get_absolute_url() in page
     assert "In trouble" in page
     assert page.count("Not asked yet") == 3
