@@ -212,7 +212,7 @@ def test_only_three_decisions_are_fetched(today: Cast, enter: Enter) -> None:
 
 
 QUERIES = {
-    "manager": 119,
+    "manager": 123,
     "director": 45,
     "seat": 45,
     "contact": 43,
