@@ -21,7 +21,7 @@ NOT_IN_THE_WORLD = {
 # Dutch, and a calendar says what a meeting is called rather than its series.
 ON_NO_PUBLIC_PAGE = {
     *("events.Meeting.lead", "events.Meeting.place", "events.MeetingSeries.title"),
-    *("events.MeetingSeries.title_en", "partners.Clause.text_en"),
+    *("events.MeetingSeries.title_en", "partners.Clause.text_en", "programme.Ballot.title"),
     *("partners.Framework.introduction_en", "partners.Clause.title_en"),
     # The only project with indicators is the one that bears no mark.
     *("projects.Indicator.name", "projects.Indicator.unit", "projects.Project.residents_voice"),
