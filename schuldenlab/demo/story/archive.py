@@ -16,7 +16,7 @@ from .project_data import LETTERS
 from .stage import Stage
 
 REFERENCE = "Woo 31"
-SUBJECT = "Stukken over de keuze van de innovatiethema's"
+SUBJECT = "Stukken over de keuze van de innovatiethema’s"
 WORD = "thema"
 MOST = 8
 # A paper of a project on the public pages that everybody may have.

@@ -18,7 +18,8 @@ NOT_IN_THE_WORLD = {
     "programme.AccountBlock.text",
 }
 # Texts of what is public that are on no public page and in no file: the pages that are read are
-# Dutch, and a calendar says what a meeting is called rather than its series.
+# Dutch, a calendar says what a meeting is called rather than its series, and the account that is
+# published here was frozen before the decision on the ballot was shown.
 ON_NO_PUBLIC_PAGE = {
     *("events.Meeting.lead", "events.Meeting.place", "events.MeetingSeries.title"),
     *("events.MeetingSeries.title_en", "partners.Clause.text_en", "programme.Ballot.title"),
