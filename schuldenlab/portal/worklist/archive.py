@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from schuldenlab.documents.models import WooRequest, YearTransfer
 from schuldenlab.portal.archive.dossier import answer_by
+from schuldenlab.web.written import quoting
 
 from .due import Due
 from .today import Today
@@ -21,7 +22,7 @@ def archive_dues(today: Today) -> Iterator[Due]:
         yield Due(
             f"woo:{request.pk}",
             _("Answer Woo request %(reference)s") % {"reference": request.reference},
-            request.subject,
+            quoting(_("It is about “%(subject)s”."), subject=request.subject),
             request.get_absolute_url(),
             _("Go to the request"),
             answer_by(request),

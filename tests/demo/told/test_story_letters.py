@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from events.models import ActionItem, Circular, DatePoll, Meeting, Minutes
 from funding.models import Pledge, StepInOffer
-from partners.models import Framework, Mandate, Signature
+from partners.models import ApiToken, Framework, Mandate, Signature
 from programme.models import (
     Ballot,
     CourseChange,
@@ -149,6 +149,7 @@ def _common() -> dict[str, Any]:
         "round": offer.round,
         "offer": offer,
         "terms": offer.round.plan.terms,
+        "token": ApiToken.objects.exclude(organisation=None).latest("pk"),
         "pack": SimpleNamespace(number=1, changed=""),
         "recusal": SimpleNamespace(reason="", is_replaced=False),
         "vote": SimpleNamespace(),
