@@ -19,7 +19,7 @@ from schuldenlab.demo.story.calendar import Calendar
 from schuldenlab.outbox.models import WEEKLY, Letter
 
 ONCE_A_WEEK = "fenna.dijkgraaf@energiezuiderlicht.example"
-DAYS = ["2026-11-23", "2026-12-31", "2027-01-01", "2028-02-29"]
+DAYS = ["2026-12-31", "2027-01-01"]
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +37,12 @@ def seed(*arguments: str) -> dict[str, object]:
 @pytest.mark.parametrize("today", DAYS)
 def test_the_story_fits_around(today: str) -> None:
     assert seed("--today", today)["told"]
-    assert Organisation.objects.partners(date.fromisoformat(today)).count() == 24
+    fits_around(date.fromisoformat(today))
+
+
+def fits_around(today: date) -> None:
+    """What holds on whatever day the story ends."""
+    assert Organisation.objects.partners(today).count() == 24
     assert Commitment.objects.filter(answer="yes").count() == 22
     programme = Programme.objects.get(status="adopted")
     assert programme.decision.ballot == programme.ballot
@@ -91,7 +96,8 @@ def test_reset_forgets_everything() -> None:
         actor=None,
         at=Calendar(date(2026, 9, 1)).at(0, "10:00"),
     )
-    assert seed("--today", "2026-09-23", "--reset")["told"]
+    assert seed("--today", "2028-02-29", "--reset")["told"]
+    fits_around(date(2028, 2, 29))
     assert not Person.objects.filter(email=outsider.email).exists()
     assert Organisation.objects.count() == 27
 

@@ -14,6 +14,7 @@ from schuldenlab.demo.story.cadence import around_the_poll
 from schuldenlab.demo.story.calendar import Calendar
 from schuldenlab.demo.story.tell import tell_story
 from tests.demo.conftest import MAILBOX
+from tests.demo.test_seed_demo import fits_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,11 @@ def _told_late(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Ite
 @pytest.fixture
 def told_late(_told_late: None, db: None) -> None:
     """The story around 28 November 2026."""
+
+
+@pytest.mark.usefixtures("told_late")
+def test_it_fits_around_that_day_too() -> None:
+    fits_around(LATE)
 
 
 @pytest.mark.usefixtures("told_late")

@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     from xdist.remote import Producer
 
 ROOT = Path(__file__).resolve().parents[2]
+SHARED = 'scope="module"'
 GROUP = re.compile(r"""\bxdist_group\(["'](\w+)["']\)""")
 
 
 @cache
 def group_of_file(path: str) -> str:
-    """The group that the file names, if any."""
-    found = GROUP.search((ROOT / path).read_text()) if (ROOT / path).is_file() else None
-    return found[1] if found else ""
+    """The group that the file names; else itself, when it sets up something for all its tests."""
+    text = (ROOT / path).read_text() if (ROOT / path).is_file() else ""
+    found = GROUP.search(text)
+    return found[1] if found else path * (SHARED in text)
 
 
 class GroupScheduling(LoadScopeScheduling):

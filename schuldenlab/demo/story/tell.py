@@ -1,6 +1,7 @@
 """Telling the story: once, in one transaction, so that half a story never stays behind."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 from typing import Any
 
 from django.core.management import call_command
@@ -54,7 +55,7 @@ from . import (
     workings,
 )
 from .calendar import Calendar
-from .stage import Stage
+from .stage import Act, Stage
 
 CHAPTERS = (
     *(workings, selection, drafting, programme, decisions, early, money, budget, fates, progress),
@@ -111,12 +112,17 @@ def in_words(result: dict[str, Any]) -> str:
 
 
 @transaction.atomic
-def tell_story(today: date) -> None:
-    """Replay the year around `today` through the product's own actions."""
+def tell_story(today: date, *, pauses: Iterable[tuple[datetime, Act]] = ()) -> None:
+    """Replay the year around `today` through the product's own actions.
+
+    In a pause somebody looks at how it stands at that moment.
+    """
     stage = Stage(Calendar(today))
     with acting_from(DOOR), translation.override("nl"), sending_oneself():
         for chapter in CHAPTERS:
             chapter.write(stage)
+        for moment, look in pauses:
+            stage.on(moment, look)
         stage.play()
 
 

@@ -31,7 +31,7 @@ from schuldenlab.outbox.markup import addressed, write_sheet
 from schuldenlab.outbox.models import Letter
 from tests.demo.told.letters import check
 
-pytestmark = pytest.mark.usefixtures("told")
+pytestmark = [pytest.mark.usefixtures("told"), pytest.mark.xdist_group("story")]
 
 FOLDER = Path(settings.BASE_DIR) / "templates"
 TEMPLATES = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.glob("*/mail/*.txt"))

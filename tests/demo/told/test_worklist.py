@@ -3,41 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from django.db import transaction
-from django.test import Client, override_settings
-from django.utils import translation
+from django.test import Client
 
 from partners.models import Person
-from schuldenlab.demo.story.calendar import Calendar
-from schuldenlab.demo.story.stage import Stage
-from schuldenlab.demo.story.tell import CHAPTERS
-from schuldenlab.outbox.actions import sending_oneself
-from schuldenlab.portal.kompas import governing, read_kompas
 from schuldenlab.portal.measures import State
-from schuldenlab.portal.worklist import Due, worklist_of
-from tests.cast import ZONE, login
+from tests.cast import login
+from tests.demo.told.conftest import MOMENTS, TODAY
 
 if TYPE_CHECKING:
-    from pytest_django.plugin import DjangoDbBlocker
+    from tests.demo.told.conftest import Seen
 
-TODAY = date(2026, 9, 23)
 RED = {State.ATTENTION, State.MISSED}
-MOMENTS = [
-    datetime.combine(day, time(18), tzinfo=ZONE)
-    for day in (
-        *(date(2026, 1, 15), date(2026, 2, 3), date(2026, 2, 26), date(2026, 3, 12)),
-        *(date(2026, 4, 1), date(2026, 4, 29), date(2026, 5, 19), date(2026, 6, 16)),
-        *(date(2026, 7, 8), date(2026, 7, 28), date(2026, 8, 20), date(2026, 9, 10)),
-        TODAY,
-    )
-]
 # What cannot be mended by anybody any more, or is on its way without us, and why.
 EXCEPTIONS = {
     ("course_changes", State.MISSED): "a change that went before the raad stays so",
@@ -49,49 +30,8 @@ EXCEPTIONS = {
 }
 
 
-@dataclass
-class Seen:
-    """What stood there at a moment of the story."""
-
-    dues: list[Due]
-    states: dict[str, State | None] = field(default_factory=dict)
-
-
-def look(at: datetime) -> Seen:
-    framework = governing(at.year, at)
-    assert framework is not None
-    clauses = read_kompas(framework, at.year, at).clauses
-    states = {each.code: each.state for clause in clauses for each in clause.measures}
-    with translation.override("en"):
-        return Seen(worklist_of(at), states)
-
-
-@pytest.fixture(scope="module")
-def seen(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[date, Seen]]:
-    """The whole story, looked at on the way; then it stays as it is for the tests."""
-    found: dict[date, Seen] = {}
-
-    def remember(at: datetime) -> None:
-        found[at.date()] = look(at)
-
-    with (
-        django_db_blocker.unblock(),
-        transaction.atomic(),
-        override_settings(EMAIL_BACKEND="schuldenlab.demo.mailbox.MailboxBackend"),
-        translation.override("nl"),
-        sending_oneself(),
-    ):
-        stage = Stage(Calendar(TODAY))
-        for chapter in CHAPTERS:
-            chapter.write(stage)
-        for moment in MOMENTS:
-            stage.on(moment, remember)
-        stage.play()
-        yield found
-        transaction.set_rollback(True)
-
-
-@pytest.mark.usefixtures("db")
+@pytest.mark.usefixtures("told")
+@pytest.mark.xdist_group("story")
 class TestYear:
     def test_every_orange_and_red_measure_waits_for_us(self, seen: dict[date, Seen]) -> None:
         assert len(seen) == len(MOMENTS)

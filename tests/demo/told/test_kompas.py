@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from django.db import transaction
-from django.test import override_settings
 
 from partners.models import KernteamMember
-from schuldenlab.demo.story.tell import tell_story
 from schuldenlab.portal.kompas import Kompas, as_json, governing, later_known, read_kompas
 from schuldenlab.portal.moments import end_of
 from tests.cast import ZONE
+from tests.demo.told.conftest import TODAY
+from tests.portal.tracing import adding_up, reading_at
 
-from .tracing import adding_up, reading_at
-
-if TYPE_CHECKING:
-    from pytest_django.plugin import DjangoDbBlocker
-
-TODAY = date(2026, 9, 23)
 NOW = datetime(2026, 9, 23, 18, 0, tzinfo=ZONE)
 
 # By hand from the story: 25 partners, VH left on 15 June (T-100), so 24. All signed and all are
@@ -261,15 +253,6 @@ CLAUSES = {
 }
 
 
-@pytest.fixture(scope="module")
-def _story(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    with django_db_blocker.unblock(), transaction.atomic():
-        with override_settings(EMAIL_BACKEND="schuldenlab.demo.mailbox.MailboxBackend"):
-            tell_story(TODAY)
-        yield
-        transaction.set_rollback(True)
-
-
 def kompas_at(moment: datetime, year: int = 2026) -> Kompas:
     framework = governing(year, moment)
     assert framework is not None
@@ -289,7 +272,8 @@ def figures(kompas: Kompas) -> dict[str, tuple[Any, ...]]:
     }
 
 
-@pytest.mark.usefixtures("_story", "db")
+@pytest.mark.usefixtures("told")
+@pytest.mark.xdist_group("story")
 class TestStory:
     def test_equals_the_figures_by_hand(self) -> None:
         kompas = kompas_at(NOW)
