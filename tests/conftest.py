@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
+import time_machine
 from django.core.management.color import no_style
 from django.db import connection, connections, transaction
 from django.db.backends.postgresql.operations import DatabaseOperations
@@ -95,6 +96,12 @@ def _world(cast: Cast) -> World:
     return build_world(cast)
 
 
+@stands_on("shelves_fixed", under="world_fixed")
+def _shelves_then(world: World) -> World:
+    with time_machine.travel(FIXED, tick=False):
+        return shelves(world)
+
+
 @stands_on("shelves_now", under="world_now")
 def _shelves(world: World) -> World:
     return shelves(world)
@@ -122,6 +129,12 @@ def world_fixed(cast: Cast) -> World:
 def world_now(cast_now: Cast) -> World:
     """The same, today."""
     return STAGE.hand("world_now")
+
+
+@pytest.fixture
+def shelves_fixed(cast: Cast) -> World:
+    """The year around the cast of September 2026, with something of everything that has a page."""
+    return STAGE.hand("shelves_fixed")
 
 
 @pytest.fixture

@@ -14,11 +14,11 @@ from django.test import Client
 
 from events.models import MeetingSeries
 from tests.cast import Cast, login
-from tests.house.addresses import ROLES, shelves
+from tests.house.addresses import ROLES
 from tests.house.costs import COSTS
 from tests.house.growth import grow
 from tests.house.test_urls import table
-from tests.house.world import World, build_world
+from tests.house.world import World
 from tests.programme.pages import counted
 
 if TYPE_CHECKING:
@@ -57,13 +57,12 @@ def measured(world: World, pages: list[tuple[str, str, str]]) -> dict[str, tuple
 
 
 @pytest.fixture
-def world(today: Cast) -> World:
+def world(today: Cast, shelves_fixed: World) -> World:
     """Everything that pages are about, on a day that stands still."""
-    world = shelves(build_world(today))
     MeetingSeries.objects.create(
         framework=today.framework, duty="leaders", title="L", audience="leaders", per_year=9
     )
-    return world
+    return shelves_fixed
 
 
 def test_every_page_costs_what_is_written(world: World) -> None:

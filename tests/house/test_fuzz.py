@@ -28,7 +28,7 @@ from tests.house.addresses import ROLES, TABLE, registers
 from tests.house.tree import ROOT, let_go
 from tests.house.world import World
 
-EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "15"))
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "6"))
 gently = settings(
     max_examples=EXAMPLES,
     deadline=None,

@@ -17,6 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from schuldenlab.settings.parts.logs import render_line
 from tests.cast import login
 from tests.house.addresses import ROLES, TABLE, UNNAMED, Row, register_rows, registers
+from tests.house.languages import SEVERAL, in_another_language, names_of_all
 from tests.house.test_laws import inline_parts
 from tests.house.world import World
 
@@ -136,7 +137,8 @@ def test_everybody_gets_what_the_table_says(world: World, client: Client, role: 
     if role != "anonymous":
         login(client, getattr(world.cast, role))
     visitor, column = Visitor(client), ROLES.index(role)
-    wrong, changed, inline = [], [], []
+    wrong, changed, inline, mixed = [], [], [], {}
+    people = names_of_all()
     for name, kinds in table(role).items():
         for kind, row in kinds.items():
             url = row.url(name, world)
@@ -144,6 +146,9 @@ def test_everybody_gets_what_the_table_says(world: World, client: Client, role: 
             changed += [f"{name} {kind}: {sql}" for sql in visitor.written]
             if seen.status_code == 200 and "html" in seen["Content-Type"]:
                 inline += [f"{name} {kind}: {part}" for part in inline_parts(seen.content.decode())]
+                if role in SEVERAL:
+                    line = f"{name} {kind}".strip()
+                    mixed[line] = in_another_language(line, seen, "nl", people)
             done = visitor.ask("post", url)
             answers = seen.status_code, done.status_code
             if answers != (row.get[column], row.post[column]):
@@ -151,6 +156,7 @@ def test_everybody_gets_what_the_table_says(world: World, client: Client, role: 
     assert wrong == []
     assert changed == [], "looking changed something"
     assert inline == [], "the policy of the page refuses this"
+    assert {line: texts for line, texts in mixed.items() if texts} == {}, "that is not Dutch"
 
 
 def test_who_posts_without_a_token_is_refused_everywhere(world: World) -> None:

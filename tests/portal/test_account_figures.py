@@ -24,9 +24,7 @@ from schuldenlab.portal.account.sums import may_be_said
 from schuldenlab.portal.account.texts import cited_in, in_plain, paragraphs, unknown
 from schuldenlab.portal.account.words import BESIDE, ON_TOP, TITLES, text_of, with_unit
 from tests.funding.budgets import adopt_budget, to_budget
-from tests.house.addresses import shelves
 from tests.house.growth import grow
-from tests.house.world import build_world
 from tests.portal.accounts import frozen
 from tests.programme.pages import counted as cost_of
 
@@ -279,13 +277,12 @@ QUERIES = 65
 
 
 @pytest.fixture
-def year(today: Cast) -> World:
+def year(today: Cast, shelves_fixed: World) -> World:
     """Everything that figures are about, on a day that stands still."""
-    world = shelves(build_world(today))
     MeetingSeries.objects.create(
         framework=today.framework, duty="leaders", title="L", audience="leaders", per_year=9
     )
-    return world
+    return shelves_fixed
 
 
 def test_the_figures_cost_as_many_queries_at_any_size(year: World) -> None:

@@ -16,7 +16,7 @@ from programme.deadlines import closing_moment
 from programme.models import Ballot, Commitment, Programmaraad, Programme, Seat, Vote
 from schuldenlab.audit.models import Entry
 from tests.cast import SEATS
-from tests.house.world import build_world, draft_motion, open_motion, put_to_ballot, vote, write
+from tests.house.world import draft_motion, open_motion, put_to_ballot, vote, write
 from tests.programme.records import COMMITTERS, DELEGATES, KERNTEAM, PARTNER_PEOPLE, acts
 from tests.programme.test_verification import forge
 
@@ -38,9 +38,9 @@ ROLES = ["manager", "director", "seat", "contact", "other_director", "seat_GD", 
 
 
 @pytest.fixture
-def world(today: Cast) -> World:
+def world(today: Cast, world_fixed: World) -> World:
     """Adopted programme of this year, an open ballot, drafts, and the next year being made."""
-    return build_world(today)
+    return world_fixed
 
 
 def address(name: str, *values: Any) -> str:
