@@ -9,7 +9,7 @@ export PORT PYTHON
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo demo-reset test lint format lock translations clean
-.PHONY: check-roles check-access fuzz chaos tamper drill bench
+.PHONY: check-roles check-access fuzz chaos tamper drill bench backup restore
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -47,6 +47,14 @@ drill: setup ## back up, restore into an empty server, compare, log in, vote, up
 
 bench: setup ## what a request costs, beside the smallest possible Django project
 	@$(VENV)/python -m bench $(ARGS)
+
+backup: setup ## the database and all documents, to a new folder TO=
+	@$(VENV)/python manage.py backup $(TO)
+
+restore: setup ## a backup FROM= into an empty database, then check it; ARGS=--replace empties it first
+	@$(VENV)/python manage.py restore $(FROM) $(ARGS)
+	@$(VENV)/python manage.py migrate --no-input --verbosity 0
+	@$(VENV)/python manage.py check_integrity
 
 lint: setup ## what a machine can see about the code
 	@$(VENV)/ruff check

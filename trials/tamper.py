@@ -5,7 +5,7 @@
 A year of acts and votes is sealed as it goes, and the head is mailed to the kernteam. Then an
 intruder with the rights of a superuser makes one random change at a time, with triggers off; what
 `check_integrity` asks of seals and ballots has to find it. Each change is undone, and then nothing
-may be found. As a control the same is asked without the mailed head.
+may be found: asked after every tenth. As a control the same is asked without the mailed head.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from trials.intruder import Intruder
 
 CHANGES, SEED = 1_000, 70
-BALLOTS = 8
+BALLOTS = 5
+CLEAN = 10  # after every so many changes, with all undone, nothing may be found
 HONEST = 25  # acts after which nothing may be found
 HEAD = re.compile(r"\b(\d+):([0-9a-f]{64})\b")
 WITHOUT_HEAD = {"cut the tail", "re-chain"}  # the database by itself is right again
@@ -47,7 +48,7 @@ def main(argv: list[str]) -> int:
 
 
 def tell_year(world: World) -> dict[int, str]:
-    """Ballots with votes, sealed one by one; returns the heads that the kernteam has in its mail."""
+    """Ballots with votes, sealed one by one; returns the heads that were mailed."""
     from partners.actions import tell_seal
     from programme import actions
     from schuldenlab.audit.actions import seal_rows
@@ -79,13 +80,12 @@ def mailed() -> dict[int, str]:
     return {int(number): code for (text,) in texts for number, code in HEAD.findall(text)}
 
 
-def found(at: datetime, heads: dict[int, str]) -> list[str]:
-    """What the product's own checks of seals and ballots say."""
+def is_found(at: datetime, heads: dict[int, str]) -> bool:
+    """Whether the product's own checks of seals and ballots say that something is wrong."""
     from programme.verification import verify_all
     from schuldenlab.audit.verification import verify_seals
 
-    sealed = [f"{where}: {message}" for where, message in verify_seals(at, heads)["errors"]]
-    return sealed + [str(error) for error in verify_all()["errors"]]  # type: ignore[attr-defined]
+    return bool(verify_seals(at, heads)["errors"]) or not verify_all()["ok"]
 
 
 def attacked(chance: Random, changes: int, told: dict[int, str], at: datetime) -> Table:
@@ -103,7 +103,8 @@ def attacked(chance: Random, changes: int, told: dict[int, str], at: datetime) -
         made[attack, kind] += 1
         seen[attack, kind] += sight[0]
         blind[attack, kind] += sight[1]
-        alarms[attack, kind] += bool(found(at, told))
+        if number % CLEAN == 0:
+            alarms[attack, kind] += is_found(at, told)
     title = f"Tampering: {changes:,} changes behind all guards, against the heads that were mailed"
     table = Table(title, ("attack", "on", "changes", "found", "found without the head"))
     for key, count in sorted(made.items()):
@@ -113,7 +114,7 @@ def attacked(chance: Random, changes: int, told: dict[int, str], at: datetime) -
     total = sum(made.values()), sum(seen.values()), sum(blind.values())
     table.add("all", "", *total, reached=total[0] == total[1] == changes)
     undone = sum(alarms.values())
-    table.add("undone", "all", changes, f"{undone} alarms", "", reached=undone == 0)
+    table.add("undone", "all", -(-changes // CLEAN), f"{undone} alarms", "", reached=undone == 0)
     return table
 
 
@@ -129,9 +130,10 @@ def one_change(
         every = intruder.rows if attack in WITHOUT_HEAD else [table]
         with triggers_off(*every):
             intruder.attacks()[attack](table)
-        sight = bool(found(at, told)), bool(found(at, {}))
+        blind = is_found(at, {})
+        seen = blind or is_found(at, told)  # a head only adds to what is found without one
         transaction.set_rollback(True)
-    return sight
+    return seen, blind
 
 
 def honest(place: stand.Stand, world: World, chance: Random, told: dict[int, str]) -> int:
@@ -149,11 +151,11 @@ def honest(place: stand.Stand, world: World, chance: Random, told: dict[int, str
             other.execute(late)
             vote(world.cast, world.open, chance.choice(list(SEATS)), "for", at)
             seal_rows(at)
-            alarms += bool(found(at, told))
+            alarms += is_found(at, told)
             other.commit() if number % 3 else other.rollback()
-        alarms += bool(found(at, told))
+        alarms += is_found(at, told)
         seal_rows(at)
-        alarms += bool(found(at, told))
+        alarms += is_found(at, told)
     return alarms
 
 

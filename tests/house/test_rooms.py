@@ -166,6 +166,7 @@ OF_ITS_OWN = {
         "verification": "questions that recheck the seals, for a command and a page",
     },
     "schuldenlab/documents": {
+        "backup": "the database and all documents as one folder, and back, for two commands",
         "grounds": "the grounds of the Woo as data",
     },
     "schuldenlab/outbox": {
