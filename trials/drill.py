@@ -1,6 +1,6 @@
 """The drill: a backup proves itself, and an upgrade disturbs nobody.
 
-    .venv/bin/python -m trials.drill [--from REVISION] [--without-upgrade]
+    .venv/bin/python -m trials.drill [--from REVISION] [--without-upgrade | --only-upgrade]
 
 First a year with something of everything is backed up, restored into an empty server, compared
 line by line, checked against the mailed seals, and somebody logs in on it and votes. Then the
@@ -21,13 +21,17 @@ def main(argv: list[str]) -> int:
     reader = argparse.ArgumentParser(prog="trials.drill", description=__doc__)
     reader.add_argument("--from", dest="revision", default="", help="the last tag when not said")
     reader.add_argument("--without-upgrade", action="store_true", help="only backup and restore")
+    reader.add_argument("--only-upgrade", action="store_true", help="only the second half")
     asked = reader.parse_args(argv)
     table = Table("Drill: backup, restore, upgrade", ("step", "took", "what came of it"))
-    from trials import restoring
+    from trials import restoring, upgrading
 
-    with stand.built("drill") as place:
-        restoring.fill(place)
-        restoring.restored(place, table)
+    if not asked.only_upgrade:
+        with stand.built("drill") as place:
+            restoring.fill(place)
+            restoring.restored(place, table)
+    if not asked.without_upgrade:
+        upgrading.upgraded(table, asked.revision or upgrading.revision_before())
     return table.show()
 
 

@@ -80,9 +80,21 @@ def manage(*arguments: str, **environment: str) -> str:
 
 
 @contextmanager
-def empty_server() -> Iterator[postgres.Cluster]:
+def step(table: Table, name: str) -> Iterator[list[str]]:
+    """A row with how long it took, and what it came to or why it did not."""
+    said: list[str] = []
+    begin, reached = time.monotonic(), True
+    try:
+        yield said
+    except NotReachedError as error:
+        said, reached = [str(error)], False
+    table.add(name, f"{time.monotonic() - begin:.1f} s", "; ".join(said), reached=reached)
+
+
+@contextmanager
+def empty_server(purpose: str) -> Iterator[postgres.Cluster]:
     """A server that was made this moment."""
-    folder = postgres.private_folder("trial-drill-restored")
+    folder = postgres.private_folder(purpose)
     cluster = postgres.cluster(folder, durable=False)
     for part in (cluster.data, folder / "documents"):
         shutil.rmtree(part, ignore_errors=True)
@@ -102,32 +114,32 @@ def restored(place: Stand, table: Table) -> None:
     )
     backup = place.folder / "backup"
     shutil.rmtree(backup, ignore_errors=True)
-    with _step(table, "back up") as said:
+    with step(table, "back up") as said:
         said.append(manage("backup", str(backup), **here).strip().rpartition(": ")[2])
-    with empty_server() as cluster:
+    with empty_server("trial-drill-restored") as cluster:
         away = here | {"DATABASE_URL": cluster.url()}
         away["MEDIA_ROOT"] = str(cluster.folder / "documents")
-        with _step(table, "restore into an empty server") as said:
+        with step(table, "restore into an empty server") as said:
             said.append(manage("restore", str(backup), **away).strip())
         _compared(place, cluster, documents, table)
-        with _step(table, "seals, ballots, signatures, guards") as said:
+        with step(table, "seals, ballots, signatures, guards") as said:
             mailed = [f"--seal={head}" for head in heads(place.url)]
             report = json.loads(manage("check_integrity", "--json", *mailed, **away))
             said.append(f"{report['seals']} seals of {report['sealed rows']} rows")
             said.append(f"{report['votes']} votes, {report['triggers']} triggers")
             said.append(f"{len(mailed)} mailed heads, 0 faults")
-        with _step(table, "log in and vote") as said:
+        with step(table, "log in and vote") as said:
             said.append(_visited(cluster, away))
             manage("check_integrity", "--json", *mailed, **away)
 
 
 def _compared(place: Stand, cluster: postgres.Cluster, documents: Path, table: Table) -> None:
-    with _step(table, "sorted dumps, byte for byte") as said:
+    with step(table, "sorted dumps, byte for byte") as said:
         one, other = sorted_dump(place.cluster), sorted_dump(cluster)
         said.append(f"{len(one):,} and {len(other):,} bytes")
         if one != other:
             raise NotReachedError(_difference(one, other))
-    with _step(table, "documents, byte for byte") as said:
+    with step(table, "documents, byte for byte") as said:
         kept, back = files(documents / "documents"), files(cluster.folder / "documents/documents")
         said.append(f"{len(kept)} and {len(back)} files")
         if kept != back or not kept:
@@ -150,15 +162,3 @@ def _visited(cluster: postgres.Cluster, environment: dict[str, str]) -> str:
         return f"receipt {cast_vote(visitor, ballot, 'for')}"
     finally:
         crew.stop()
-
-
-@contextmanager
-def _step(table: Table, name: str) -> Iterator[list[str]]:
-    """A row with how long it took, and what it came to or why it did not."""
-    said: list[str] = []
-    begin, reached = time.monotonic(), True
-    try:
-        yield said
-    except NotReachedError as error:
-        said, reached = [str(error)], False
-    table.add(name, f"{time.monotonic() - begin:.1f} s", "; ".join(said), reached=reached)

@@ -10,7 +10,7 @@ from django.db import connection, models, transaction
 
 from .models import Entry, Seal
 from .origin import current
-from .sealing import fresh_parts, hash_of, newest
+from .sealing import BATCH, fresh_parts, hash_of, newest
 
 # An import writes tens of thousands at once; as arrays they cost a tenth of rows of parameters.
 MANY: Final = """
@@ -68,25 +68,25 @@ def record_all(acts: Iterable[Act], *, actor: AbstractBaseUser | None, at: datet
         cursor.execute(MANY, [*map(str, same[:3]), *same[3:], *map(list, zip(*rows, strict=True))])
 
 
-def seal_rows(at: datetime) -> int:
+def seal_rows(at: datetime, batch: int = BATCH) -> int:
     """Seal what was written since the newest seal; returns how many rows.
 
-    Every batch is a transaction with a seal of its own. Of two sealers at once one has nothing to
-    do, and a round that never came only makes the next one longer.
+    At most `batch` rows of one table are in one seal. Every seal is a transaction of its own. Of two
+    sealers at once one has nothing to do, and a round that never came makes the next one longer.
     """
     rows = 0
-    while batch := _seal_batch(at):
-        rows += batch
+    while count := _seal_batch(at, batch):
+        rows += count
     return rows
 
 
 @transaction.atomic
-def _seal_batch(at: datetime) -> int:
+def _seal_batch(at: datetime, batch: int) -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [SEAL_LOCK])
         if cursor.fetchone() != (True,):
             return 0
-    parts = fresh_parts(at)
+    parts = fresh_parts(at, batch)
     if not parts:
         return 0
     last = newest()

@@ -40,6 +40,7 @@ ROWS = """
       FROM (SELECT id, jsonb_build_array({columns})::text AS line FROM {table}
              WHERE {condition} ORDER BY id LIMIT {batch}) AS batch
 """
+UNSEALED: Final = sql.SQL("id > {} AND NOT id <@ {}::int8multirange")
 Part = dict[str, Any]  # columns, runs, count, hash
 
 
@@ -61,7 +62,7 @@ def sealed_tables() -> dict[str, list[str]]:
         return dict(cursor.fetchall())
 
 
-def fresh_parts(at: datetime) -> dict[str, Part]:
+def fresh_parts(at: datetime, batch: int) -> dict[str, Part]:
     """By table the rows that no seal holds yet, as far as they fit in one."""
     recent = Seal.objects.filter(at__gte=at - LATE).order_by("number")
     old = Seal.objects.filter(at__lt=at - LATE).order_by("-number").first()
@@ -72,17 +73,13 @@ def fresh_parts(at: datetime) -> dict[str, Part]:
             held.setdefault(table, []).extend(part["runs"])
     fresh = {}
     for table, columns in sealed_tables().items():
-        part = _fresh_part(table, columns, before.get(table, 0), held.get(table, []))
-        if part["count"]:
-            fresh[table] = part
+        condition = UNSEALED.format(
+            sql.Literal(before.get(table, 0)), sql.Literal(as_multirange(held.get(table, [])))
+        )
+        runs, count, digest = read_rows(table, columns, condition, batch)
+        if count:
+            fresh[table] = {"columns": columns, "runs": runs, "count": count, "hash": digest}
     return fresh
-
-
-def _fresh_part(table: str, columns: list[str], after: int, held: list[list[int]]) -> Part:
-    unsealed = sql.SQL("id > {} AND NOT id <@ {}::int8multirange")
-    condition = unsealed.format(sql.Literal(after), sql.Literal(as_multirange(held)))
-    runs, count, digest = read_rows(table, columns, condition, BATCH)
-    return {"columns": columns, "runs": runs, "count": count, "hash": digest}
 
 
 def rows_of(table: str, part: Part) -> tuple[int, str]:
