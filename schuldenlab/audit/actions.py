@@ -71,8 +71,8 @@ def record_all(acts: Iterable[Act], *, actor: AbstractBaseUser | None, at: datet
 def seal_rows(at: datetime, batch: int = BATCH) -> int:
     """Seal what was written since the newest seal; returns how many rows.
 
-    At most `batch` rows of one table are in one seal. Every seal is a transaction of its own. Of two
-    sealers at once one has nothing to do, and a round that never came makes the next one longer.
+    At most `batch` rows of one table are in one seal. Every seal is a transaction of its own. Of
+    two sealers at once one has nothing to do, and a round that never came makes the next longer.
     """
     rows = 0
     while count := _seal_batch(at, batch):
