@@ -61,7 +61,7 @@ def triggers_off(*tables: str) -> Iterator[None]:
 def run(statement: str, *values: Any) -> list[tuple[Any, ...]]:
     """Run it past the product; returns the rows, if there are any."""
     with connection.cursor() as cursor:
-        cursor.execute(sql.SQL(statement), list(values) or None)  # type: ignore[arg-type]
+        cursor.execute(sql.SQL(statement), list(values) or None)
         return cursor.fetchall() if cursor.description else []
 
 
