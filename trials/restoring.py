@@ -36,12 +36,15 @@ def fill(place: Stand) -> None:
     from partners.actions import tell_seal
     from schuldenlab.audit.actions import seal_rows
     from tests.house import addresses, invitations, letters, meetings, minutes
+    from tests.house.shelf_cases import case_shelf
+    from tests.house.shelf_projects import project_shelf
+    from tests.house.shelf_themes import theme_shelf
 
     world = place.settled()
     for shelf in (
         *(addresses.text_shelf, addresses.network_shelf, addresses.import_shelf),
-        *(addresses.token_shelf, addresses.theme_shelf, addresses.project_shelf),
-        *(addresses.case_shelf, meetings.meeting_shelf, invitations.invitation_shelf),
+        *(addresses.token_shelf, theme_shelf, project_shelf),
+        *(case_shelf, meetings.meeting_shelf, invitations.invitation_shelf),
         *(minutes.minutes_shelf, letters.letter_shelf),
     ):
         shelf(world)

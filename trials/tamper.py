@@ -52,7 +52,8 @@ def tell_year(world: World) -> dict[int, str]:
     from partners.actions import tell_seal
     from programme import actions
     from schuldenlab.audit.actions import seal_rows
-    from tests.house.world import SEATS, open_motion, vote
+    from tests.cast import SEATS
+    from tests.house.world import open_motion, vote
 
     at = world.cast.at
     for number in range(BALLOTS):
@@ -139,7 +140,8 @@ def one_change(
 def honest(place: stand.Stand, world: World, chance: Random, told: dict[int, str]) -> int:
     """Acts, seals, acts that fail and acts that come late: how often something was found."""
     from schuldenlab.audit.actions import seal_rows
-    from tests.house.world import SEATS, vote
+    from tests.cast import SEATS
+    from tests.house.world import vote
 
     alarms = 0
     late = "INSERT INTO audit_entry (verb, subject_type, subject_id, result, facts, origin, "

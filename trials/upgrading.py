@@ -33,19 +33,17 @@ from tests.cast import build_cast
 from tests.house.world import build_world
 build_world(build_cast(timezone.now()))
 """
-PAGES = ("/", "/gezond/", "/organisaties/", "/stemmingen/", "/agenda/", "/kompas/")
-PEOPLE = ("zetel.ch@people.example", "carla.smit@people.example", "mieke.jansen@people.example")
+PAGES = ("/", "/partners/", "/kompas/", "/projecten/", "/besluiten/", "/gezond/")
+PEOPLE = ("zetel.ch@people.example", "carla.smit@people.example", "pim.de.groot@people.example")
 CALM = 5.0  # seconds of traffic before and after
 
 
 def revision_before() -> str:
-    """The last tag, else the commit before the newest change of a migration."""
+    """The last tag, else the commit before the newest change of a migration; empty without git."""
     tag = _git("describe", "--tags", "--abbrev=0")
     newest = _git("log", "-1", "--format=%H", "--", "*/migrations/*.py")
     found = tag or (f"{newest}^" if newest else "")
-    if not found:
-        raise NotReachedError("there is no earlier revision here; name one with --from")
-    return found
+    return _git("rev-parse", "--short=10", found) if found else ""
 
 
 def _git(*arguments: str) -> str:
@@ -102,7 +100,7 @@ class Traffic:
             return
         self.slowest = max(self.slowest, time.monotonic() - begin)
         self.answers["votes" if votes else "pages"] += 1
-        if status >= HTTPStatus.INTERNAL_SERVER_ERROR or (votes and status != HTTPStatus.FOUND):
+        if status != (HTTPStatus.FOUND if votes else HTTPStatus.OK):
             self.wrong.append(f"{page}: {status}")
 
 
@@ -111,14 +109,17 @@ def upgraded(table: Table, revision: str) -> None:
     with empty_server("trial-drill-upgraded") as cluster:
         url = cluster.url()
         here = {**os.environ, "DATABASE_URL": url, "MEDIA_ROOT": str(cluster.folder / "documents")}
-        crew = Crew(cluster.folder, here)
+        crew, traffic = Crew(cluster.folder, here), None
         try:
-            with step(table, f"the version before at work: {revision[:12]}") as said:
+            with step(table, f"the version before at work: {revision}") as said:
+                if not revision:
+                    raise NotReachedError("there is none here; name one with --from")
                 tree = _unpacked(revision, cluster.folder / "before")
                 _set_to_work(tree, here)
                 traffic = _traffic(crew, tree, url)
                 said.append(f"{len(PEOPLE)} people on it")
-            _replaced(table, crew, traffic, here)
+            if traffic is not None:
+                _replaced(table, crew, traffic, here)
         finally:
             crew.stop()
 
@@ -162,11 +163,12 @@ def _replaced(table: Table, crew: Crew, traffic: Traffic, environment: dict[str,
             time.sleep(CALM)
     finally:
         traffic.stopped.set()
-    with step(table, "no answer 5xx, no connection lost") as said:
+    with step(table, "every answer right, no connection lost") as said:
         if traffic.wrong:
             raise NotReachedError(f"{len(traffic.wrong)} wrong, such as {traffic.wrong[0]}")
-        said.append(f"{traffic.answers['pages']} pages, {traffic.answers['votes']} votes, ")
-        said.append(f"slowest {traffic.slowest:.1f} s, 0 errors")
+        said.append(
+            f"{traffic.answers['pages']} pages, {traffic.answers['votes']} votes, slowest {traffic.slowest:.1f} s, 0 errors"
+        )
     with step(table, "check_integrity after it") as said:
         manage("check_integrity", "--json", **settings)
         said.append("0 faults")
