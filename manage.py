@@ -16,6 +16,7 @@ WITHOUT_DATABASE = {
     "collectstatic",
     "count_ballot",
 }
+WANTS_IT_EMPTY = {"restore"}
 ASKING_FOR_HELP = {"-h", "--help", "--version"}
 
 
@@ -47,7 +48,8 @@ def run_with_private_database() -> None:
     try:
         with postgres.ensure() as database_url:
             os.environ["DATABASE_URL"] = database_url
-            fill_when_empty(database_url)
+            if sys.argv[1] not in WANTS_IT_EMPTY:
+                fill_when_empty(database_url)
             execute_from_command_line(sys.argv)
     except postgres.PostgresError as error:
         sys.exit(str(error))

@@ -26,6 +26,13 @@ def apply_retention() -> dict[str, int]:
 
 
 @shared_task
+def tell_seal() -> bool:
+    """Mail the newest seal of the records to the kernteam, once a week."""
+    with acting_from("clock"):
+        return actions.tell_seal(at=timezone.now())
+
+
+@shared_task
 def work_on_imports() -> int:
     """Check and save the files that wait; one that another worker has is left to it."""
     due = ImportRun.objects.due().without_files().select_related("started_by", "confirmed_by")

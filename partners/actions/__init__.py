@@ -58,6 +58,7 @@ from .people import (
 from .publicity import hide_from_public, hide_kompas, show_in_public, show_kompas
 from .retention import anonymise_person, apply_retention
 from .reviews import confirm_review, keep_organisation, request_reviews
+from .seals import tell_seal
 from .signatures import (
     forward_framework,
     register_signature,
@@ -159,6 +160,7 @@ __all__ = [
     "sign_framework",
     "start_partnership",
     "strike_fact",
+    "tell_seal",
     "tell_worklist",
     "withdraw_import",
     "withdraw_invitations",

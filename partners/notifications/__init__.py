@@ -20,6 +20,7 @@ from .own_data import (
     partner_left_without,
 )
 from .people import kernteam, people_invited, people_of, security_changed
+from .seals import seal_told
 from .signatures import (
     framework_forwarded,
     framework_opened,
@@ -64,6 +65,7 @@ __all__ = [
     "recorded_by_others",
     "recorded_in_name",
     "reviews_requested",
+    "seal_told",
     "security_changed",
     "signature_received",
     "signature_registered",

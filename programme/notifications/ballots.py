@@ -11,6 +11,7 @@ from django.utils import translation
 from partners.querysets import local_day
 from programme.calendars import CALENDAR_TYPE, deadline_entry, entry_name
 from programme.models import Ballot, InterestQuestion, Recusal, Vote
+from schuldenlab.audit.sealing import newest
 from schuldenlab.documents.actions import keep_document
 from schuldenlab.documents.models import Document
 from schuldenlab.outbox.actions import post
@@ -149,7 +150,7 @@ def vote_reminder(ballot: Ballot, silent: QuerySet[Any], *, step: int, at: datet
 
 
 def ballot_closed(ballot: Ballot, *, at: datetime) -> None:
-    """The result, to the raad and the kernteam."""
+    """The result, to the raad and the kernteam, with the newest seal: out of our hands with it."""
     seats = ballot.entitlements.values("seat_id")
     post(
         "programme/mail/ballot_closed.txt",
@@ -159,6 +160,7 @@ def ballot_closed(ballot: Ballot, *, at: datetime) -> None:
         context={
             "ballot": ballot,
             "counts": ballot.counts,
+            "seal": newest(),
             "chosen": _shares(ballot, ballot.counts.get("chosen", ())),
             "undecided": _shares(
                 ballot, ballot.counts.get("second_round") or ballot.counts.get("tied", ())

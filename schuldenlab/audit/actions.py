@@ -1,4 +1,4 @@
-"""Writing the audit trail."""
+"""Writing the audit trail, and sealing it with all other rows that stay."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -6,10 +6,11 @@ from json import dumps
 from typing import Any, Final
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db import connection, models
+from django.db import connection, models, transaction
 
-from .models import Entry
+from .models import Entry, Seal
 from .origin import current
+from .sealing import BATCH, fresh_parts, hash_of, newest
 
 # An import writes tens of thousands at once; as arrays they cost a tenth of rows of parameters.
 MANY: Final = """
@@ -20,6 +21,8 @@ MANY: Final = """
         AS act (verb, subject_type, subject_id, facts, number)
      ORDER BY number
 """
+
+SEAL_LOCK = 7_070_012  # any number, as long as it is the same in every process
 
 Act = tuple[str, models.Model, dict[str, Any]]  # verb, subject, facts
 
@@ -63,3 +66,40 @@ def record_all(acts: Iterable[Act], *, actor: AbstractBaseUser | None, at: datet
     same = (Entry.Result.DONE, origin.door, origin.request_id, getattr(actor, "pk", None), at)
     with connection.cursor() as cursor:
         cursor.execute(MANY, [*map(str, same[:3]), *same[3:], *map(list, zip(*rows, strict=True))])
+
+
+def seal_rows(at: datetime, batch: int = BATCH) -> int:
+    """Seal what was written since the newest seal; returns how many rows.
+
+    At most `batch` rows of one table are in one seal. Every seal is a transaction of its own. Of
+    two sealers at once one has nothing to do, and a round that never came makes the next longer.
+    """
+    rows = 0
+    while count := _seal_batch(at, batch):
+        rows += count
+    return rows
+
+
+@transaction.atomic
+def _seal_batch(at: datetime, batch: int) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [SEAL_LOCK])
+        if cursor.fetchone() != (True,):
+            return 0
+    parts = fresh_parts(at, batch)
+    if not parts:
+        return 0
+    last = newest()
+    reached = {} if last is None else dict(last.reached)
+    for table, part in parts.items():
+        reached[table] = max(reached.get(table, 0), part["runs"][-1][1])
+    seal = Seal(
+        number=1 if last is None else last.number + 1,
+        at=at,
+        parts=parts,
+        reached=reached,
+        previous="" if last is None else last.hash,
+    )
+    seal.hash = hash_of(seal)
+    seal.save(force_insert=True)
+    return sum(part["count"] for part in parts.values())

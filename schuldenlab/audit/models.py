@@ -1,4 +1,10 @@
-"""The audit trail: who did what to which record, when, from where, and whether it was allowed."""
+"""The audit trail: who did what to which record, when, from where, and whether it was allowed.
+
+And the seals over it, by which a change behind all guards is found.
+"""
+
+from datetime import UTC
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -42,3 +48,39 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.verb} {self.subject_type} {self.subject_id}"
+
+
+class Seal(models.Model):
+    """One link of the chain over all rows that stay: the hash of a batch, and of the seal before.
+
+    `parts` is by table what the batch holds: its `columns`, its rows as `runs` of ids (first and
+    last of each), how many, and their hash. `reached` is by table the highest id sealed so far.
+    """
+
+    number = models.PositiveBigIntegerField(_("number"), primary_key=True)
+    at = models.DateTimeField(_("sealed at"))
+    parts = models.JSONField(_("what it seals"))
+    reached = models.JSONField(_("sealed so far"))
+    previous = models.CharField(_("seal before it"), max_length=64, blank=True)
+    hash = models.CharField(_("hash"), max_length=64, unique=True)
+    recorded_at = models.DateTimeField(_("recorded at"), db_default=Now())
+
+    class Meta:
+        verbose_name = _("seal of the records")
+        verbose_name_plural = _("seals of the records")
+        ordering = ["number"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.number}:{self.hash}"
+
+    def facts(self) -> dict[str, Any]:
+        """What its hash is of."""
+        at = self.at.astimezone(UTC).isoformat(timespec="microseconds")
+        return {
+            "number": self.number,
+            "at": at,
+            "parts": self.parts,
+            "reached": self.reached,
+            "previous": self.previous,
+        }

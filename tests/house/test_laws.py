@@ -188,6 +188,7 @@ WITHOUT_ACTOR = {
     "report_open_seats": "the clock",
     "request_reviews": "the clock",
     "send_due_packs": "the clock",
+    "tell_seal": "the clock",
     "tell_worklist": "the clock",
     "warn_of_last_days": "the clock",
     "set_up_lab": "a command, before there is anybody",

@@ -162,8 +162,11 @@ OF_ITS_OWN = {
         "edits": "which values of an edit the trail keeps",
         "application_role": "SQL for the role under which the application runs",
         "origin": "through which door an act came",
+        "sealing": "questions: which rows a seal is of, and their hash",
+        "verification": "questions that recheck the seals, for a command and a page",
     },
     "schuldenlab/documents": {
+        "backup": "the database and all documents as one folder, and back, for two commands",
         "grounds": "the grounds of the Woo as data",
     },
     "schuldenlab/outbox": {

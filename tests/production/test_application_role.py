@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.xdist_group("production")
 TABLES = ["audit_entry", "programme_vote"]
 SIGNED = ["partners_signature", "partners_signaturewithdrawal", "documents_document"]
+SEALS = ["audit_seal"]
 GRANT = ["python", "manage.py", "grant_application_role"]
 
 
@@ -120,7 +121,7 @@ def test_every_append_only_table_is_covered(connection: psycopg.Connection[Any])
             "SELECT tgrelid::regclass::text FROM pg_trigger WHERE right(tgname, 10) = '_rows_stay'"
         )
     ]
-    assert set(found) >= {*TABLES, *SIGNED}
+    assert set(found) >= {*TABLES, *SIGNED, *SEALS}
     for table in found:
         for right in ("SELECT", "INSERT"):
             assert ask(connection, "SELECT has_table_privilege(%s, %s)", table, right)

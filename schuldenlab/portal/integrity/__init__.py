@@ -1,8 +1,9 @@
-"""Is everything still as it must be: ballots, signatures, texts, guards, constraints, the clock.
+"""Is everything still as it must be: ballots, signatures, texts, seals, guards, constraints, clock.
 
 Read only, and the same for the owner of the database and for the application's role.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +18,7 @@ from programme.models import AnnualAccount
 from programme.verification import verify_all
 from projects.models import BusinessCase
 from projects.sealing import broken_cases
+from schuldenlab.audit.verification import verify_seals
 from schuldenlab.portal.account.edition import broken_accounts
 
 from .clock import ages, clock_faults
@@ -26,13 +28,17 @@ from .guards import function_faults, trigger_faults
 from .migrated import expected_guards
 
 
-def check_all(at: datetime) -> dict[str, Any]:
-    """What was looked at, how much of it, and what is wrong with it."""
+def check_all(at: datetime, heads: Mapping[int, str] | None = None) -> dict[str, Any]:
+    """What was looked at, how much of it, and what is wrong with it.
+
+    `heads` are seals that were mailed before: their hashes by their numbers.
+    """
     guards = expected_guards()
     constraints = known_constraints()
     ballots: dict[str, Any] = verify_all()
     signed = verify_signatures()
     texts = verify_programmes()
+    sealed = verify_seals(at, heads)
     ticks = ages(at)
     faults = [
         *(_about_ballot(error) for error in ballots["errors"]),
@@ -41,6 +47,7 @@ def check_all(at: datetime) -> dict[str, Any]:
         *(_about_minutes(each) for each in broken_seals()),
         *(_about_case(each) for each in broken_cases()),
         *(_about_account(each) for each in broken_accounts()),
+        *(Fault("seal", *each) for each in sealed["errors"]),
         *trigger_faults(guards.triggers),
         *function_faults(guards.functions),
         *constraint_faults(constraints),
@@ -52,6 +59,8 @@ def check_all(at: datetime) -> dict[str, Any]:
         "votes": ballots["votes"],
         "signatures": signed["signatures"],
         "programmes": texts["programmes"],
+        "seals": sealed["seals"],
+        "sealed rows": sealed["rows"],
         "triggers": len(guards.triggers),
         "functions": len(guards.functions),
         "constraints": len(constraints),

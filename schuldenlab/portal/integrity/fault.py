@@ -5,9 +5,9 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True)
 class Fault:
-    """`part`: ballot, signing, programme, minutes, case, trigger, function, constraint or clock.
+    """`where` names the thing.
 
-    `where` names the thing.
+    `part`: ballot, signing, programme, minutes, case, seal, trigger, function, constraint or clock.
     """
 
     part: str

@@ -232,6 +232,7 @@ ACTS: Final[dict[str, Promise]] = {
     "ask_evaluation": pgettext_lazy("act", "evaluation of a pilot asked"),
     "remind_pilot": pgettext_lazy("act", "reminded of the end of a pilot"),
     "tell_worklist": pgettext_lazy("act", "worklist mailed"),
+    "tell_seal": pgettext_lazy("act", "seal of the records mailed"),
     **ACCOUNT_ACTS,
     **ARCHIVE_ACTS,
     **CASE_ACTS,

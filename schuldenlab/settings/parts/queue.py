@@ -90,6 +90,8 @@ CELERY_BEAT_SCHEDULE = {
     "tick": _every(30, CLOCK),
     "apply retention": _every(3_600, "partners.tasks.apply_retention"),
     "expire frameworks": _every(600, "partners.tasks.expire_frameworks"),
+    "seal the records": _every(300, "schuldenlab.audit.tasks.seal_rows"),
+    "mail the seal": _every(3_600, "partners.tasks.tell_seal"),
     "send due letters": _every(10, "schuldenlab.outbox.tasks.send_due_letters"),
     "close due ballots": _every(20, "programme.tasks.close_due_ballots"),
     "close due calls": _every(60, "programme.tasks.close_due_calls"),

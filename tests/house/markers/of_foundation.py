@@ -14,6 +14,7 @@ READERS: dict[str, Fields] = {
     "audit.Entry": all_of(
         CODE, "verb", "subject_type", "subject_id", "facts", "origin", "request_id"
     ),
+    "audit.Seal": all_of(CODE, "parts", "reached", "previous", "hash"),
     "documents.Document": {
         "name": PARTNERS,
         **all_of(CODE, "content_type", "sha256", "file"),
