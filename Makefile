@@ -9,6 +9,7 @@ export PORT PYTHON
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo demo-reset test lint format lock translations clean
+.PHONY: check-roles check-access fuzz chaos tamper drill bench
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -25,6 +26,27 @@ demo-reset: setup ## the same, after throwing its data away
 test: setup ## the whole suite; ARGS="-k vote" for a part
 	@sh .ci/tools
 	@$(VENV)/python -m pytest $(ARGS)
+
+check-roles: setup ## every address × method × role × own and other organisation's records
+	@$(VENV)/python -m trials.roles $(ARGS)
+
+check-access: setup ## every page × role × light, dark and forced colours under axe
+	@$(VENV)/python -m trials.access $(ARGS)
+
+fuzz: setup ## every form and the API with nonsense; ARGS="20000" for that many cases
+	@$(VENV)/python -m trials.fuzz $(ARGS)
+
+chaos: setup ## votes, constraints and the clock under fire: processes killed at random
+	@$(VENV)/python -m trials.chaos $(ARGS)
+
+tamper: setup ## change sealed rows past all guards, and find every change; ARGS="1000"
+	@$(VENV)/python -m trials.tamper $(ARGS)
+
+drill: setup ## back up, restore into an empty server, compare, log in, vote, upgrade under traffic
+	@$(VENV)/python -m trials.drill $(ARGS)
+
+bench: setup ## what a request costs, beside the smallest possible Django project
+	@$(VENV)/python -m bench $(ARGS)
 
 lint: setup ## what a machine can see about the code
 	@$(VENV)/ruff check
