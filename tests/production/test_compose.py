@@ -123,7 +123,12 @@ def test_the_image_gets_what_it_copies_and_no_more() -> None:
         text=True,
         check=True,
     )
-    packages = {path.split("/")[0] for path in top.stdout.split()} - {"tests", "bench", "trials", "docs"}
+    packages = {path.split("/")[0] for path in top.stdout.split()} - {
+        "tests",
+        "bench",
+        "trials",
+        "docs",
+    }
     assert packages <= set(let_in)
     assert not {"tests", ".git", "var", ".venv"} & set(let_in)
     for line in re.findall(r"^COPY (?!--from)(.+) \S+$", DOCKERFILE, flags=re.MULTILINE):
