@@ -156,7 +156,9 @@ def fields_of(visitor: Visitor, name: str, url: str) -> Fields:
     return fields
 
 
-def posts(fields: Fields) -> st.SearchStrategy[dict[str, list[Any]]]:
+def posts(
+    fields: Fields, nonsense: st.SearchStrategy[str] = VALUE
+) -> st.SearchStrategy[dict[str, list[Any]]]:
     """Some of the fields, each with no, one or more values: right ones, others and nonsense."""
     sheets = st.builds(
         SimpleUploadedFile,
@@ -180,7 +182,7 @@ def posts(fields: Fields) -> st.SearchStrategy[dict[str, list[Any]]]:
         {},
         optional={
             name: st.lists(
-                sheets if name in fields.files else st.one_of(st.sampled_from(values), VALUE),
+                sheets if name in fields.files else st.one_of(st.sampled_from(values), nonsense),
                 max_size=3,
             )
             for name, values in fields.choices.items()
