@@ -62,20 +62,21 @@ def in_forms(world: World, tally: Tally, cases: int, seed: int) -> None:
     who = {role: visitor(world, role) for role in forms.FUZZERS}
     for number, (role, name, url) in enumerate(found):
         fields = forms.fields_of(who[role], name, url)
+        _fill_in(
+            partial(who[role].ask, "POST", url), name, fields, tally, many(each, seed + number)
+        )
 
-        @many(each, seed + number)
-        @given(forms.posts(fields, VALUE), st.booleans())
-        def fill_in(
-            data: dict[str, list[Any]],
-            as_multipart: bool,
-            ask: Any = who[role].ask,
-            name: str = name,
-            url: str = url,
-        ) -> None:
-            how = forms.encoded(data, as_multipart=as_multipart)
-            tally.ask(f"form {name}", partial(ask, "POST", url, **how))
 
-        fill_in()
+def _fill_in(
+    post: Callable[..., Any], name: str, fields: forms.Fields, tally: Tally, often: Any
+) -> None:
+    @often
+    @given(forms.posts(fields, VALUE), st.booleans())
+    def fill_in(data: dict[str, list[Any]], as_multipart: bool) -> None:
+        how = forms.encoded(data, as_multipart=as_multipart)
+        tally.ask(f"form {name}", partial(post, **how))
+
+    fill_in()
 
 
 def in_bodies(world: World, tally: Tally, cases: int, seed: int) -> None:

@@ -186,7 +186,8 @@ for scheme in ("https", "http"):
         answer = Client().get(path, secure=scheme == "https", headers={"host": "lab.example"})
         answers[f"{scheme} {path}"] = [answer.status_code, dict(answer.headers)]
 names = [name for name in dir(settings) if name.isupper()]
-wanted = ["DEBUG", "SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SESSION_COOKIE_HTTPONLY",
+wanted = ["SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "DEBUG",
+          "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SESSION_COOKIE_HTTPONLY",
           "CSRF_COOKIE_HTTPONLY", "SESSION_COOKIE_SAMESITE", "CSRF_COOKIE_SAMESITE",
           "SECURE_PROXY_SSL_HEADER", "EMAIL_TIMEOUT", "ALLOWED_HOSTS", "SILENCED_SYSTEM_CHECKS"]
 print(json.dumps({
