@@ -116,7 +116,7 @@ def numbers(said: str) -> Iterator[str]:
 
 
 @cache
-def tests_in(path: str) -> frozenset[str]:
+def named_in(path: str) -> frozenset[str]:
     """The tests of a file."""
     found = ast.walk(ast.parse((ROOT / path).read_text()))
     return frozenset(node.name for node in found if isinstance(node, ast.FunctionDef))
@@ -146,7 +146,7 @@ def test_every_test_that_is_named_exists() -> None:
     assert len(named) > 150
     gone = [f"{path}::{test}" for path, test in sorted(named) if not (ROOT / path).is_file()]
     assert gone == []
-    assert [f"{path}::{test}" for path, test in sorted(named) if test not in tests_in(path)] == []
+    assert [f"{path}::{test}" for path, test in sorted(named) if test not in named_in(path)] == []
 
 
 # -- secrets -------------------------------------------------------------------------------------
@@ -165,7 +165,7 @@ def settings_from_the_environment() -> Iterator[tuple[str, str, str]]:
             continue
         for node in ast.walk(parsed(path)):
             is_read = isinstance(node, ast.Call) and ast.unparse(node.func).startswith(
-                ("env.", "_env.", "os.environ.get", "os.getenv")
+                ("env.str", "_env.str", "os.environ.get", "os.getenv")
             )
             if is_read and isinstance(node, ast.Call) and node.args:
                 asked = ast.literal_eval(node.args[0]) if _is_text(node.args[0]) else ""
