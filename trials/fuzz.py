@@ -11,6 +11,7 @@ is accepted without the token of this browser.
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 import time
 from collections import Counter
@@ -87,6 +88,7 @@ def main(argv: Sequence[str]) -> int:
     asked.add_argument("cases", nargs="?", type=int, default=CASES)
     asked.add_argument("--seed", type=int, default=12)
     given = asked.parse_args(argv)
+    logging.disable(logging.CRITICAL)  # twenty thousand refusals are twenty thousand lines
     with stand.built("fuzz") as place:
         from django.test.utils import override_settings, setup_test_environment
 
@@ -107,6 +109,7 @@ def throw(world: World, cases: int, seed: int) -> int:
         tally = Tally()
         SOURCES[name](world, tally, max(1, round(cases * part)), seed)
         _add(shown, name, tally)
+        print(f"{tally.cases:7,} {name}", file=sys.stderr, flush=True)
         whole.cases += tally.cases
         whole.codes += tally.codes
         whole.faults += tally.faults

@@ -76,11 +76,11 @@ def is_own(belongs: Belongs, record: Any, person: Person) -> bool:
     """Whether the record is this person's, or of an organisation that it works for now."""
     rows = type(record)._base_manager.filter(pk=record.pk)
     if belongs.person:
-        return rows.filter(**{belongs.person: person.pk}).exists()
-    ours = person.standing.organisation_ids
-    return (
-        bool(belongs.organisation) and rows.filter(**{f"{belongs.organisation}__in": ours}).exists()
-    )
+        return bool(rows.filter(**{belongs.person: person.pk}).exists())
+    if not belongs.organisation:
+        return False
+    ours = {f"{belongs.organisation}__in": person.standing.organisation_ids}
+    return bool(rows.filter(**ours).exists())
 
 
 def walk(

@@ -149,7 +149,8 @@ def _let_the_clock_write(world: World) -> None:
 
 
 def _read_letters(marked: Marked, role: str, person: Person, count: Count) -> None:
-    allowed, found = may_read(marked, role, person), {}
+    allowed = may_read(marked, role, person)
+    found: walking.Found = {}
     allowed |= of_levels(marked, {Level.INVITED})  # who gets the letter of a meeting is invited
     for letter in Letter.objects.filter(person_id=person.pk):
         said = f"{letter.subject} {letter.text} {letter.html} {letter.calendar}"
