@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tests.house.world import World
 
-CASES, SECONDS, MOST = 20_000, 2.0, 30
+CASES, SECONDS, MOST, ROUND = 20_000, 2.0, 30, 1_000
 LEAKS = (b"Traceback", b"psycopg", b"DoesNotExist", b"IntegrityError", b"site-packages")
 # Which part of the cases each source gets.
 PARTS = {
@@ -87,6 +87,7 @@ def main(argv: Sequence[str]) -> int:
     asked = argparse.ArgumentParser(prog="fuzz", description=__doc__)
     asked.add_argument("cases", nargs="?", type=int, default=CASES)
     asked.add_argument("--seed", type=int, default=12)
+    asked.add_argument("--minutes", type=float, default=600, help="stop after so long")
     given = asked.parse_args(argv)
     logging.disable(logging.CRITICAL)  # twenty thousand refusals are twenty thousand lines
     with stand.built("fuzz") as place:
@@ -96,24 +97,35 @@ def main(argv: Sequence[str]) -> int:
 
         setup_test_environment()
         with override_settings(API_LIMITS=dict.fromkeys(("token", "address"), 10**6)):
-            return throw(shelves(place.settled()), given.cases, given.seed)
+            return throw(shelves(place.settled()), given.cases, given.seed, given.minutes)
 
 
-def throw(world: World, cases: int, seed: int) -> int:
-    """Every source gets its part."""
+def throw(world: World, cases: int, seed: int, minutes: float) -> int:
+    """Round by round every source gets its part, until there were enough or time is up."""
     from trials.throwing import SOURCES
 
-    shown = Table(f"Nonsense: {cases:,} cases, seed {seed}", COLUMNS)
+    tallies, until = {name: Tally() for name in PARTS}, time.monotonic() + minutes * 60
+    rounds = range(0, cases, ROUND)
+    for number, begin in enumerate(rounds):
+        for name, part in PARTS.items():
+            asked = max(1, round(min(ROUND, cases - begin) * part))
+            if time.monotonic() < until:
+                SOURCES[name](world, tallies[name], asked, seed + 1_000 * number)
+        done = sum(tally.cases for tally in tallies.values())
+        print(f"{done:7,} cases", file=sys.stderr, flush=True)
+    return _show(tallies, cases, seed)
+
+
+def _show(tallies: dict[str, Tally], cases: int, seed: int) -> int:
     whole = Tally()
-    for name, part in PARTS.items():
-        tally = Tally()
-        SOURCES[name](world, tally, max(1, round(cases * part)), seed)
-        _add(shown, name, tally)
-        print(f"{tally.cases:7,} {name}", file=sys.stderr, flush=True)
+    for tally in tallies.values():
         whole.cases += tally.cases
         whole.codes += tally.codes
         whole.faults += tally.faults
         whole.slowest = max(whole.slowest, tally.slowest)
+    shown = Table(f"Nonsense: {whole.cases:,} of {cases:,} cases, seed {seed}", COLUMNS)
+    for name, tally in tallies.items():
+        _add(shown, name, tally)
     _add(shown, "all together", whole, enough=whole.cases >= cases)
     for fault, times in whole.faults.most_common(MOST):
         print(f"{times:5} × {fault}", file=sys.stderr)
