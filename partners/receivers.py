@@ -31,7 +31,7 @@ ON_PAPER = Authenticator.Type.RECOVERY_CODES
 def log_login(request: HttpRequest, user: Person, **kwargs: Any) -> None:
     """Who came in and how, by number; the trail and the letters tell of changes, this of visits."""
     del kwargs
-    ways = [record.get("method", "") for record in get_authentication_records(request)]
+    ways = [record.get("method", "") for record in get_authentication_records(request, user)]
     log.info("logged_in", person=user.pk, ways=",".join(ways))
 
 

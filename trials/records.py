@@ -26,7 +26,8 @@ def doors(resolver: URLResolver | None = None, before: str = "") -> Iterator[tup
     """The names of all addresses with the view behind them."""
     for pattern in (resolver or get_resolver()).url_patterns:
         if isinstance(pattern, URLResolver):
-            yield from doors(pattern, f"{before}{pattern.namespace}:" if pattern.namespace else "")
+            space = f"{pattern.namespace}:" if pattern.namespace else ""
+            yield from doors(pattern, before + space)
         elif isinstance(pattern, URLPattern) and pattern.name:
             yield before + pattern.name, getattr(pattern.callback, "view_class", None)
 

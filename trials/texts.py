@@ -48,8 +48,6 @@ def walk(world: World, wanted: Iterable[str]) -> dict[str, Count]:
         counts = {
             role: _read(marked, role, everybody[role]) for role in wanted if role in everybody
         }
-        if not set(wanted) - {"a token"}:
-            return counts
         counts["a token"] = _with_token(marked)
         _let_the_clock_write(world)
         for role, count in counts.items():
