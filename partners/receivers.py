@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import structlog
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import (
     authenticator_added,
@@ -10,7 +12,7 @@ from allauth.mfa.signals import (
     authenticator_used,
 )
 from django.contrib import messages
-from django.contrib.auth.signals import user_logged_in
+from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils import translation
@@ -21,7 +23,23 @@ from .adapters import count_as_second_factor, forget_second_factor
 from .models import Person
 from .models.access import DEVICE
 
+log = structlog.get_logger()
 ON_PAPER = Authenticator.Type.RECOVERY_CODES
+
+
+@receiver(user_logged_in)
+def log_login(request: HttpRequest, user: Person, **kwargs: Any) -> None:
+    """Who came in and how, by number; the trail and the letters tell of changes, this of visits."""
+    del kwargs
+    ways = [record.get("method", "") for record in get_authentication_records(request, user)]
+    log.info("logged_in", person=user.pk, ways=",".join(ways))
+
+
+@receiver(user_logged_out)
+def log_logout(user: Person | None, **kwargs: Any) -> None:
+    """Who went."""
+    del kwargs
+    log.info("logged_out", person=getattr(user, "pk", None))
 
 
 @receiver(user_logged_in)

@@ -45,7 +45,7 @@ urlpatterns = [
     path("inloggen/via/<provider_id>/", own.organisation_login, name="openid_connect_login"),
     path("inloggen/via/<provider_id>/terug/", openid.callback, name="openid_connect_callback"),
     path("account/beveiliging/", include(security)),
-    path("uitloggen/", account.logout, name="account_logout"),
+    path("uitloggen/", own.LogOut.as_view(), name="account_logout"),
     path("inloggen/gesloten/", account.account_inactive, name="account_inactive"),
     path("", include("partners.urls")),
     path("", include("events.urls")),

@@ -42,10 +42,15 @@ STORAGES = {
 LOOK_STRICT = False
 CLOCK_LATE_AFTER = env.int("CLOCK_LATE_AFTER", 300)
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
-SECURE_REDIRECT_EXEMPT = [r"^gezond/"]  # a probe inside the network speaks plain http
+# A probe inside the network speaks plain http; the API refuses it, so that no program goes on
+# sending its token that way without anybody noticing.
+SECURE_REDIRECT_EXEMPT = [r"^gezond/", r"^api/"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+# A browser takes a cookie of this name from this very host over https only, never from a neighbour.
+SESSION_COOKIE_NAME = "__Host-sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken"

@@ -71,8 +71,14 @@ class Door:
         if request.user.is_authenticated:
             self.object = self.get_object()
             if self.permission and not self.person.has_perm(self.permission, self.object):
+                self._log_refusal()
                 raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc, no-any-return]
+
+    def _log_refusal(self) -> None:
+        """Who tried what may not be done, for whoever looks for attempts; ids, no names."""
+        facts = {"door": type(self).__name__, "permission": self.permission}
+        log.warning("forbidden", person=self.person.pk, record=self.kwargs.get("pk"), **facts)
 
 
 class ListDoor(Door, ListView):

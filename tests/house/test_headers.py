@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 POLICY = {
     "default-src": {"'self'"},
     "img-src": {"'self'", "data:"},
-    "base-uri": {"'self'"},
+    "base-uri": {"'none'"},
     "form-action": {"'self'"},
     "frame-ancestors": {"'none'"},
     "object-src": {"'none'"},
@@ -182,11 +182,12 @@ issues = [str(issue) for issue in run_checks(include_deployment_checks=True)
           if not issue.is_silenced()]
 answers = {}
 for scheme in ("https", "http"):
-    for path in ("/", "/beheer/"):
+    for path in ("/", "/beheer/", "/api/v1/"):
         answer = Client().get(path, secure=scheme == "https", headers={"host": "lab.example"})
         answers[f"{scheme} {path}"] = [answer.status_code, dict(answer.headers)]
 names = [name for name in dir(settings) if name.isupper()]
-wanted = ["DEBUG", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SESSION_COOKIE_HTTPONLY",
+wanted = ["SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "DEBUG",
+          "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SESSION_COOKIE_HTTPONLY",
           "CSRF_COOKIE_HTTPONLY", "SESSION_COOKIE_SAMESITE", "CSRF_COOKIE_SAMESITE",
           "SECURE_PROXY_SSL_HEADER", "EMAIL_TIMEOUT", "ALLOWED_HOSTS", "SILENCED_SYSTEM_CHECKS"]
 print(json.dumps({
@@ -254,12 +255,23 @@ def test_plain_http_is_sent_to_https_with_all_headers(production: dict[str, Any]
         assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
 
 
+def test_a_program_that_speaks_plain_http_is_not_sent_on(production: dict[str, Any]) -> None:
+    code, headers = production["answers"]["http /api/v1/"]
+    assert (code, headers["Content-Type"]) == (403, "application/problem+json")
+    assert "Location" not in headers
+    code, _headers = production["answers"]["https /api/v1/"]
+    assert code in {200, 500}, "with no database near"
+
+
 def test_production_keeps_its_cookies_to_https(production: dict[str, Any]) -> None:
     settings = production["settings"]
     assert settings["DEBUG"] is False
     assert settings["SESSION_COOKIE_SECURE"] is settings["CSRF_COOKIE_SECURE"] is True
     assert settings["SESSION_COOKIE_HTTPONLY"] is settings["CSRF_COOKIE_HTTPONLY"] is True
     assert settings["SESSION_COOKIE_SAMESITE"] == settings["CSRF_COOKIE_SAMESITE"] == "Lax"
+    # Such a cookie comes from this very host, over https, and for all of its paths.
+    assert settings["SESSION_COOKIE_NAME"] == "__Host-sessionid"
+    assert settings["CSRF_COOKIE_NAME"] == "__Host-csrftoken"
     assert settings["SECURE_PROXY_SSL_HEADER"] == ["HTTP_X_FORWARDED_PROTO", "https"]
     assert settings["ALLOWED_HOSTS"] == ["lab.example"]
 

@@ -137,7 +137,8 @@ def test_this_visit_ends_by_logging_out(cast_now: Cast) -> None:
     here = browse(cast_now.contact)
     here.post(VISITS, {"visit": handle_of(here)})
     assert is_in(here)
-    here.post(reverse("account_logout"))
+    answer = here.post(reverse("account_logout"))
+    assert answer["Clear-Site-Data"] == '"cache", "storage"'
     assert not Visit.objects.filter(person=cast_now.contact).exists()
 
 

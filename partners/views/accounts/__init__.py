@@ -20,7 +20,14 @@ from .invitations import (
     Welcome,
     WithdrawInvitation,
 )
-from .login import ConfirmCode, PasskeyLogin, RequestCode, SecondStep, organisation_login
+from .login import (
+    ConfirmCode,
+    LogOut,
+    PasskeyLogin,
+    RequestCode,
+    SecondStep,
+    organisation_login,
+)
 from .overview import Account, ProveByMail, Visits
 
 __all__ = [
@@ -30,6 +37,7 @@ __all__ = [
     "AppOff",
     "AppOn",
     "ConfirmCode",
+    "LogOut",
     "OpenInvitation",
     "PasskeyLogin",
     "ProveByCode",

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
+import structlog
+from allauth.account.views import ConfirmLoginCodeView, LogoutView, RequestLoginCodeView
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.webauthn.views import LoginWebAuthnView
 from allauth.socialaccount.providers.openid_connect import views as openid
@@ -18,6 +19,7 @@ from partners.adapters import pretend_code
 from partners.forms.accounts import EmailForm
 from schuldenlab.web.confirm import take_try
 
+log = structlog.get_logger()
 OK, WRONG, AWAY = 200, 422, 503
 
 
@@ -25,7 +27,8 @@ class WrongIsWrong:
     """A form with a mistake is answered with 422, as everywhere in the house."""
 
     def form_invalid(self, form: Any) -> HttpResponse:
-        """The same page; a redirect stays one."""
+        """The same page; a redirect stays one. That somebody was refused stands in the log."""
+        log.warning("login_refused", step=type(self).__name__)
         answer: HttpResponse = super().form_invalid(form)  # type: ignore[misc]
         if answer.status_code == OK:
             answer.status_code = WRONG
@@ -84,6 +87,16 @@ class ConfirmCode(WrongIsWrong, ConfirmLoginCodeView):
         answer: HttpResponse = super()._resend_form_valid(form)
         if self._process.user is None:
             pretend_code(self._process.state.get("email", ""), self.request.at)
+        return answer
+
+
+class LogOut(LogoutView):
+    """Going: the browser throws away what it kept of the pages."""
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Out, and the copies as well."""
+        answer: HttpResponse = super().post(*args, **kwargs)
+        answer.headers["Clear-Site-Data"] = '"cache", "storage"'
         return answer
 
 

@@ -28,6 +28,8 @@ class ApiDoor:
             return self.get_response(request)
         if language:  # pages have a language in their address, the API has not
             return _with_headers(request, problem(404))
+        if settings.SECURE_SSL_REDIRECT and not request.is_secure():
+            return _with_headers(request, problem(HTTPStatus.FORBIDDEN))
         if request.method == "OPTIONS" and PREFLIGHT in request.META:
             return _with_headers(request, _may_be_asked())
         asked = request.method

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from . import judging, walking
-from .conftest import Marked
 from .fields import READERS
+from .marking import Marked
 from .unseen import NOT_IN_THE_WORLD, ON_NO_PAGE, ON_NO_PUBLIC_PAGE
 from .who import Level
 
