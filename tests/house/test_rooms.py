@@ -164,6 +164,7 @@ OF_ITS_OWN = {
         "origin": "through which door an act came",
     },
     "schuldenlab/documents": {
+        "buckets": "files in a bucket of an S3 server, in the place of a folder",
         "grounds": "the grounds of the Woo as data",
     },
     "schuldenlab/outbox": {
