@@ -62,9 +62,7 @@ class Shelf:
 
     def open(self) -> None:
         """Wait for it, with an empty bucket."""
-        until(
-            lambda: Visitor(self.port).is_answered("/moto-api/"), lambda: self.crew.log("bucket")
-        )
+        until(lambda: Visitor(self.port).is_answered("/moto-api/"), lambda: self.crew.log("bucket"))
         self.client().create_bucket(Bucket=BUCKET)
 
     def kill(self) -> None:

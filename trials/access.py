@@ -2,8 +2,8 @@
 
     make check-access ARGS="--roles manager,contact --part 1/2 --thorough"
 
-Each page is opened once in Debian's chromium by each role that gets an answer there, and looked at
-as `trials.looks` says. `--top` takes only the role that may do most on each page, as the suite does.
+Each page is opened once in chromium by each role that gets an answer there, and looked at
+as `trials.looks` says. `--top` takes only the role that may do most on each page.
 """
 
 from __future__ import annotations

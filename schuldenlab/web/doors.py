@@ -214,7 +214,7 @@ class ActionDoor(Door, FormView):
             return self.form_invalid(form)
         except StorageAway:
             log.exception("storage_away", door=type(self).__name__)
-            form.add_error(None, _("No file can be kept just now; nothing was done. Try again soon."))
+            form.add_error(None, _("No file can be kept just now, so nothing was done. Try later."))
             return self.render_to_response(self.get_context_data(form=form), status=503)
         except (IntegrityError, OperationalError) as error:
             log.warning("act_lost_race", door=type(self).__name__, error=type(error).__name__)

@@ -98,7 +98,7 @@ def test_signing_while_the_bucket_is_away(away: Shelf, cast_now: Cast, client: C
     answer = director.post(where, SIGNS)
     assert answer.status_code == HTTPStatus.SERVICE_UNAVAILABLE
     with override("nl"):
-        said = gettext("No file can be kept just now; nothing was done. Try again soon.")
+        said = gettext("No file can be kept just now, so nothing was done. Try later.")
     assert said in answer.content.decode()
     assert not Signature.objects.exists()
     assert not Document.objects.exists()
