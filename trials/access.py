@@ -120,7 +120,7 @@ def _served() -> Iterator[str]:
     thread.terminate()
 
 
-def _report(asked: argparse.Namespace, world: World, base: str) -> int:
+def _look(asked: argparse.Namespace, world: World, base: str) -> Table:
     from playwright.sync_api import sync_playwright
 
     from tests.plugins.tools import CHROMIUM
@@ -144,7 +144,7 @@ def _report(asked: argparse.Namespace, world: World, base: str) -> int:
     for role in asked.roles:
         found = [faults[role, look] for look in LOOKED]
         table.add(role, opened[role], looks[role], *found, reached=not sum(found))
-    return table.show()
+    return table
 
 
 def main(argv: list[str]) -> int:
@@ -165,7 +165,8 @@ def main(argv: list[str]) -> int:
         from tests.journeys.conftest import BEGIN
 
         with time_machine.travel(BEGIN), _served() as base:
-            return _report(asked, shelves(build_world(build_cast(BEGIN))), base)
+            table = _look(asked, shelves(build_world(build_cast(BEGIN))), base)
+        return table.show()
 
 
 if __name__ == "__main__":
