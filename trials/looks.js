@@ -6,10 +6,18 @@ window.eyes = (() => {
   };
   const lasting = () => document.getAnimations().forEach(each => each.finish());
 
+  // What is there for ears only: no larger than a dot, or cut off on purpose.
+  const isForEars = element => {
+    const box = element.getBoundingClientRect(), style = getComputedStyle(element);
+    return box.width <= 2 || box.height <= 2
+      || style.position === "absolute" && (style.clip !== "auto" || style.clipPath !== "none");
+  };
+
   // Every element with a text of its own that can be seen.
   const withText = () => [...document.body.querySelectorAll("*")].filter(element =>
     [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim())
-    && element.checkVisibility({visibilityProperty: true, opacityProperty: true}));
+    && element.checkVisibility({visibilityProperty: true, opacityProperty: true})
+    && !isForEars(element));
 
   const paper = element => {
     for (let each = element; each; each = each.parentElement) {
@@ -46,11 +54,9 @@ window.eyes = (() => {
       ? [`scrolls sideways: ${root.scrollWidth} of ${root.clientWidth}`] : [];
   };
 
-  // Text that its box cuts off, but for what is hidden from eyes on purpose (one pixel).
+  // Text that its box cuts off.
   const cutOff = () => withText().filter(element => {
     const style = getComputedStyle(element);
-    const box = element.getBoundingClientRect();
-    if (box.width <= 2 || box.height <= 2) return false;
     const cuts = way => ["hidden", "clip"].includes(way);
     return (cuts(style.overflowX) && element.scrollWidth > element.clientWidth + 1)
       || (cuts(style.overflowY) && element.scrollHeight > element.clientHeight + 1);

@@ -40,7 +40,7 @@ HERE = """() => {
     sight: box.width <= 2 || shown.includes(here) || shown.some(each => here.contains(each)),
     name: here.getAttribute("name") || "", value: here.value || "",
     kind: here.type || here.tagName, what: here.outerHTML.slice(0, 120),
-    isSend: here.matches("main form[method=post] button[type=submit]"),
+    isSend: here.matches("main form[method=post] button[type=submit]:not([name])"),
   };
 }"""
 

@@ -33,7 +33,7 @@ from tests.balancer import Balancer
 from tests.buckets import Shelf, shelf
 from tests.cast import SEATS
 from tests.house.world import open_motion
-from tests.processes import Visitor, free_port, until
+from tests.processes import PATIENCE, Visitor, free_port, until
 from tests.production.conftest import command_of
 from tests.queue.conftest import SEND, Site, _site
 from trials.table import Table
@@ -76,7 +76,11 @@ class Lab:
     def open(self) -> None:
         """Wait for both webs."""
         for web in range(len(self.balancer.webs)):
-            until(lambda web=web: self.answers(web), lambda web=web: self.log(web))
+            until(lambda web=web: self.answers(web), lambda web=web: self.log(web), 4 * PATIENCE)
+
+    def down(self) -> str:
+        """What the webs say that do not answer."""
+        return "".join(self.log(web) for web in self.balancer.down)
 
     def log(self, web: int) -> str:
         return self.site.crew.log(f"web{web}")[-3000:]
@@ -86,7 +90,7 @@ class Lab:
 
     def kill_during(self, method: str) -> None:
         """The web that gets the next request of this kind dies with it in its hands."""
-        until(lambda: not self.balancer.down, lambda: self.log(min(self.balancer.down)))
+        until(lambda: not self.balancer.down, self.down, patience=4 * PATIENCE)
         after = self.chance.uniform(0, LONGEST)
 
         def strike(web: int, asked: str) -> None:
