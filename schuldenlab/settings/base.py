@@ -7,6 +7,7 @@ from environs import Env
 
 from .parts.accounts import *
 from .parts.api import *
+from .parts.documents import *
 from .parts.headers import *
 from .parts.letters import *
 from .parts.logs import *
@@ -153,16 +154,7 @@ STATICFILES_PACKAGES = {
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", BASE_DIR / "var" / "media"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    # Outside everything that a web server serves by itself; pages hand files out by permission.
-    "documents": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {
-            "location": MEDIA_ROOT / "documents",
-            "base_url": None,
-            "file_permissions_mode": 0o600,
-            "directory_permissions_mode": 0o700,
-        },
-    },
+    "documents": documents_storage(MEDIA_ROOT / "documents"),
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000

@@ -14,6 +14,11 @@ _REQUIRED = {
     "EMAIL_URL": "the mail server, smtp://user:password@host:587/?tls=true",
     "DEFAULT_FROM_EMAIL": "the sender of all letters",
 }
+if env.str("DOCUMENTS_BUCKET", "").strip():
+    _REQUIRED |= {
+        "S3_ACCESS_KEY_ID": "who may read and write the bucket with documents",
+        "S3_SECRET_ACCESS_KEY": "the secret that goes with it",
+    }
 for _name, _meaning in _REQUIRED.items():
     if not env.str(_name, "").strip():
         raise ImproperlyConfigured(f"Set {_name} in the environment: {_meaning}.")

@@ -22,6 +22,7 @@ from django.views.generic import FormView, ListView, TemplateView
 
 from schuldenlab.audit.actions import record
 from schuldenlab.audit.models import Entry
+from schuldenlab.documents.ports import StorageAway
 from schuldenlab.lifecycle import Refused
 
 from .confirm import Freshness, ask_code, check_code, is_fresh, pending_act, take_post
@@ -217,6 +218,10 @@ class ActionDoor(Door, FormView):
             self._record_refusal()
             form.add_error(None, error.messages)
             return self.form_invalid(form)
+        except StorageAway:
+            log.exception("storage_away", door=type(self).__name__)
+            form.add_error(None, _("No file can be kept just now, so nothing was done. Try later."))
+            return self.render_to_response(self.get_context_data(form=form), status=503)
         except (IntegrityError, OperationalError) as error:
             log.warning("act_lost_race", door=type(self).__name__, error=type(error).__name__)
             self._record_refusal()

@@ -7,8 +7,10 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.views.generic import View
 
 from schuldenlab.documents.models import Document
+from schuldenlab.documents.ports import StorageAway
 
 from .doors import Door
+from .errors import files_away
 
 log = structlog.get_logger()
 
@@ -24,12 +26,15 @@ class FileDoor(Door, View):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """The file under its own name."""
-        del request, args, kwargs
+        del args, kwargs
         document = self.document()
         if document is None:
             raise Http404
         try:
             file = document.file.open("rb")
+        except StorageAway:
+            log.exception("storage_away", document_id=document.pk)
+            return files_away(request)
         except OSError as error:
             log.exception("document_lost", document_id=document.pk)
             raise Http404 from error

@@ -167,6 +167,7 @@ OF_ITS_OWN = {
     },
     "schuldenlab/documents": {
         "backup": "the database and all documents as one folder, and back, for two commands",
+        "buckets": "files in a bucket of an S3 server, in the place of a folder",
         "grounds": "the grounds of the Woo as data",
     },
     "schuldenlab/outbox": {

@@ -1,63 +1,42 @@
-"""axe finds nothing on any page: light, dark and with forced colours; and nothing sticks out."""
+"""axe finds nothing on any page in any look, and nothing sticks out however the text is set.
+
+The short form of `make check-access`: each page once, by the role that may do most there.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from django.conf import settings
-from django.test import Client
-from django.urls import reverse
-from playwright.sync_api import Error
 
-from tests.cast import build_cast, login
-from tests.house.addresses import ROLES, TABLE, register_rows, shelves
+from tests.cast import build_cast
+from tests.house.addresses import shelves
 from tests.house.world import World, build_world
+from trials.access import ROLES, pages, walk
+from trials.looks import EYES, LOOKS, WIDE, Memory, look_at
 
 from .conftest import AXE, BEGIN, Clock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
     from pytest_django.live_server_helper import LiveServer
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-NARROW, WIDE = {"width": 320, "height": 800}, {"width": 1280, "height": 900}
-FINDINGS = """async rules => {
-    document.getAnimations().forEach(each => each.finish());
-    const options = rules ? {runOnly: {type: "rule", values: rules}} : {};
-    const {violations} = await axe.run({...options, resultTypes: ["violations"]});
-    return violations.map(each => `${each.id}: ${each.nodes.map(node => node.target).join(" ")}`);
+# Halves that can run side by side; each builds the world once.
+PARTS = 2
+FAULTY = """<!doctype html><html lang="nl"><head><title>Proef</title></head><body><main>
+<h1 id="vast">Vast</h1><p id="flets">Flets</p><p id="knip">Te veel woorden op een regel</p>
+</main></body></html>"""
+SET = """() => {
+  const set = (name, style) => Object.assign(document.getElementById(name).style, style);
+  set("vast", {fontSize: "40px"});
+  set("knip", {width: "9rem", height: "1.2em", lineHeight: "1", overflow: "hidden"});
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`#flets { color: #eee } @media (prefers-color-scheme: light) {
+    #flets { color: #000 } } body { background: #fff; min-width: 400px }`);
+  document.adoptedStyleSheets = [sheet];
 }"""
-# What depends on the look; the rest of axe's rules read the same source in every look.
-OF_THE_LOOK = ["color-contrast", "link-in-text-block"]
-LOOKS: list[tuple[str, dict[str, Any], list[str] | None]] = [
-    ("light", {"color_scheme": "light", "forced_colors": "none"}, None),
-    ("dark", {"color_scheme": "dark", "forced_colors": "none"}, OF_THE_LOOK),
-    ("forced", {"color_scheme": "light", "forced_colors": "active"}, OF_THE_LOOK),
-]
-# Who looks, besides whoever may do most: people with little to see, and visitors.
-MORE_ROLES = {"portal:home": ["outsider", "contact", "director", "seat", "staff"]}
-# The search with something, with something like it, of one kind, with nothing, and too long.
-SEARCHES = (
-    *(("manager", "q=duin"), ("contact", "q=noordzeee"), ("director", "q=bank&kind=partner")),
-    *(("contact", "q=xqzwvk+huur"), ("anonymous", "q=programma"), ("anonymous", f"q={'x' * 101}")),
-)
-# The kernteam's pages are most of them, and go in parts that can run side by side.
-PARTS = {"manager": 6}
-
-
-def pages(world: World) -> Iterator[tuple[str, str]]:
-    """Each page that answers, by the role that may do most there: role and address."""
-    for name, kinds in {**TABLE, **register_rows(every=False)}.items():
-        for row in kinds.values():
-            able = [role for role, code in zip(ROLES, row.get, strict=True) if code == 200]
-            for role in dict.fromkeys([*able[-1:], *MORE_ROLES.get(name, [])]):
-                yield role, row.url(name, world)
-    for role, asked in SEARCHES:
-        yield role, f"{reverse('portal:search')}?{asked}"
 
 
 @pytest.fixture
@@ -66,63 +45,37 @@ def world(transactional_db: None, clock: Clock) -> World:
     return shelves(build_world(build_cast(BEGIN)))
 
 
-def session_of(world: World, role: str, base: str) -> list[Any]:
-    """The cookie of somebody who has logged in."""
-    if role == "anonymous":
-        return []
-    client = login(Client(), getattr(world.cast, role))
-    key = client.cookies[settings.SESSION_COOKIE_NAME].value
-    return [{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": base}]
-
-
-@pytest.fixture
-def opened(browser: Browser, world: World, live_server: LiveServer, role: str) -> Iterator[Page]:
-    """A window of somebody with that role, with axe in every page that it opens."""
-    context = browser.new_context(viewport=WIDE, locale="nl-NL")  # type: ignore[arg-type]
-    context.add_init_script(path=AXE)
-    context.add_cookies(session_of(world, role, live_server.url))
-    yield context.new_page()
-    context.close()
-
-
-def answered(page: Page, url: str) -> bool:
-    """The page is open; a file the browser keeps and does not show."""
-    try:
-        answer = page.goto(url)
-    except Error as error:
-        if "Download is starting" not in error.message:
-            raise
-        return False
-    assert answer is not None
-    assert answer.status == (422 if "x" * 101 in url else 200), url
-    return "html" in answer.headers["content-type"]
-
-
-def findings(page: Page) -> list[str]:
-    """What is wrong with the page that is open, in every look, and at 320 pixels."""
-    found = []
-    for look, media, rules in LOOKS:
-        page.emulate_media(**media)
-        found += [f"{look}: {each}" for each in page.evaluate(FINDINGS, rules)]
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    if page.evaluate("document.documentElement.scrollWidth") > NARROW["width"]:
-        found.append("scrolls sideways at 320")
-    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
-    return found
-
-
-@pytest.mark.parametrize(
-    ("role", "part"),
-    [(role, part) for role in ROLES for part in range(PARTS.get(role, 1))],
-)
+@pytest.mark.parametrize("part", range(PARTS))
 def test_every_page_in_every_look(
-    world: World, opened: Page, live_server: LiveServer, role: str, part: int
+    world: World, browser: Browser, live_server: LiveServer, part: int
 ) -> None:
-    addresses = [url for able, url in pages(world) if able == role][part :: PARTS.get(role, 1)]
-    wrong, looked = [], 0
-    for url in addresses:
-        if answered(opened, live_server.url + url):
-            looked += 1
-            wrong += [f"{url}: {each}" for each in findings(opened)]
-    assert looked
+    todo = list(pages(world, top=True))
+    assert {role for role, _url in todo} == set(ROLES)
+    wrong, opened = [], 0
+    for role, url, _looks, found in walk(
+        browser, world, live_server.url, todo[part::PARTS], Memory()
+    ):
+        opened += 1
+        wrong += [f"{role} {url} {look}: {each}" for look, each in found]
+    assert opened > len(todo) / PARTS / 2  # the others are files
     assert not wrong, "\n".join(wrong)
+
+
+def test_the_eyes_see_what_is_wrong(browser: Browser) -> None:
+    """A page with one fault of each kind, which is found in its own look and in no other."""
+    context = browser.new_context(viewport=WIDE)
+    page = context.new_page()
+    page.set_content(FAULTY)
+    page.evaluate(AXE.read_text())
+    page.evaluate(EYES.read_text())
+    page.evaluate(SET)
+    found = look_at(page, Memory())
+    context.close()
+    assert {(look, each.split(":")[0]) for look, each in found.wrong} == {
+        ("dark", "color-contrast"),
+        ("text spacing", "cuts text off"),
+        ("200 % text", "does not grow"),
+        ("200 % text", "cuts text off"),
+        ("320 pixels", "scrolls sideways"),
+    }
+    assert found.looks == len(LOOKS) + 3

@@ -10,6 +10,7 @@ import subprocess
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.production.conftest import GIVEN, ROOT, VARIABLE, compose, environment_of
 
@@ -30,6 +31,21 @@ def test_all_processes_are_there() -> None:
         assert waits["migrate"] == {"condition": "service_completed_successfully"}
     for name in ("db", "redis", "worker", "beat"):
         assert services[name]["healthcheck"]["test"][0] == "CMD"
+
+
+def test_behind_a_balancer_nothing_else_is_reachable() -> None:
+    loader = type("Loader", (yaml.SafeLoader,), {})
+    loader.add_constructor("!reset", lambda _loader, _node: [])
+    balanced = yaml.load((ROOT / "docker-compose.balanced.yml").read_text(), loader)
+    added = balanced["services"]
+    assert set(added) == {"balancer", "web", "worker"}
+    assert added["balancer"]["ports"] == compose()["services"]["web"]["ports"]
+    assert added["web"] == {"ports": [], "deploy": {"replicas": 2}}
+    for name in ("balancer", "web", "worker"):
+        assert "volumes" not in added[name]
+    rules = (ROOT / balanced["configs"]["haproxy"]["file"]).read_text()
+    assert "uri /gezond/" in rules
+    assert "disable-l7-retry if !METH_GET" in rules  # no act is asked twice
 
 
 def test_only_the_web_is_reachable_and_only_for_the_proxy() -> None:

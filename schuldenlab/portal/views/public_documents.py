@@ -10,7 +10,9 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
+from schuldenlab.documents.ports import StorageAway
 from schuldenlab.portal.archive.outside import documents_outside
+from schuldenlab.web.errors import files_away
 
 from .public import KEPT_FOR, PublicPage, public_crumbs
 
@@ -57,6 +59,9 @@ class PublicDocument(View):
         if answer is None:
             try:
                 file = document.file.open("rb")
+            except StorageAway:
+                log.exception("storage_away", document_id=document.pk)
+                return files_away(request)
             except OSError as error:
                 log.exception("document_lost", document_id=document.pk)
                 raise Http404 from error
