@@ -121,10 +121,11 @@ class Redis:
         self.port = free_port()
         self.url = f"redis://127.0.0.1:{self.port}/0"
 
-    def start(self) -> None:
+    def start(self, *, wait: bool = True) -> None:
         command = ["redis-server", "--bind", "127.0.0.1", "--port", str(self.port), "--save", ""]
         self.crew.start("redis", [*command, "--dir", str(self.crew.folder)])
-        self.crew.wait_for("redis", "Ready to accept connections")
+        if wait:
+            self.crew.wait_for("redis", "Ready to accept connections")
 
     def kill(self) -> None:
         self.crew.kill("redis")

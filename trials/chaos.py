@@ -1,7 +1,7 @@
 """What happens when it breaks: votes under fire, copies of a request, the clock under fire.
 
-    make chaos                                    all parts, in a few minutes
-    make chaos ARGS="votes --votes 10000"         one part, with a count of its own
+make chaos                                    all parts, in a few minutes
+make chaos ARGS="votes --votes 10000"         one part, with a count of its own
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from trials import stand, votes
+from trials import clock, stand, votes
 from trials.table import Table
 
 Part = Callable[[stand.Stand, Table, argparse.Namespace], None]
-PARTS: dict[str, Part] = {"votes": votes.run}
+PARTS: dict[str, Part] = {"votes": votes.run, "clock": clock.run}
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -36,6 +36,7 @@ def _asked(argv: list[str] | None) -> argparse.Namespace:
     count("--rounds", type=int, default=20, help="of votes against a closing")
     count("--race", type=int, default=200, help="votes in a round")
     count("--control", type=int, default=200, help="votes in a round of the control")
+    count("--kills", type=int, default=20, help="processes killed at random")
     count("--seed", type=int, default=7, help="of what happens at random")
     return parser.parse_args(argv)
 

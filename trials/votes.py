@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterator
 
-    from programme.models import Ballot
     from tests.house.world import World
     from trials.stand import Stand
     from trials.table import Table
@@ -66,12 +65,19 @@ def identical(place: Stand, world: World, table: Table, asked: Namespace) -> Non
     what = f"{asked.votes:,} identical votes over {asked.sockets} sockets"
     said = ", ".join(f"{count:,} × {code}" for code, count in sorted(codes.items()))
     table.add(what, f"answers: {said}", "0 × 5xx", reached=not failed and codes[302] > 0)
-    table.add(what, f"{counting} counts, {closed.counts['cast']} counted", "1 counting vote",
-              reached=counting == closed.counts["cast"] == 1)
+    table.add(
+        what,
+        f"{counting} counts, {closed.counts['cast']} counted",
+        "1 counting vote",
+        reached=counting == closed.counts["cast"] == 1,
+    )
     faults = len(faults_of(closed))
-    table.add(what, f"{stored:,} on record, {faults} faults in the chain, {took:.0f} s",
-              "each accepted vote on record, 0 faults",
-              reached=stored == codes[302] and not faults)
+    table.add(
+        what,
+        f"{stored:,} on record, {faults} faults in the chain, {took:.0f} s",
+        "each accepted vote on record, 0 faults",
+        reached=stored == codes[302] and not faults,
+    )
 
 
 @dataclass
@@ -167,13 +173,21 @@ def closing(world: World, table: Table, asked: Namespace) -> None:
         race = Race(world, asked.race, chance).run(asked.rounds, pool)
         took = time.perf_counter() - begin
         what = f"closing against {asked.race:,} votes × {asked.rounds}"
-        table.add(what, f"{race.words()}, {took:.0f} s", "0 errors, 0 wrong counts",
-                  reached=not race.found and race.counted > 0 and race.refused > 0)
+        table.add(
+            what,
+            f"{race.words()}, {took:.0f} s",
+            "0 errors, 0 wrong counts",
+            reached=not race.found and race.counted > 0 and race.refused > 0,
+        )
         with _without_lock():
             race = Race(world, asked.control, chance).run(CONTROL, pool)
             what = f"control: the lock taken away, {asked.control} votes × {CONTROL}"
-            table.add(what, race.words(), "the database refuses, the probe sees it",
-                      reached=race.errors.total() > 0)
+            table.add(
+                what,
+                race.words(),
+                "the database refuses, the probe sees it",
+                reached=race.errors.total() > 0,
+            )
             with _without_guards():
                 race = Race(world, asked.control, chance).run(CONTROL, pool)
         what = f"control: lock and guards taken away, {asked.control} votes × {CONTROL}"
