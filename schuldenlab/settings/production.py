@@ -40,7 +40,7 @@ STORAGES = {
 }
 # A typing error in a template is a test's business; a reader gets the page without the icon.
 LOOK_STRICT = False
-CLOCK_LATE_AFTER = env.int("CLOCK_LATE_AFTER", 300)
+CLOCK_LATE_AFTER = env.int("CLOCK_LATE_AFTER", 90)
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
 SECURE_REDIRECT_EXEMPT = [r"^gezond/"]  # a probe inside the network speaks plain http
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
