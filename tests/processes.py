@@ -133,12 +133,18 @@ class Redis:
 
 @dataclass
 class Sink:
-    """A mail server that keeps what comes; while `holds`, it took a letter and says nothing."""
+    """A mail server that keeps what comes.
+
+    While `holds`, it took a letter and says nothing; while `refuses`, it takes none.
+    """
 
     messages: list[EmailMessage] = field(default_factory=list)
     holds: bool = False
+    refuses: bool = False
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
+        if self.refuses:
+            return "550 No"
         self.messages.append(message_from_bytes(envelope.content, policy=policy.default))
         while self.holds:  # noqa: ASYNC110 - told by another thread, which has no loop
             await asyncio.sleep(0.05)

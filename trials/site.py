@@ -9,7 +9,7 @@ The settings are those of production, with a clock that ticks every second.
 from __future__ import annotations
 
 import logging
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
@@ -52,7 +52,13 @@ class Site:
     crew: Crew
     sink: Sink
     redis: Redis
+    post: Loopback
     port: int = field(default_factory=free_port)
+
+    def open_post(self) -> None:
+        """A mail server where the one was that stopped."""
+        self.post = Loopback(self.sink, hostname="127.0.0.1", port=self.post.port)
+        self.post.start()
 
     def start_web(self, *, wait: bool = True) -> None:
         """Gunicorn as the compose file starts it, on `port`."""
@@ -110,12 +116,12 @@ def around(place: Stand, **more: str) -> Iterator[Site]:
         crew = Crew(Path(folder), environment)
         redis = Redis(crew)
         environment["REDIS_URL"] = redis.url
+        made = Site(crew, sink, redis, post)
         try:
-            yield Site(crew, sink, redis)
+            yield made
         finally:
             crew.stop()
-            with suppress(RuntimeError):
-                post.stop()
+            made.post.stop()
 
 
 def failed(code: int) -> bool:

@@ -45,15 +45,16 @@ class Work:
     def add(self, *, letters: int = 5) -> None:
         """A ballot whose deadline passed, a new lab, and letters; survives the database's fall."""
         number = len(self.ballots)
-        insist(lambda: self._add_ballot(f"Motie {number}"))
+        insist(lambda: self.add_due_ballot(f"Motie {number}"))
         insist(lambda: self._add_lab(f"Gemeente {number}"))
-        insist(lambda: self._add_letters(f"post:{number}", letters))
+        insist(lambda: self.add_letters(f"post:{number}", letters))
 
-    def _add_ballot(self, title: str) -> None:
+    def add_due_ballot(self, title: str, ago: timedelta = 3 * DAY) -> None:
+        """A ballot in which everybody voted, whose deadline passed so long ago."""
         if not Ballot.objects.filter(title=title).exists():
             now = timezone.now()
             with transaction.atomic():  # else the clock closes it before all have voted
-                ballot = open_motion(self.cast, now - 9 * DAY, now - 3 * DAY, title=title)
+                ballot = open_motion(self.cast, now - 9 * DAY, now - ago, title=title)
                 for letters in SEATS:
                     vote(self.cast, ballot, letters, "for", now - 4 * DAY)
         self.ballots.append(title)
@@ -74,7 +75,8 @@ class Work:
                 )
         self.labs.append(name)
 
-    def _add_letters(self, batch: str, count: int) -> None:
+    def add_letters(self, batch: str, count: int) -> None:
+        """Letters that may go now."""
         keys = [f"{batch}:{number}" for number in range(count)]
         at = timezone.now()
         made = [
