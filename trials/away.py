@@ -17,7 +17,7 @@ from schuldenlab.web.models import Tick
 from tests.cast import build_cast
 from tests.processes import until
 from trials import site
-from trials.clock import Voter, voting_path
+from trials.voter import Voter, voting_path
 from trials.work import Work
 
 if TYPE_CHECKING:

@@ -11,26 +11,24 @@ from __future__ import annotations
 import os
 import random
 import signal
-import threading
 import time
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import psycopg
+from django.db import Error, connection
+from django.utils import timezone
 
 from trials import site
+from trials.voter import Voter, voting_path
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
     from datetime import datetime
 
-    from tests.cast import Cast
-    from tests.processes import Visitor
     from trials.stand import Stand
     from trials.table import Table
     from trials.work import Work
@@ -39,6 +37,7 @@ WHOLE_WITHIN = 60  # seconds after the last kill
 PATIENCE = 300.0  # seconds after which it counts as never
 PAUSE = (0.2, 3.6)  # seconds between two kills
 EACH = 3  # kills for which there is one more ballot, one more lab, and letters
+ROUND = 15.0  # seconds at most to wait until the clock is at work
 VICTIMS = ["worker", "worker child", "beat", "web", "web child", "redis", "backend"]
 
 
@@ -67,6 +66,21 @@ class Fire:
         for name, start in self.starters().items():
             if name not in self.here.crew.members or not self.here.crew.is_alive(name):
                 start()
+
+    def wait(self, progress: Callable[[], int]) -> None:
+        """Until the clock is at work, so that the next kill is in the middle of something."""
+        end, before = time.monotonic() + ROUND, None
+        while time.monotonic() < end:
+            self.mend()
+            try:
+                now = progress()
+            except Error:
+                connection.close()
+            else:
+                if before not in (None, now):
+                    return
+                before = now
+            time.sleep(0.1)
 
     def burn(self, seconds: float) -> None:
         """Wait so long, mending, then kill one at random."""
@@ -105,61 +119,8 @@ class Fire:
                 os.kill(self.chance.choice(pids), signal.SIGKILL)
 
 
-class Voter(threading.Thread):
-    """Somebody who votes all the time, and writes down which votes the page said are in."""
-
-    def __init__(self, visitor: Visitor, path: str, pause: float = 0.3) -> None:
-        super().__init__(daemon=True)
-        self.visitor, self.path, self.pause = visitor, path, pause
-        self.codes: Counter[int | str] = Counter()
-        self.promised: set[int] = set()
-        self.seconds: list[float] = []
-        self.is_over = threading.Event()
-
-    def run(self) -> None:
-        """Until it is over."""
-        while not self.is_over.is_set():
-            self.press()
-            time.sleep(self.pause)
-
-    def press(self) -> None:
-        """Send the form once; the receipt's address holds the number of the vote."""
-        form = {"csrfmiddlewaretoken": "k" * 32, "choice": "for"}
-        begin = time.perf_counter()
-        try:
-            answer, _page = self.visitor.ask(self.path, form)
-        except (OSError, ValueError, EOFError) as error:
-            self.codes[type(error).__name__] += 1
-            return
-        self.seconds.append(time.perf_counter() - begin)
-        self.codes[answer.status] += 1
-        if answer.status == HTTPStatus.FOUND and "inloggen" not in answer.headers["Location"]:
-            self.promised.add(number_in(answer.headers["Location"]))
-
-    def stop(self) -> None:
-        """Wait for the last answer."""
-        self.is_over.set()
-        self.join()
-
-    def tell(self, table: Table, what: str) -> None:
-        """Whether every vote of which the page said that it is in, is on record."""
-        from programme.models import Vote
-
-        lost = self.promised - set(Vote.objects.values_list("pk", flat=True))
-        codes = ", ".join(f"{count} × {code}" for code, count in self.codes.items())
-        said = f"promised {len(self.promised):,}, lost {len(lost)}; answers {codes}"
-        table.add(what, said, "0 lost", reached=bool(self.promised) and not lost)
-
-
-def number_in(path: str) -> int:
-    """The number in an address."""
-    return int("".join(filter(str.isdigit, path)))
-
-
 def run(place: Stand, table: Table, asked: Namespace) -> None:
     """Kill, mend, wait until it is whole, and count."""
-    from django.utils import timezone
-
     from tests.cast import build_cast
     from trials.work import Work
 
@@ -173,10 +134,11 @@ def run(place: Stand, table: Table, asked: Namespace) -> None:
         for number in range(asked.kills):
             if number % EACH == 0:
                 work.add()
+                fire.wait(work.progress)
             fire.burn(fire.chance.uniform(*PAUSE))
         last = timezone.now()
-        took = _until_whole(fire, work)
         voter.stop()
+        took = _until_whole(fire, work)
         uncertain = _uncertain(last)
         _tell(table, fire, work, took)
         table.add(
@@ -188,22 +150,8 @@ def run(place: Stand, table: Table, asked: Namespace) -> None:
         voter.tell(table, "votes sent meanwhile")
 
 
-def voting_path(cast: Cast) -> str:
-    """The page on which the seats vote about a motion that stays open."""
-    from django.urls import reverse
-
-    from tests.house.world import open_motion
-
-    day = timedelta(days=1)
-    ballot = open_motion(cast, cast.at - day, cast.at + day, title="Open")
-    return reverse("programme:ballot-vote", args=[ballot.pk])
-
-
 def _until_whole(fire: Fire, work: Work) -> float | None:
     """Seconds after the last kill until all is done and all answers; None: never."""
-    from django.db import Error, connection
-    from django.utils import timezone
-
     begin, since = time.monotonic(), timezone.now()
     visitor = fire.here.visitor()
     while time.monotonic() - begin < PATIENCE:

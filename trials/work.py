@@ -128,6 +128,12 @@ class Work:
         """Letters claimed since then of which nobody knows yet how it ends."""
         return Letter.objects.filter(status="sending", claimed_at__gte=since).count()
 
+    def progress(self) -> int:
+        """A figure that moves when the clock does something."""
+        closed = Ballot.objects.filter(status="closed").count()
+        left = Letter.objects.exclude(status="waiting").count()
+        return closed + left + Meeting.objects.count()
+
     def is_whole(self, since: datetime) -> bool:
         """The clock ticked since then, and nothing is left of what it has to do."""
         ticked = Tick.objects.filter(pk="schuldenlab.web.tasks.tick", last_at__gt=since).exists()
@@ -150,8 +156,8 @@ class Work:
         slots = Counter(
             Meeting.objects.exclude(status="dropped").values_list("series", "year", "ordinal")
         )
-        came = Counter(self.sink.ids())
-        sent = Letter.objects.filter(status="sent").values_list("message_id", flat=True)
+        sent = list(Letter.objects.filter(status="sent").values_list("message_id", flat=True))
+        came = Counter(self.sink.ids())  # asked last: the worker goes on
         known = set(Letter.objects.filter(key__in=self.letters).values_list("key", flat=True))
         return {
             "decisions": (missing + broken, twice),
