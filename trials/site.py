@@ -32,6 +32,7 @@ CELERY = ["celery", "--app=schuldenlab"]
 QUIET = ["--loglevel=INFO", "--without-gossip", "--without-mingle", "--without-heartbeat"]
 WORKER = [*CELERY, "worker", "--pool=prefork", "--concurrency=2", *QUIET]
 BEAT = [*CELERY, "beat", "--scheduler=celery.beat.Scheduler", "--pidfile=", "--loglevel=INFO"]
+PATIENCE = 240.0  # seconds for a start on a machine that is busy with other things
 SETTINGS = {
     "DJANGO_SETTINGS_MODULE": "tests.queue.settings",
     "SECRET_KEY": "tests-only",
@@ -65,7 +66,11 @@ class Site:
         self.crew.start("web", [*WEB, f"--bind=127.0.0.1:{self.port}"], PGAPPNAME="web")
         if wait:
             visitor = Visitor(self.port)
-            until(lambda: visitor.is_answered("/gezond/"), lambda: self.crew.log("web")[-3000:])
+            until(
+                lambda: visitor.is_answered("/gezond/"),
+                lambda: self.crew.log("web")[-3000:],
+                PATIENCE,
+            )
 
     def start_worker(self, name: str = "worker") -> None:
         """A worker of the clock."""
@@ -81,7 +86,7 @@ class Site:
         self.start_worker()
         self.start_beat()
         self.start_web()
-        self.crew.wait_for("worker", "ready.")
+        until(lambda: "ready." in self.crew.log("worker"), patience=PATIENCE)
 
     def visitor(self, person: Person | None = None) -> Visitor:
         """A browser, of somebody who has logged in just now if it is of somebody."""

@@ -128,5 +128,7 @@ def _oldest_letter(at: datetime) -> tuple[datetime | None, bool]:
 def _last_letters() -> tuple[int, int]:
     """How many of the last letters that were settled, and how many of those did not arrive."""
     settled = Letter.objects.filter(status__in=[Letter.Status.SENT, *TROUBLES]).order_by("-pk")
-    statuses = list(settled.values_list("status", flat=True)[:LAST_LETTERS])
-    return len(statuses), sum(status in TROUBLES for status in statuses)
+    last = Letter.objects.filter(pk__in=settled.values("pk")[:LAST_LETTERS])
+    in_trouble = Count("pk", filter=Q(status__in=TROUBLES))
+    facts = last.aggregate(count=Count("pk"), failed=in_trouble)
+    return facts["count"], facts["failed"]
