@@ -1,6 +1,8 @@
 """The clock of the year: find what is due and act. Safe to come twice, late, or not at all."""
 
+import structlog
 from celery import shared_task
+from django.db import Error
 from django.utils import timezone
 
 from programme import actions
@@ -8,19 +10,27 @@ from programme.models import Ballot, ThemeCall
 from schuldenlab.audit.origin import acting_from
 from schuldenlab.lifecycle import Refused
 
+log = structlog.get_logger()
+
 
 @shared_task
 def close_due_ballots() -> int:
     """Close every ballot whose deadline has passed."""
     at = timezone.now()
-    closed = 0
+    closed, stuck = 0, None
     with acting_from("clock"):
         for ballot in Ballot.objects.due_to_close(at).select_related("raad"):
             try:
                 actions.close_ballot(ballot, at=at)
             except Refused:
                 continue  # another worker was first
+            except Error as error:
+                log.exception("ballot_not_closed", ballot_id=ballot.pk)
+                stuck = error  # the next ones do not have to wait for it
+                continue
             closed += 1
+    if stuck is not None:
+        raise stuck  # so that the task does not count as done
     return closed
 
 

@@ -121,10 +121,11 @@ class Redis:
         self.port = free_port()
         self.url = f"redis://127.0.0.1:{self.port}/0"
 
-    def start(self) -> None:
+    def start(self, *, wait: bool = True) -> None:
         command = ["redis-server", "--bind", "127.0.0.1", "--port", str(self.port), "--save", ""]
         self.crew.start("redis", [*command, "--dir", str(self.crew.folder)])
-        self.crew.wait_for("redis", "Ready to accept connections")
+        if wait:
+            self.crew.wait_for("redis", "Ready to accept connections")
 
     def kill(self) -> None:
         self.crew.kill("redis")
@@ -132,12 +133,18 @@ class Redis:
 
 @dataclass
 class Sink:
-    """A mail server that keeps what comes; while `holds`, it took a letter and says nothing."""
+    """A mail server that keeps what comes.
+
+    While `holds`, it took a letter and says nothing; while `refuses`, it takes none.
+    """
 
     messages: list[EmailMessage] = field(default_factory=list)
     holds: bool = False
+    refuses: bool = False
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
+        if self.refuses:
+            return "550 No"
         self.messages.append(message_from_bytes(envelope.content, policy=policy.default))
         while self.holds:  # noqa: ASYNC110 - told by another thread, which has no loop
             await asyncio.sleep(0.05)

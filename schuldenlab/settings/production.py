@@ -45,7 +45,7 @@ STORAGES = {
 }
 # A typing error in a template is a test's business; a reader gets the page without the icon.
 LOOK_STRICT = False
-CLOCK_LATE_AFTER = env.int("CLOCK_LATE_AFTER", 300)
+CLOCK_LATE_AFTER = env.int("CLOCK_LATE_AFTER", 90)
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
 # A probe inside the network speaks plain http; the API refuses it, so that no program goes on
 # sending its token that way without anybody noticing.

@@ -822,6 +822,7 @@ TABLE: dict[str, dict[str, Row]] = {
     },
     # -- taking over, on behalf, notes, corrections ----------------------------------------------
     "portal:worklist": {"": row(STAFF, "302 403*5 405*2")},
+    "portal:health": {"": row(STAFF, "302 403*5 405*2")},
     "portal:takeover": {"": row(STAFF, "302 403*5 405*2")},
     # -- the archive and requests under the Woo --------------------------------------------------
     "portal:archive": {"": row(STAFF, "302 403*5 405*2")},

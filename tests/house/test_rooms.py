@@ -121,6 +121,7 @@ OF_ITS_OWN = {
         "desk": "the provider of the staff desk's acts",
         "frame": "the provider of the menu",
         "guides": "questions over all apps: innovation themes on the home page",
+        "health": "questions whether the machinery runs",
         "home": "questions: the parts of the home page",
         "integrity": "questions whether all still stands as it must",
         "kompas": "questions over all apps: does the network keep its word",

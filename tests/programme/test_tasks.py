@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import IntegrityError, connection
 from django.utils import timezone
 
 from programme import actions, tasks
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from tests.cast import Cast
 
 DAY = timedelta(days=1)
+REFUSE = """
+CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'no' USING ERRCODE = 'check_violation'; END $$
+"""
 
 
 def test_due_ballots_are_closed_once(cast_now: Cast) -> None:
@@ -42,6 +47,21 @@ def test_due_ballots_are_closed_once(cast_now: Cast) -> None:
     closings = acts("close")
     assert {act.subject_id for act in closings} == {str(due.pk), str(silent.pk)}
     assert {(act.origin, act.actor_id) for act in closings} == {("clock", None)}
+
+
+def test_a_ballot_that_cannot_be_closed_holds_up_no_other(cast_now: Cast) -> None:
+    """The database refuses the first one each time; the task fails, after doing the rest."""
+    now = timezone.now()
+    stuck, other = (open_motion(cast_now, now - 9 * DAY, now - day * DAY) for day in (2, 1))
+    with connection.cursor() as cursor:
+        cursor.execute(REFUSE)
+        cursor.execute(
+            "CREATE TRIGGER refuse BEFORE UPDATE ON programme_ballot FOR EACH ROW "
+            f"WHEN (NEW.id = {stuck.pk}) EXECUTE FUNCTION refuse()"
+        )
+    with pytest.raises(IntegrityError):
+        tasks.close_due_ballots()
+    assert {act.subject_id for act in acts("close")} == {str(other.pk)}
 
 
 def test_nothing_due_is_nothing_done(cast_now: Cast) -> None:

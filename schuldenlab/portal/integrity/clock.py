@@ -17,15 +17,15 @@ def ages(at: datetime) -> dict[str, int | None]:
     last = dict(Tick.objects.values_list("name", "last_at"))
     return {
         task: int((at - last[task]).total_seconds()) if task in last else None
-        for task in sorted(_intervals())
+        for task in sorted(intervals())
     }
 
 
 def clock_faults(ticks: dict[str, int | None]) -> Iterator[Fault]:
     """Every task that did not run for longer than its interval and the patience of the site."""
-    intervals = _intervals()
+    every = intervals()
     for task, age in ticks.items():
-        if not is_late(age, interval=intervals[task]):
+        if not is_late(age, interval=every[task]):
             continue
         if age is None:
             yield Fault("clock", task, _("This task of the clock has never run."))
@@ -34,7 +34,8 @@ def clock_faults(ticks: dict[str, int | None]) -> Iterator[Fault]:
             yield Fault("clock", task, message % {"seconds": age})
 
 
-def _intervals() -> dict[str, int]:
+def intervals() -> dict[str, int]:
+    """Seconds between two turns of each periodic task."""
     return {
         entry["task"]: int(entry["schedule"]) for entry in settings.CELERY_BEAT_SCHEDULE.values()
     }

@@ -13,6 +13,7 @@ from .account_writing import PublishAccount, StartAccount, WriteAccount, WriteBl
 from .accounts import AccountChanges, AccountEdition, AccountFigure, AccountList, AccountPdf
 from .api import ApiDocs
 from .behalf import OnBehalf
+from .health import SystemHealth
 from .help import Counting, Glossary, HelpIndex, HelpRole
 from .home import Home
 from .kompas import KompasNow, KompasPdf, KompasYear
@@ -56,6 +57,7 @@ __all__ = [
     "Search",
     "SecurityText",
     "StartAccount",
+    "SystemHealth",
     "Takeover",
     "Worklist",
     "WriteAccount",
