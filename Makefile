@@ -8,7 +8,7 @@ COMPILE := $(VENV)/uv pip compile --universal --python-version 3.11 --generate-h
 export PORT PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset test lint format lock translations clean
+.PHONY: help setup demo demo-reset test bench lint format lock translations clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -25,6 +25,9 @@ demo-reset: setup ## the same, after throwing its data away
 test: setup ## the whole suite; ARGS="-k vote" for a part
 	@sh .ci/tools
 	@$(VENV)/python -m pytest $(ARGS)
+
+bench: setup ## what pages, letters and planning cost, against a goal; ARGS="pages letters" for a part
+	@$(VENV)/python -m bench $(ARGS)
 
 lint: setup ## what a machine can see about the code
 	@$(VENV)/ruff check
