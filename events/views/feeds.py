@@ -133,8 +133,7 @@ class Feed(View):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """What this person may see now, in that person's language."""
         del args
-        answer: HttpResponse = kept(request, "feed", partial(self._answer, kwargs["token"]))
-        return answer
+        return kept(request, "feed", partial(self._answer, kwargs["token"]))
 
     def _answer(self, token: str) -> HttpResponse:
         request, at = self.request, self.request.at  # type: ignore[attr-defined]

@@ -76,7 +76,7 @@ class Shelf:
 SHELF: Final = Shelf()
 
 
-def kept_for_person(request: HttpRequest, write: Callable[[], Any]) -> Any:
+def kept_for_person(request: HttpRequest, write: Callable[[], Any]) -> HttpResponse:
     """A page for who is logged in. `write` makes it, and reads nothing of the visit but its forms.
 
     In another visit those forms would not work, so a page belongs to one visit.
@@ -87,7 +87,7 @@ def kept_for_person(request: HttpRequest, write: Callable[[], Any]) -> Any:
     return kept(request, (request.user.pk, secret), write)
 
 
-def kept(request: HttpRequest, whose: Any, write: Callable[[], Any]) -> Any:
+def kept(request: HttpRequest, whose: Any, write: Callable[[], Any]) -> HttpResponse:
     """The page as it was made in this minute, when it would be the same; else what `write` makes.
 
     Inside a transaction nothing is kept: what that has written itself is in no snapshot.
@@ -122,13 +122,12 @@ def tagged(request: HttpRequest, answer: Any) -> Any:
     return answer
 
 
-def conditional(request: HttpRequest, answer: Any) -> Any:
+def conditional(request: HttpRequest, answer: Any) -> HttpResponse:
     """304 to who has it already."""
-    etag = answer.headers.get("ETag")
-    if not etag or answer.status_code != HTTPStatus.OK:
-        return answer
-    known = get_conditional_response(request, etag=etag)
-    return answer if known is None else _nothing_new(answer.headers)
+    etag, whole = answer.headers.get("ETag"), answer
+    if etag and whole.status_code == HTTPStatus.OK and get_conditional_response(request, etag=etag):
+        whole = _nothing_new(whole.headers)
+    return whole  # type: ignore[no-any-return]
 
 
 def _again(request: HttpRequest, page: Page) -> HttpResponse | None:

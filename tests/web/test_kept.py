@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from django.http import HttpResponse
@@ -12,9 +12,6 @@ from django.test import RequestFactory
 from schuldenlab.web import kept as room
 from schuldenlab.web.kept import Page, Shelf, kept
 from schuldenlab.web.models import Tick
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 AT = datetime(2026, 9, 23, 10, 0, 30, tzinfo=UTC)
 
@@ -38,10 +35,10 @@ def ask(write: Writer, path: str = "/x/", whose: Any = 1, at: datetime = AT, **m
 
 
 @pytest.fixture(autouse=True)
-def shelf(monkeypatch: pytest.MonkeyPatch) -> Iterator[Shelf]:
+def shelf(monkeypatch: pytest.MonkeyPatch) -> Shelf:
     shelf = Shelf()
     monkeypatch.setattr(room, "SHELF", shelf)
-    yield shelf
+    return shelf
 
 
 @pytest.mark.django_db(transaction=True)
