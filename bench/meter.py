@@ -32,14 +32,14 @@ def family(pid: int) -> list[int]:
     return []
 
 
-def seconds_of(pids: list[int]) -> float:
-    """How long these processes have been on a processor (the kernel counts in nanoseconds)."""
-    total = 0
+def spent(pids: list[int]) -> dict[Path, int]:
+    """How long each thread of these processes has been on a processor, in nanoseconds."""
+    found = {}
     for pid in pids:
         for task in Path(f"/proc/{pid}/task").glob("*/schedstat"):
             with suppress(OSError):
-                total += int(task.read_text().split()[0])
-    return total / 1e9
+                found[task] = int(task.read_text().split()[0])
+    return found
 
 
 @dataclass
@@ -106,8 +106,9 @@ class Server:
 
 def cost(server: Server, database: int, asks: list[Ask]) -> float:
     """Milliseconds on a processor for one of these requests, of the server and PostgreSQL."""
-    before = seconds_of(family(server.process.pid) + family(database))
+    before = spent(family(server.process.pid) + family(database))
     for ask in asks:
         server.send(ask)
-    after = seconds_of(family(server.process.pid) + family(database))
-    return (after - before) * 1000 / len(asks)
+    after = spent(family(server.process.pid) + family(database))
+    total = sum(each - before.get(task, 0) for task, each in after.items())
+    return total / 1e6 / len(asks)

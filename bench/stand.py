@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from schuldenlab import postgres
-from tests.processes import free_port
+from tests.processes import Crew, Redis, free_port
 
 from .meter import HOST, Server
 
@@ -118,7 +118,13 @@ def stand(name: str = "bench-pages") -> Iterator[Stand]:
     with ExitStack() as stack:
         pid = stack.enter_context(database(name))
         world = _settled(postgres.private_folder(name) / "world")
-        product = _server(stack, "schuldenlab.wsgi:application", PRODUCT)
+        crew = Crew(postgres.private_folder(name), dict(os.environ))
+        stack.callback(crew.stop)
+        redis = Redis(crew)  # a vote wakes the worker, so that its letter goes at once
+        redis.start()
+        product = _server(
+            stack, "schuldenlab.wsgi:application", {**PRODUCT, "REDIS_URL": redis.url}
+        )
         limit = _server(stack, "bench.limit.wsgi:application", {})
         product.ready("/gezond/")
         limit.ready("/rows/")
