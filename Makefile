@@ -45,7 +45,7 @@ tamper: setup ## change sealed rows past all guards, and find every change; ARGS
 drill: setup ## back up, restore into an empty server, compare, log in, vote, upgrade under traffic
 	@$(VENV)/python -m trials.drill $(ARGS)
 
-bench: setup ## what a request costs, beside the smallest possible Django project
+bench: setup ## what pages, letters and planning cost, against a goal; ARGS="pages letters" for a part
 	@$(VENV)/python -m bench $(ARGS)
 
 backup: setup ## the database and all documents, to a new folder TO=

@@ -22,6 +22,7 @@ AT = datetime(2026, 6, 15, 12, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 SERIES = (("inspiration", 1), ("network", 2), ("leaders", 4))
 PAIRS = 5
 GOAL = 3.0
+ONE_YEAR = 50  # milliseconds
 
 
 def main(labs: int) -> int:
@@ -30,7 +31,10 @@ def main(labs: int) -> int:
     from events.models import Meeting
 
     _empty()
-    _settle(labs)
+    _settle(1)
+    year = 1000 * min(_timed(Meeting, lambda: plan_cadence(at=AT)) for _run in range(PAIRS))
+    print(f"one lab      fastest {year:7.1f} ms     goal at most {ONE_YEAR} ms")
+    _settle(labs - 1)
     plan_cadence(at=AT)
     rows = list(Meeting.objects.all())
     pairs = []
@@ -46,7 +50,7 @@ def main(labs: int) -> int:
     print(f"bulk insert  median {statistics.median(i for _, i in pairs):8.3f} s")
     print(f"ratio        median {ratio:8.2f}     goal at most {GOAL}")
     print(f"second run   {time.perf_counter() - again:15.3f} s")
-    return int(ratio > GOAL)
+    return int(ratio > GOAL or year > ONE_YEAR)
 
 
 def _timed(model: Any, act: Callable[[], Any]) -> float:
@@ -62,7 +66,7 @@ def _settle(labs: int) -> None:
     from partners.models import Framework, Organisation
 
     hosts = Organisation.objects.bulk_create(
-        Organisation(name=f"Gemeente {number}", sector="gemeente") for number in range(labs)
+        Organisation(name=f"Gemeente {labs} {number}", sector="gemeente") for number in range(labs)
     )
     frameworks = Framework.objects.bulk_create(
         Framework(

@@ -1,7 +1,6 @@
 """What every calendar of ours is made of: the city's clock, clean texts, one event."""
 
 import re
-import unicodedata
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -14,6 +13,8 @@ from events.ports import CalendarEntry
 CALENDAR_TYPE = "text/calendar"
 # What some programs take for the end of a line besides CR and LF.
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# All other characters of the category Cc, but the tab.
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def city_zone() -> ZoneInfo:
@@ -55,8 +56,7 @@ def new_calendar(method: str) -> Calendar:
 
 def plain_text(text: str) -> str:
     """Text as RFC 5545, 3.3.11 allows it: no control characters but tabs and ends of lines."""
-    unix = LINE_ENDS.sub("\n", text)
-    return "".join(each for each in unix if each in "\t\n" or unicodedata.category(each) != "Cc")
+    return text if text.isprintable() else CONTROLS.sub("", LINE_ENDS.sub("\n", text))
 
 
 def one_line(text: str) -> str:

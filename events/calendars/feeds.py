@@ -7,13 +7,16 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from icalendar import Event
 
 from events.ports import CalendarEntry
 
-from .clock import new_calendar, one_line, written_event
+from .clock import new_calendar, one_line
 from .entries import entry_of, organiser
+from .lines import FOLD, written
 
 REFRESH = timedelta(hours=4)
+END = b"END:VCALENDAR\r\n"
 
 
 def calendar_of(meetings: Iterable[Any], others: Iterable[CalendarEntry], *, at: datetime) -> bytes:
@@ -47,9 +50,19 @@ def _feed(entries: Iterable[CalendarEntry], *, name: str, at: datetime) -> bytes
     calendar.add("x-wr-calname", one_line(name))
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT4H")
-    for entry in entries:
-        event = written_event(entry, at)
-        event.add("organizer", organiser())
-        calendar.add_component(event)
-    content: bytes = calendar.to_ical()
-    return content
+    frame: bytes = calendar.to_ical()
+    head, end = frame[: -len(END)], frame[-len(END) :]
+    return head + written(list(entries), at=at, organiser=organiser_line()) + end
+
+
+def organiser_line() -> str:
+    """The kernteam, in the words of the library, which knows how a name is quoted."""
+    event = Event()
+    event.add("organizer", organiser())
+    lines = unfolded(event.to_ical()).splitlines()
+    return next(line for line in lines if line.startswith("ORGANIZER"))
+
+
+def unfolded(content: bytes) -> str:
+    """The text with its long lines whole again (RFC 5545, 3.1)."""
+    return content.replace(FOLD, b"").decode()

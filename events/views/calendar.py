@@ -27,6 +27,7 @@ class MeetingYear(DetailDoor):
     """All meetings that the framework owes in a year, by series."""
 
     permission = "events.view_meeting"
+    is_kept = True
     template_name = "events/year.html"
     duties: dict[tuple[int, int], Duty]
 
@@ -93,6 +94,7 @@ class MeetingDetail(DetailDoor):
 
     queryset = Meeting.objects.select_related("series").with_taken_over()
     permission = "events.view_meeting"
+    is_kept = True
     template_name = "events/meeting_detail.html"
 
     def facts(self) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -23,6 +24,7 @@ from events.models import CalendarFeed, Meeting
 from events.ports import feed_entries
 from events.querysets.feeds import meetings_for, public_meetings, version_of
 from schuldenlab.web.doors import ActionDoor, Door
+from schuldenlab.web.kept import kept
 
 KEPT_FOR = timedelta(minutes=5)
 EDITION = "1"  # another number after a change in how entries are written
@@ -131,8 +133,11 @@ class Feed(View):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """What this person may see now, in that person's language."""
         del args
-        at = request.at  # type: ignore[attr-defined]
-        feed = CalendarFeed.objects.opened_by(kwargs["token"])
+        return kept(request, "feed", partial(self._answer, kwargs["token"]))
+
+    def _answer(self, token: str) -> HttpResponse:
+        request, at = self.request, self.request.at  # type: ignore[attr-defined]
+        feed = CalendarFeed.objects.opened_by(token)
         if feed is None:
             raise Http404
         feed.person.moment = at

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
 # They stand for the person and the day in the query that is kept.
 SOMEBODY, SOME_DAY = -1, date.min
@@ -31,8 +32,15 @@ class Prepared:
 
     def rows(self, person_id: int, day: date) -> list[Any]:
         """The answer, row by row."""
+        with connection.cursor() as cursor:
+            cursor.execute(*self._about(person_id, day))
+            return list(cursor.fetchall())
+
+    def inner(self, person_id: int, day: date) -> RawSQL:
+        """The same question as a part of a larger one: `filter(pk__in=…)`."""
+        return RawSQL(*self._about(person_id, day))  # noqa: S611 - the ORM wrote it
+
+    def _about(self, person_id: int, day: date) -> tuple[str, list[Any]]:
         sql, values = self._written
         meant: dict[Any, Any] = {SOMEBODY: person_id, SOME_DAY: day}
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [meant.get(value, value) for value in values])
-            return list(cursor.fetchall())
+        return sql, [meant.get(value, value) for value in values]

@@ -21,6 +21,7 @@ class OrganisationList(ListDoor):
 
     queryset = Organisation.objects.all()
     permission = "partners.view_organisation"
+    is_kept = True
     template_name = "partners/organisation_list.html"
 
     def get_queryset(self) -> Any:
@@ -59,6 +60,7 @@ class OrganisationDetail(DetailDoor):
 
     queryset = Organisation.objects.all()
     permission = "partners.view_organisation"
+    is_kept = True
     template_name = "partners/organisation_detail.html"
 
     def facts(self) -> dict[str, Any]:

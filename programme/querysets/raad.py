@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef
 
 from partners.models import KernteamMember, Mandate
 from partners.querysets import DatedQuerySet, local_day, within
+from partners.querysets.prepared import SOME_DAY, SOMEBODY, Prepared
 
 from .standing import has_stayed
 
@@ -45,11 +46,7 @@ class SeatQuerySet(DatedQuerySet[Any]):
 
     def of(self, person: Any) -> SeatQuerySet:
         """Seats for which this person may vote at its moment, as representative or substitute."""
-        from programme.models import Delegate  # noqa: PLC0415 - the model names this file
-
-        day = local_day(person.moment)
-        mine = Delegate.objects.speaking(day).filter(seat=OuterRef("pk"), person=person)
-        return self.active(day).filter(Exists(mine))
+        return self.filter(pk__in=SEATS.inner(person.pk, local_day(person.moment)))
 
     def visible_to(self, person: Any) -> SeatQuerySet:
         """Whoever sees the raad sees its seats."""
@@ -69,6 +66,16 @@ class DelegateQuerySet(DatedQuerySet[Any]):
         )
         kernteam = KernteamMember.objects.on(day).filter(person=OuterRef("person_id"))
         return self.filter(within(day)).filter(Exists(mandates), ~Exists(kernteam))
+
+
+def _seats() -> Any:
+    from programme.models import Delegate, Seat  # noqa: PLC0415 - the models name this file
+
+    mine = Delegate.objects.speaking(SOME_DAY).filter(seat=OuterRef("pk"), person=SOMEBODY)
+    return Seat.objects.active(SOME_DAY).filter(Exists(mine)).order_by().values("pk")
+
+
+SEATS = Prepared(_seats)
 
 
 def seat_in_raad(organisation: Any, year: int, day: date) -> Any:

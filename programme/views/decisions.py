@@ -34,6 +34,7 @@ class DecisionList(ListDoor):
     queryset = Decision.objects.select_related(
         "ballot", "meeting__series", "owner"
     ).prefetch_related("innovation_themes")
+    is_kept = True
     template_name = "programme/decision_list.html"
     permission = "programme.view_decision"
     paginate_by = 25
@@ -86,6 +87,7 @@ class DecisionDetail(DetailDoor):
     ).prefetch_related("innovation_themes")
     lookup = {"year": "year", "sequence": "sequence"}
     permission = "programme.view_decision"
+    is_kept = True
     template_name = "programme/decision_detail.html"
 
     def facts(self) -> dict[str, Any]:

@@ -26,6 +26,7 @@ class ProjectDetail(DetailDoor):
 
     queryset = Project.objects.select_related("innovation_theme__call", "theme", "stuurgroep")
     permission = "projects.view_project"
+    is_kept = True
     template_name = "projects/project_detail.html"
 
     def facts(self) -> dict[str, Any]:

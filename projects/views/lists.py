@@ -30,6 +30,7 @@ class ProjectList(ListDoor):
 
     queryset = Project.objects.select_related("theme")
     permission = "projects.view_project"
+    is_kept = True
     template_name = "projects/project_list.html"
 
     @property

@@ -6,6 +6,7 @@ default (`LoginRequiredMiddleware`). Not visible is 404; visible but not allowed
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any, ClassVar
 
 import structlog
@@ -27,6 +28,7 @@ from schuldenlab.lifecycle import Refused
 
 from .confirm import Freshness, ask_code, check_code, is_fresh, pending_act, take_post
 from .forms import CodeForm
+from .kept import kept_for_person
 from .ports import about
 
 log = structlog.get_logger()
@@ -45,6 +47,8 @@ class Door:
     lookup: ClassVar[dict[str, str]] = {"pk": "pk"}
     # Django's form view takes PUT as well; ours does not.
     http_method_names: Sequence[str] = ("get", "head", "options", "post")
+    # Whether its page is kept for a moment (see `web.kept`); it may read nothing of the session.
+    is_kept: ClassVar[bool] = False
     request: HttpRequest
     kwargs: dict[str, Any]
 
@@ -68,7 +72,13 @@ class Door:
         return get_object_or_404(visible, **facts)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Find the object, ask the permission, and go in."""
+        """Find the object, ask the permission, and go in; unless the page is there already."""
+        enter = partial(self._enter, request, *args, **kwargs)
+        if self.is_kept and request.method in {"GET", "HEAD"} and request.user.is_authenticated:
+            return kept_for_person(request, enter)
+        return enter()
+
+    def _enter(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.user.is_authenticated:
             self.object = self.get_object()
             if self.permission and not self.person.has_perm(self.permission, self.object):

@@ -10,8 +10,10 @@ from django.utils import translation
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from events.calendars import cancel_for, download_of, entry_of, request_for, written_event
+from events.calendars import cancel_for, download_of, entry_of, lines, request_for, written_event
 from events.calendars.clock import LINE_ENDS, city_zone, new_calendar, one_line, plain_text
+from events.calendars.entries import organiser
+from events.calendars.feeds import organiser_line, unfolded
 from events.models import Invitee, Meeting, MeetingSeries
 from events.ports import CalendarEntry
 from partners.models import Person
@@ -184,3 +186,21 @@ def test_a_meeting_without_date_stands_in_no_calendar(cast: Cast) -> None:
     meeting.starts_at = None
     with pytest.raises(AssertionError):
         entry_of(meeting)
+
+
+@given(summary=TEXT, place=TEXT, description=TEXT, number=st.integers(0, 9))
+@example(AWKWARD, AWKWARD, AWKWARD, 1)
+@settings(max_examples=100)
+def test_our_own_lines_are_those_of_the_library(
+    summary: str, place: str, description: str, number: int
+) -> None:
+    facts = {"summary": summary, "place": place, "description": description, "sequence": number}
+    facts |= {"path": "/x/", "is_busy": number % 2 == 0, "alarm_at": DATE if number > 5 else None}
+    # A backslash before an N is two signs of the text; the library takes them for a new line.
+    texts = {name: each.replace("\\N", "") for name, each in facts.items() if type(each) is str}
+    entry = CalendarEntry("x-1", DATE, DATE + timedelta(hours=2), **{**facts, **texts})
+    event = written_event(entry, NOW)
+    event.add("organizer", organiser())
+    ours = lines.written([entry], at=NOW, organiser=organiser_line())
+    assert unfolded(ours) == unfolded(event.to_ical())
+    assert all(len(line) <= 75 and line.decode() for line in ours.split(b"\r\n")[:-1])

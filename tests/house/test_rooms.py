@@ -154,6 +154,7 @@ OF_ITS_OWN = {
         "registers": "the admin of audit and outbox, which know no doors",
         "trail": "questions over the audit trail, in words",
         "written": "words that people typed, and the language they are in",
+        "kept": "pages of a moment ago, as long as nothing was written",
         "health": "what a probe asks, for people and robots without an account",
         "files": "the base of doors that hand out a kept document",
         "finders": "where static files of packages come from",

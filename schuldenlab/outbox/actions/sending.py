@@ -74,6 +74,25 @@ def _claim(at: datetime, *, only_urgent: bool) -> list[Letter]:
 
 def _hand_over(letter: Letter, connection: Any, at: datetime) -> int:
     """Give one letter to the mail server. Raises OSError when the line is dead after it."""
+    message = message_of(letter, connection, at)
+    try:
+        _attach(message, letter.attachment)
+        message.send()
+    except SMTPServerDisconnected as error:
+        _settle(letter, Letter.Status.UNCERTAIN, error)  # it may have been taken before that
+        raise
+    except (OSError, ValueError) as error:
+        _not_taken(letter, error, at)
+        return 0
+    changes = {"status": Letter.Status.SENT, "sent_at": at, "error": ""}
+    if letter.is_secret:
+        changes |= {"text": "", "html": "", "subject": "", "calendar": ""}
+    Letter.objects.filter(pk=letter.pk).update(**changes)
+    return 1
+
+
+def message_of(letter: Letter, connection: Any, at: datetime) -> EmailMultiAlternatives:
+    """The letter as a mail with two bodies, and the entry for a calendar when there is one."""
     message = EmailMultiAlternatives(
         letter.subject,
         wrapped(letter.text),
@@ -89,20 +108,7 @@ def _hand_over(letter: Letter, connection: Any, at: datetime) -> int:
     if letter.calendar:
         kind = f"text/calendar; method={letter.calendar_method}"
         message.attach_alternative(letter.calendar, kind)
-    try:
-        _attach(message, letter.attachment)
-        message.send()
-    except SMTPServerDisconnected as error:
-        _settle(letter, Letter.Status.UNCERTAIN, error)  # it may have been taken before that
-        raise
-    except (OSError, ValueError) as error:
-        _not_taken(letter, error, at)
-        return 0
-    changes = {"status": Letter.Status.SENT, "sent_at": at, "error": ""}
-    if letter.is_secret:
-        changes |= {"text": "", "html": "", "subject": "", "calendar": ""}
-    Letter.objects.filter(pk=letter.pk).update(**changes)
-    return 1
+    return message
 
 
 def _attach(message: EmailMultiAlternatives, document: Document | None) -> None:

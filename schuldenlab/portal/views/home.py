@@ -33,6 +33,7 @@ NEXT: Final = 5  # so many of the rest are in sight; what comes after them opens
 class Home(DetailDoor):
     """What is asked of you, the programme, the raad, and how you take part."""
 
+    is_kept = True
     template_name = "portal/home.html"
 
     def facts(self) -> dict[str, Any]:

@@ -27,6 +27,7 @@ class KompasYear(DetailDoor):
     """All clauses with their measures in one year."""
 
     permission = "partners.view_framework"
+    is_kept = True
     template_name = "portal/kompas.html"
 
     def facts(self) -> dict[str, Any]:
