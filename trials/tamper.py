@@ -47,7 +47,7 @@ def main(argv: list[str]) -> int:
         return table.show()
 
 
-def tell_year(world: World) -> dict[int, str]:
+def tell_year(world: World, ballots: int = BALLOTS) -> dict[int, str]:
     """Ballots with votes, sealed one by one; returns the heads that were mailed."""
     from partners.actions import tell_seal
     from programme import actions
@@ -56,7 +56,7 @@ def tell_year(world: World) -> dict[int, str]:
     from tests.house.world import open_motion, vote
 
     at = world.cast.at
-    for number in range(BALLOTS):
+    for number in range(ballots):
         opened = at - timedelta(days=30 - 2 * number)
         closes = opened + timedelta(days=1)
         ballot = open_motion(world.cast, opened, closes, title=f"Motie {number}")
@@ -120,7 +120,13 @@ def attacked(chance: Random, changes: int, told: dict[int, str], at: datetime) -
 
 
 def one_change(
-    intruder: Intruder, attack: str, table: str, told: dict[int, str], at: datetime
+    intruder: Intruder,
+    attack: str,
+    table: str,
+    told: dict[int, str],
+    at: datetime,
+    *,
+    triggers: str = "ALL",
 ) -> tuple[bool, bool]:
     """Whether it was found with the mailed heads, and without; undone after."""
     from django.db import transaction
@@ -129,7 +135,7 @@ def one_change(
 
     with transaction.atomic():
         every = intruder.rows if attack in WITHOUT_HEAD else [table]
-        with triggers_off(*every):
+        with triggers_off(*every, which=triggers):
             intruder.attacks()[attack](table)
         blind = is_found(at, {})
         seen = blind or is_found(at, told)  # a head only adds to what is found without one
