@@ -44,7 +44,7 @@ def test_the_probe_finds_the_race_when_the_lock_is_taken_away(cast_now: Cast) ->
             with without_guards():
                 unguarded = race(3)
     assert asis.found == 0
-    assert asis.counted + asis.refused == VOTES
+    assert VOTES <= asis.counted + asis.refused + asis.in_vain <= VOTES + 1
     assert unlocked.errors.total() > 0  # the database refuses what the lock did not hold
     assert unguarded.wrong > 0
 
