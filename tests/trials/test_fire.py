@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
+from tests.cast import login
+from tests.house.world import draft_motion
 from trials.chaos import PARTS, main
+from trials.copies import attack
 from trials.filling import Filling
 from trials.login import GUESSES, Attacker
 from trials.race import Race
@@ -47,6 +52,16 @@ def test_the_probe_finds_the_race_when_the_lock_is_taken_away(cast_now: Cast) ->
     assert VOTES <= asis.counted + asis.refused + asis.in_vain <= VOTES + 1
     assert unlocked.errors.total() > 0  # the database refuses what the lock did not hold
     assert unguarded.wrong > 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_four_hands_throw_away_at_once_is_gone_once(cast_now: Cast) -> None:
+    """Whoever comes second hears that it is not there."""
+    ballot = draft_motion(cast_now, cast_now.at)
+    client = login(Client(), cast_now.manager)
+    codes, _made = attack(client, reverse("programme:ballot-discard", args=[ballot.pk]), 4)
+    assert codes.keys() <= {302, 404, 409}
+    assert codes[302] == 1
 
 
 def test_who_hammers_at_the_login_is_locked_out_and_sees_no_difference(cast_now: Cast) -> None:
