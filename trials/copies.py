@@ -52,7 +52,7 @@ def run(place: Stand, table: Table, asked: Namespace) -> None:
     made: dict[str, set[str]] = {}
     for name, role, url in forms:
         _again(place)
-        found, grown = _attack(clients[role], url, asked.hands)
+        found, grown = attack(clients[role], url, asked.hands)
         codes.update(found)
         wrong[name] += sum(count for code, count in found.items() if failed(code))
         for label in grown:
@@ -74,7 +74,7 @@ def _forms(world: World) -> Iterator[tuple[str, str, str]]:
                 yield name, able[-1], row.url(name, world)
 
 
-def _attack(client: Client, url: str, hands: int) -> tuple[Counter[int], set[str]]:
+def attack(client: Client, url: str, hands: int) -> tuple[Counter[int], set[str]]:
     """So many copies at once: what they were answered, and of which models there is more now."""
     filling = Filling()
     filling.feed(client.get(url).content.decode(errors="replace"))

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.db import OperationalError
+
 from programme import actions
 from programme.models import Ballot
 from programme.verification import faults_of
@@ -35,6 +37,7 @@ class Race:
     chance: random.Random
     counted: int = 0
     refused: int = 0
+    in_vain: int = 0  # told to try again
     errors: Counter[str] = field(default_factory=Counter)
     wrong: int = 0  # rounds of which the count or the chain is not that of the accepted votes
 
@@ -47,7 +50,8 @@ class Race:
         """In one cell."""
         errors = ", ".join(f"{count:,} × {name}" for name, count in self.errors.items())
         return (
-            f"{self.counted:,} accepted, {self.refused:,} refused, {errors or '0 errors'}, "
+            f"{self.counted:,} accepted, {self.refused:,} refused, "
+            f"{self.in_vain} told to try again, {errors or '0 errors'}, "
             f"{self.wrong} wrong counts"
         )
 
@@ -71,6 +75,7 @@ class Race:
         ballot.refresh_from_db()
         self.counted += given.pop("counted", 0)
         self.refused += given.pop("refused", 0)
+        self.in_vain += given.pop("in vain", 0)
         is_closed = bool(given.pop("closed", 0))
         self.errors.update(given)
         voted = ballot.votes.values("entitlement_id").distinct().count()
@@ -84,6 +89,8 @@ class Race:
             vote(cast, mine, letters, "for", cast.at - timedelta(seconds=1))
         except Refused:
             return "refused"
+        except OperationalError:  # waited too long for the lock: the page says to try again
+            return "in vain"
         except Exception as error:  # noqa: BLE001 - whatever it is, it is what we look for
             return type(error).__name__
         finally:
@@ -95,6 +102,8 @@ class Race:
             entered.acquire()
         try:
             actions.close_ballot(Ballot.objects.get(pk=ballot), at=self.world.cast.at)
+        except OperationalError:  # the clock comes again
+            return "in vain"
         except Exception as error:  # noqa: BLE001 - as above
             return f"{type(error).__name__} in closing"
         return "closed"

@@ -81,7 +81,7 @@ def identical(place: Stand, world: World, table: Table, asked: Namespace) -> Non
 def closing(world: World, table: Table, asked: Namespace) -> None:
     """Votes against the closing, as it is, and twice with a protection taken away."""
     chance = random.Random(asked.seed)
-    with _hands() as pool:
+    with hands() as pool:
         begin = time.perf_counter()
         race = Race(world, asked.race, chance).run(asked.rounds, pool)
         took = time.perf_counter() - begin
@@ -92,7 +92,7 @@ def closing(world: World, table: Table, asked: Namespace) -> None:
             "0 errors, 0 wrong counts",
             reached=not race.found and race.counted > 0 and race.refused > 0,
         )
-        with _without_lock():
+        with without_lock():
             race = Race(world, asked.control, chance).run(CONTROL, pool)
             what = f"control: the lock taken away, {asked.control} votes × {CONTROL}"
             table.add(
@@ -101,14 +101,14 @@ def closing(world: World, table: Table, asked: Namespace) -> None:
                 "the database refuses, the probe sees it",
                 reached=race.errors.total() > 0,
             )
-            with _without_guards():
+            with without_guards():
                 race = Race(world, asked.control, chance).run(CONTROL, pool)
         what = f"control: lock and guards taken away, {asked.control} votes × {CONTROL}"
         table.add(what, race.words(), "wrong counts found", reached=race.wrong > 0)
 
 
 @contextmanager
-def _hands() -> Iterator[ThreadPoolExecutor]:
+def hands() -> Iterator[ThreadPoolExecutor]:
     """Threads with a connection each, which they close at the end."""
     from django.db import connections
 
@@ -126,7 +126,7 @@ def _hands() -> Iterator[ThreadPoolExecutor]:
 
 
 @contextmanager
-def _without_lock() -> Iterator[None]:
+def without_lock() -> Iterator[None]:
     """Read where the product locks: votes and closing no longer wait for each other."""
     from programme.actions import ballots, closing
     from schuldenlab import lifecycle
@@ -146,7 +146,7 @@ def _without_lock() -> Iterator[None]:
 
 
 @contextmanager
-def _without_guards() -> Iterator[None]:
+def without_guards() -> Iterator[None]:
     """What PostgreSQL itself refuses, it no longer does."""
     from django.db import connection
 

@@ -13,9 +13,9 @@ import structlog
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 from django.db import IntegrityError, OperationalError, models, transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, resolve_url
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -232,6 +232,10 @@ class ActionDoor(Door, FormView):
             log.exception("storage_away", door=type(self).__name__)
             form.add_error(None, _("No file can be kept just now, so nothing was done. Try later."))
             return self.render_to_response(self.get_context_data(form=form), status=503)
+        except ObjectDoesNotExist as error:
+            if self._is_there():
+                raise
+            raise Http404 from error  # somebody else was first, and removed it
         except (IntegrityError, OperationalError) as error:
             log.warning("act_lost_race", door=type(self).__name__, error=type(error).__name__)
             self._record_refusal()
@@ -247,6 +251,12 @@ class ActionDoor(Door, FormView):
     def form_invalid(self, form: Any) -> HttpResponse:
         """The same page with what was typed and a sentence beside each field."""
         return self.render_to_response(self.get_context_data(form=form), status=422)
+
+    def _is_there(self) -> bool:
+        noun = self.object
+        if not isinstance(noun, models.Model):
+            return True
+        return type(noun)._base_manager.filter(pk=noun.pk).exists()  # noqa: SLF001
 
     def _record_refusal(self) -> None:
         if isinstance(self.object, models.Model):

@@ -1,4 +1,4 @@
-"""The clock stood still for three days, and then runs twice: everything is done once."""
+"""The clock stood still for three days, and then runs three times: everything is done once."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from tests.queue.conftest import Site, Work
 
 THREE_DAYS = timedelta(days=3)
+BEATS = ("beat1", "beat2", "beat3")
 
 
-def test_late_and_twice(site: Site, work: Work) -> None:
+def test_late_and_three_times(site: Site, work: Work) -> None:
     work.add_ballots()
     work.add_letters("old", 30)
     Tick.objects.create(pk=settings.CLOCK, last_at=timezone.now() - THREE_DAYS)
@@ -28,9 +29,9 @@ def test_late_and_twice(site: Site, work: Work) -> None:
     for _number in range(5):  # what was left in the queue three days ago
         site.hint(CLOSE, expires=timezone.now() - THREE_DAYS)
         site.hint(SEND, expires=timezone.now() - THREE_DAYS)
-    site.start_beat("beat1")
-    site.start_beat("beat2")
-    site.ready("beat1", "beat2")
+    for name in BEATS:
+        site.start_beat(name)
+    site.ready(*BEATS)
     until(work.is_done, lambda: site.crew.log("worker"))
     work.was_done_once(site.sink)
 
@@ -43,6 +44,6 @@ def test_late_and_twice(site: Site, work: Work) -> None:
     work.was_done_once(site.sink)
     assert work.closed_ballots() == BALLOTS + 2
     assert not work.letters("uncertain") + work.letters("failed")
-    for name in ("beat1", "beat2"):
+    for name in BEATS:
         assert "Sending due task tick" in site.crew.log(name)
     assert timezone.now() - Tick.objects.get(pk=settings.CLOCK).last_at < timedelta(seconds=30)

@@ -1,0 +1,92 @@
+"""The short form of `make chaos`: that its probes see what they look for, and see nothing else."""
+
+from __future__ import annotations
+
+import random
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.cast import login
+from tests.house.world import draft_motion
+from trials.chaos import PARTS, main
+from trials.copies import attack
+from trials.filling import Filling
+from trials.login import GUESSES, Attacker
+from trials.race import Race
+from trials.votes import hands, without_guards, without_lock
+
+if TYPE_CHECKING:
+    from tests.cast import Cast
+
+VOTES = 20
+PAGE = """
+<main><form>
+  <input type="hidden" name="csrfmiddlewaretoken" value="x"><input name="naam" value="Bank">
+  <input name="starts_on"><input type="radio" name="answer" value="yes">
+  <input type="radio" name="answer" value="no" checked><textarea name="text"></textarea>
+  <select name="kind"><option value="">-</option><option value="a">A</option></select>
+</form></main><input name="q">
+"""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_probe_finds_the_race_when_the_lock_is_taken_away(cast_now: Cast) -> None:
+    def race(rounds: int) -> Race:
+        world = SimpleNamespace(cast=cast_now)
+        return Race(world, VOTES, random.Random(7)).run(rounds, pool)
+
+    with hands() as pool:
+        asis = race(1)
+        with without_lock():
+            unlocked = race(1)
+            with without_guards():
+                unguarded = race(3)
+    assert asis.found == 0
+    assert VOTES <= asis.counted + asis.refused + asis.in_vain <= VOTES + 1
+    assert unlocked.errors.total() > 0  # the database refuses what the lock did not hold
+    assert unguarded.wrong > 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_four_hands_throw_away_at_once_is_gone_once(cast_now: Cast) -> None:
+    """Whoever comes second hears that it is not there."""
+    ballot = draft_motion(cast_now, cast_now.at)
+    client = login(Client(), cast_now.manager)
+    codes, _made = attack(client, reverse("programme:ballot-discard", args=[ballot.pk]), 4)
+    assert codes.keys() <= {302, 404, 409}
+    assert codes[302] == 1
+
+
+def test_who_hammers_at_the_login_is_locked_out_and_sees_no_difference(cast_now: Cast) -> None:
+    cache.clear()
+    known, unknown = Attacker(cast_now.contact.email, 1), Attacker("niemand@people.example", 2)
+    with time_machine.travel(timezone.now(), tick=False):  # a limit by the minute never ends
+        for _number in range(6):
+            known.attack()
+            unknown.attack()
+    assert known.seen == unknown.seen
+    assert (known.codes, known.guesses, known.refused) == (3, 3 * GUESSES, 3)
+    assert known.inside == 0
+
+
+def test_a_form_is_filled_in_as_it_stands() -> None:
+    filling = Filling()
+    filling.feed(PAGE)
+    form = filling.form()
+    assert form.keys() == {"naam", "starts_on", "answer", "text", "kind"}
+    assert (form["naam"], form["answer"], form["kind"]) == ("Bank", "no", "a")
+    assert form["starts_on"].count("-") == 2
+
+
+def test_only_parts_that_exist(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["nothing"])
+    assert "votes" in capsys.readouterr().err
+    assert len(set(PARTS)) == len(PARTS)
