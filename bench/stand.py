@@ -15,6 +15,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import psycopg
+
 from schuldenlab import postgres
 from tests.processes import Crew, Redis, free_port
 
@@ -75,7 +77,8 @@ class Stand:
         from django.db import connection
 
         with connection.cursor() as cursor:
-            cursor.execute("INSERT INTO limit_row (name, sector, since) VALUES ('x', 'x', now())")
+            cursor.execute("CREATE TABLE IF NOT EXISTS bench_written (at timestamptz)")
+            cursor.execute("INSERT INTO bench_written VALUES (now())")
 
     def feed_of(self, events: int) -> str:
         """The address of a calendar with so many meetings in it."""
@@ -165,13 +168,10 @@ def _copy(source: str, target: str) -> None:
     from django.db import connections
 
     connections.close_all()
-    maintenance = connections["default"].copy()
-    maintenance.settings_dict = {**maintenance.settings_dict, "NAME": "postgres"}
-    with maintenance.cursor() as cursor:
-        cursor.execute(f"DROP DATABASE IF EXISTS {target} WITH (FORCE)")
-        cursor.execute(f"CREATE DATABASE {target} TEMPLATE {source}")
-    maintenance.close()
-    connections.close_all()
+    elsewhere = os.environ["DATABASE_URL"].rpartition("/")[0] + "/postgres"
+    with psycopg.connect(elsewhere, autocommit=True) as maintenance:
+        maintenance.execute(f"DROP DATABASE IF EXISTS {target} WITH (FORCE)")
+        maintenance.execute(f"CREATE DATABASE {target} TEMPLATE {source}")
 
 
 def _server(stack: ExitStack, application: str, environment: dict[str, str]) -> Server:

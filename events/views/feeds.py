@@ -133,7 +133,8 @@ class Feed(View):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """What this person may see now, in that person's language."""
         del args
-        return kept(request, "feed", partial(self._answer, kwargs["token"]))
+        write = partial(self._answer, kwargs["token"])
+        return kept(request, "feed", write, by_hour=True)  # programs look a few times a day
 
     def _answer(self, token: str) -> HttpResponse:
         request, at = self.request, self.request.at  # type: ignore[attr-defined]

@@ -87,9 +87,12 @@ def kept_for_person(request: HttpRequest, write: Callable[[], Any]) -> HttpRespo
     return kept(request, (request.user.pk, secret), write)
 
 
-def kept(request: HttpRequest, whose: Any, write: Callable[[], Any]) -> HttpResponse:
+def kept(
+    request: HttpRequest, whose: Any, write: Callable[[], Any], *, by_hour: bool = False
+) -> HttpResponse:
     """The page as it was made in this minute, when it would be the same; else what `write` makes.
 
+    `by_hour`: what comes with the clock may come an hour late, in what nobody reads by the minute.
     Inside a transaction nothing is kept: what that has written itself is in no snapshot.
     """
     if connection.in_atomic_block:
@@ -98,6 +101,7 @@ def kept(request: HttpRequest, whose: Any, write: Callable[[], Any]) -> HttpResp
     key = hashlib.sha256(address.encode()).digest()
     at: datetime = request.at  # type: ignore[attr-defined]
     snapshot, minute = _snapshot(), at.replace(second=0, microsecond=0)
+    minute = minute.replace(minute=0) if by_hour else minute
     page = SHELF.take(key)
     if page and (page.snapshot, page.minute) == (snapshot, minute):
         answer = _again(request, page)

@@ -51,6 +51,11 @@ def test_a_page_is_made_once_until_something_is_written() -> None:
         before = write.times
         ask(write, **other)
         assert write.times == before + 1, other
+    for minutes in (0, 20, 60):  # by the hour
+        request = RequestFactory().get("/feed/")
+        request.at = AT + timedelta(minutes=minutes)  # type: ignore[attr-defined]
+        kept(request, "feed", write, by_hour=True)
+    assert write.times == before + 1 + 2
     ask(write)
     Tick.objects.create(name="first", last_at=AT)
     before = write.times
