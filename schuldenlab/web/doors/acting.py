@@ -1,35 +1,34 @@
-"""The three kinds of door: a list, a detail, and an action.
+"""The door to act through: a form that calls one action."""
 
-A door names its permission, asks one question or calls one action, and shows a page. Login is the
-default (`LoginRequiredMiddleware`). Not visible is 404; visible but not allowed is 403.
-"""
-
-from collections.abc import Sequence
-from datetime import datetime
-from functools import partial
 from typing import Any, ClassVar
 
 import structlog
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError, OperationalError, models, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, resolve_url
+from django.shortcuts import resolve_url
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.views.generic import FormView, ListView, TemplateView
+from django.views.generic import FormView
 
 from schuldenlab.audit.actions import record
 from schuldenlab.audit.models import Entry
 from schuldenlab.documents.ports import StorageAway
 from schuldenlab.lifecycle import Refused
+from schuldenlab.web.confirm import (
+    Freshness,
+    ask_code,
+    check_code,
+    is_fresh,
+    pending_act,
+    take_post,
+)
+from schuldenlab.web.forms import CodeForm
 
-from .confirm import Freshness, ask_code, check_code, is_fresh, pending_act, take_post
-from .forms import CodeForm
-from .kept import kept_for_person
-from .ports import about
+from .looking import Door
 
 log = structlog.get_logger()
 
@@ -37,87 +36,6 @@ log = structlog.get_logger()
 def said_with_link(words: str, url: str, link: str) -> str:
     """A sentence for a message, with a link after it."""
     return format_html('{} <a class="utrecht-link" href="{}">{}</a>', words, url, link)
-
-
-class Door:
-    """What all doors share: who may come in, and through which list an object is found."""
-
-    permission: ClassVar[str] = ""
-    queryset: models.QuerySet[Any] | None = None
-    lookup: ClassVar[dict[str, str]] = {"pk": "pk"}
-    # Django's form view takes PUT as well; ours does not.
-    http_method_names: Sequence[str] = ("get", "head", "options", "post")
-    # Whether its page is kept for a moment (see `web.kept`); it may read nothing of the session.
-    is_kept: ClassVar[bool] = False
-    request: HttpRequest
-    kwargs: dict[str, Any]
-
-    @property
-    def person(self) -> Any:
-        """Who is at the door."""
-        return self.request.user
-
-    @property
-    def at(self) -> datetime:
-        """The one moment of this request."""
-        moment: datetime = self.request.at  # type: ignore[attr-defined]
-        return moment
-
-    def get_object(self) -> Any:
-        """The object of the address, out of what this person may see; else 404."""
-        if self.queryset is None:
-            return None
-        visible = self.queryset.all().visible_to(self.person)  # type: ignore[attr-defined]
-        facts = {field: self.kwargs[name] for name, field in self.lookup.items()}
-        return get_object_or_404(visible, **facts)
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Find the object, ask the permission, and go in; unless the page is there already."""
-        enter = partial(self._enter, request, *args, **kwargs)
-        if self.is_kept and request.method in {"GET", "HEAD"} and request.user.is_authenticated:
-            return kept_for_person(request, enter)
-        return enter()
-
-    def _enter(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.user.is_authenticated:
-            self.object = self.get_object()
-            if self.permission and not self.person.has_perm(self.permission, self.object):
-                self._log_refusal()
-                raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc, no-any-return]
-
-    def _log_refusal(self) -> None:
-        """Who tried what may not be done, for whoever looks for attempts; ids, no names."""
-        facts = {"door": type(self).__name__, "permission": self.permission}
-        log.warning("forbidden", person=self.person.pk, record=self.kwargs.get("pk"), **facts)
-
-
-class ListDoor(Door, ListView):
-    """A list of what this person may see."""
-
-    paginate_by = 50
-
-    def get_object(self) -> Any:
-        """A list has no object of its own."""
-        return None
-
-    def get_queryset(self) -> Any:
-        """Only what this person may see."""
-        return self.queryset.all().visible_to(self.person)  # type: ignore[union-attr]
-
-
-class DetailDoor(Door, TemplateView):
-    """One record and what belongs to it."""
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The object under its own name, where its page leads back to, and what `facts` adds."""
-        context = super().get_context_data(**kwargs)
-        leads = about(self.object, self.person)
-        return {**context, "object": self.object, "about": leads, **self.facts()}
-
-    def facts(self) -> dict[str, Any]:
-        """What the page shows besides the object itself."""
-        return {}
 
 
 class ActionDoor(Door, FormView):
