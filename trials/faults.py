@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 SEEN_WITHIN = 120  # seconds
 PATIENCE = 400.0  # seconds in which it has to be well again
+SOON = timedelta(seconds=10)  # from then on a ballot should close
 REFUSED = 30  # letters that a mail server refuses
 PAGE = "/gezondheid/"
 ROWS = ("clock", "due", "letter", "share")
@@ -117,10 +118,10 @@ class Ward:
     @contextmanager
     def ballot_stuck(self) -> Iterator[None]:
         """Somebody holds what a ballot needs to be closed."""
+        self.work.add_due_ballot("Blijft open", -SOON)
         with psycopg.connect(self.place.url) as line:
             asks = "SELECT FROM programme_programmaraad WHERE id = %s FOR UPDATE"
             line.execute(asks, [self.work.cast.raad.pk])
-            self.work.add_due_ballot("Blijft open", timedelta(seconds=1))
             yield
 
 

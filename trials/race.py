@@ -8,6 +8,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.db import OperationalError
@@ -68,7 +69,7 @@ class Race:
         entered = threading.Semaphore(0)
         seats = [self.chance.choice(list(SEATS)) for _number in range(self.votes)]
         acts: list[Callable[[], Any]] = [
-            lambda letters=letters: self._vote(ballot.pk, letters, entered) for letters in seats
+            partial(self._vote, ballot.pk, letters, entered) for letters in seats
         ]
         acts.insert(0, lambda: self._close(ballot.pk, entered, min(begins, self.votes)))
         given = Counter(pool.map(lambda act: act(), acts))

@@ -103,7 +103,7 @@ class Work:
     def open_ballots(self) -> int:
         """Ballots that are due and not closed."""
         due = Ballot.objects.filter(status="open", closes_at__lte=timezone.now())
-        return due.count()
+        return int(due.count())
 
     def unplanned(self) -> int:
         """Slots of this year and the next that the labs miss."""
@@ -115,18 +115,18 @@ class Work:
         )
         series = dict(self._series().values_list("pk", "per_year"))
         without = len(self.labs) - self._series().values("framework").distinct().count()
-        return without + sum(abs(2 * count - there[key]) for key, count in series.items())
+        return int(without + sum(abs(2 * count - there[key]) for key, count in series.items()))
 
     def _series(self) -> Any:
         return MeetingSeries.objects.filter(framework__title__in=self.labs)
 
     def waiting(self) -> int:
         """Letters that may go now and have not."""
-        return Letter.objects.waiting(timezone.now()).count()
+        return int(Letter.objects.waiting(timezone.now()).count())
 
     def on_the_way(self, since: datetime) -> int:
         """Letters claimed since then of which nobody knows yet how it ends."""
-        return Letter.objects.filter(status="sending", claimed_at__gte=since).count()
+        return int(Letter.objects.filter(status="sending", claimed_at__gte=since).count())
 
     def progress(self) -> int:
         """A figure that moves when the clock does something."""
