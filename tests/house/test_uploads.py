@@ -1,4 +1,4 @@
-"""Every file that somebody hands in is known by its bytes, not by its name or its type."""
+"""Every file that somebody hands in is known by its bytes; its name and type are not believed."""
 
 from __future__ import annotations
 
