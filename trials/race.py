@@ -71,7 +71,7 @@ class Race:
         acts: list[Callable[[], Any]] = [
             partial(self._vote, ballot.pk, letters, entered) for letters in seats
         ]
-        acts.insert(0, lambda: self._close(ballot.pk, entered, min(begins, self.votes)))
+        acts.insert(0, partial(self._close, ballot.pk, entered, min(begins, self.votes)))
         given = Counter(pool.map(lambda act: act(), acts))
         ballot.refresh_from_db()
         self.counted += given.pop("counted", 0)
