@@ -52,12 +52,12 @@ class Door:
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Find the object, ask the permission, and go in; unless the page is there already."""
-        enter = partial(self._enter, request, *args, **kwargs)
+        enter = partial(self._go_in, request, *args, **kwargs)
         if self.is_kept and request.method in {"GET", "HEAD"} and request.user.is_authenticated:
             return kept_for_person(request, enter)
         return enter()
 
-    def _enter(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def _go_in(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.user.is_authenticated:
             self.object = self.get_object()
             if self.permission and not self.person.has_perm(self.permission, self.object):
