@@ -482,6 +482,7 @@ COSTS: dict[str, tuple[int, int, int]] = {
     "portal:archive-year this year (manager)": (7, 32, 31),
     "portal:counting (manager)": (13, 31, 65),
     "portal:glossary (manager)": (4, 3, 3),
+    "portal:health (manager)": (9, 7, 7),
     "portal:help (manager)": (8, 3, 3),
     "portal:help-role begeleider (manager)": (4, 3, 3),
     "portal:help-role directeur (manager)": (4, 3, 3),

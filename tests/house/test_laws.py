@@ -57,6 +57,7 @@ MAY_READ_THE_CLOCK = {
     "tasks": "the clock itself",
     "management": "a command is a door",
     "adapters": "a door that allauth opens",
+    "sessions": "Django opens the session before there is a door",
     "confirm": "part of the door; asked by signals that know no request",
     "checks": "the operator asks about today",
     "celery": "seconds of silence of a broker",
