@@ -44,7 +44,7 @@ def test_everybody_chooses_its_own(today: Cast, enter: Enter, role: str) -> None
     )
     page = client.get("/hulp/")
     assert page["Content-Language"] == "en"
-    assert 'name="language" value="nl" lang="nl">Nederlands<' in text_of(page)
+    assert 'name="language" value="nl" lang="nl">Nederlands<' in page.content.decode()
 
 
 def test_the_button_comes_back_to_the_page_with_its_question(today: Cast, enter: Enter) -> None:
