@@ -108,8 +108,8 @@ ATTACKS = {
 
 
 @pytest.mark.parametrize("because", list(ATTACKS))
-def test_no_pilot_starts_without(cast: Cast, because: str) -> None:
-    phase = building.ready_pilot(cast)
+def test_no_pilot_starts_without(cast: Cast, pilot_ready: Phase, because: str) -> None:
+    phase = pilot_ready
     ATTACKS[because](cast, phase)
     refused(lambda: push(phase, cast), f"cannot start: .*{because}")
     facts = {"status": "running", "started_on": cast.at.date(), "started_at": cast.at}
@@ -121,8 +121,8 @@ def test_no_business_case_starts_without_leader_and_interest(cast: Cast) -> None
     refused(lambda: push(phase, cast), "no project leader; no interested organisation")
 
 
-def test_one_bad_phase_stops_a_bulk_update(cast: Cast) -> None:
-    phase = building.ready_pilot(cast)
+def test_one_bad_phase_stops_a_bulk_update(cast: Cast, pilot_ready: Phase) -> None:
+    phase = pilot_ready
     project = phase.project
     without_chair(cast, phase)
     other = actions.plan_phase(project, kind="prototype", **acting(cast))
@@ -173,14 +173,18 @@ def test_a_phase_is_not_born_running(cast: Cast) -> None:
     ],
     ids=lambda change: next(iter(change)),
 )
-def test_what_started_stays_as_it_started(cast: Cast, change: dict[str, Any]) -> None:
-    phase = building.ready_pilot(cast)
+def test_what_started_stays_as_it_started(
+    cast: Cast, pilot_ready: Phase, change: dict[str, Any]
+) -> None:
+    phase = pilot_ready
     push(phase, cast)
     refused(lambda: Phase.objects.filter(pk=phase.pk).update(**change), "stays|no way")
 
 
-def test_a_phase_is_never_taken_over_later_nor_moved_nor_deleted(cast: Cast) -> None:
-    phase = building.ready_pilot(cast)
+def test_a_phase_is_never_taken_over_later_nor_moved_nor_deleted(
+    cast: Cast, pilot_ready: Phase
+) -> None:
+    phase = pilot_ready
     mine = Phase.objects.filter(pk=phase.pk)
     refused(lambda: mine.update(is_taken_over=True), "is_taken_over stays")
     building.live(cast)
@@ -225,8 +229,8 @@ def test_a_project_is_not_deleted_nor_started_over(cast: Cast) -> None:
     )
 
 
-def test_rows_at_which_the_gate_looks_are_not_rewritten(cast: Cast) -> None:
-    phase = building.ready_pilot(cast)
+def test_rows_at_which_the_gate_looks_are_not_rewritten(cast: Cast, pilot_ready: Phase) -> None:
+    phase = pilot_ready
     day = (cast.at - 30 * DAY).date()
     because = "only its end is written"
     refused(lambda: Leadership.objects.update(from_on=day), because)
@@ -236,8 +240,8 @@ def test_rows_at_which_the_gate_looks_are_not_rewritten(cast: Cast) -> None:
     refused(lambda: type(other).objects.update(organisation=cast["GD"]), because)
 
 
-def test_a_member_speaks_for_a_stake_in_the_same_stuurgroep(cast: Cast) -> None:
-    phase = building.ready_pilot(cast)
+def test_a_member_speaks_for_a_stake_in_the_same_stuurgroep(cast: Cast, pilot_ready: Phase) -> None:
+    phase = pilot_ready
     building.live(cast)
     other = building.steer(cast, building.taken_over(cast), "GD CH")
     stake = Stake.objects.filter(stuurgroep__project=phase.project).first()
@@ -301,8 +305,10 @@ ROADS: dict[str, Callable[[Phase, Cast], Any]] = {
 
 @pytest.mark.parametrize("road", list(ROADS))
 @pytest.mark.parametrize("because", list(ATTACKS))
-def test_no_road_leads_around_the_gate(cast: Cast, because: str, road: str) -> None:
-    phase = building.ready_pilot(cast)
+def test_no_road_leads_around_the_gate(
+    cast: Cast, pilot_ready: Phase, because: str, road: str
+) -> None:
+    phase = pilot_ready
     building.live(cast)
     ATTACKS[because](cast, phase)
     phase.refresh_from_db()
@@ -311,16 +317,16 @@ def test_no_road_leads_around_the_gate(cast: Cast, because: str, road: str) -> N
 
 
 @pytest.mark.parametrize("road", [each for each in ROADS if not each.startswith("born")])
-def test_each_road_is_open_when_all_is_there(cast: Cast, road: str) -> None:
+def test_each_road_is_open_when_all_is_there(cast: Cast, pilot_ready: Phase, road: str) -> None:
     """So it is the gate that refuses, and not a mistake in the attack."""
-    phase = building.ready_pilot(cast)
+    phase = pilot_ready
     ROADS[road](phase, cast)
     phase.refresh_from_db()
     assert phase.status == "running"
 
 
-def test_the_stuurgroep_of_another_project_does_not_count(cast: Cast) -> None:
-    phase = building.ready_pilot(cast)
+def test_the_stuurgroep_of_another_project_does_not_count(cast: Cast, pilot_ready: Phase) -> None:
+    phase = pilot_ready
     without_stuurgroep(cast, phase)
     building.live(cast)
     other = building.steer(cast, building.taken_over(cast))
