@@ -39,7 +39,7 @@ def test_a_visitor_reads_what_is_public(cast: Cast, visit: Callable[[], Visitor]
     visitor.follow("Wat Schuldenlab070 is")
     visitor.sees("Samen tegen schulden")
     visitor.is_accessible()
-    visitor.follow("Onze partners")
+    visitor.follow("Partners")
     visitor.sees("Bank Noordzee")
     visitor.sees_not("Fonds Vlietland")
     visitor.is_accessible()
