@@ -72,8 +72,8 @@ def count(lab: Cast, phone: Visitor) -> None:
     assert min(box["width"], box["height"]) >= 44
     for _time in range(3):
         key(phone, lab["BN"], "more")
-    phone.page.locator("input[name=q]").fill("fonds")
-    phone.page.locator("form[role=search] button").click()
+    phone.page.locator("main input[name=q]").fill("fonds")
+    phone.page.locator("main form[role=search] button").click()
     phone.sees_not("Bank Noordzee")
     for press in ("more", "more", "less"):
         key(phone, lab["FV"], press)

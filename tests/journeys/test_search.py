@@ -78,6 +78,7 @@ def test_a_visitor_finds_what_is_public_and_nothing_else(
 ) -> None:
     visitor = visit(width=390, script=False)
     visitor.goto("/openbaar/")
+    visitor.page.locator(".sl-menu-button").click()
     visitor.page.locator("header a[href='/zoeken/']").click()
     search(visitor, "huurachterstanden")
     groups = visitor.page.locator("main section h2")
