@@ -49,7 +49,7 @@ def search(visitor: Visitor, typed: str) -> None:
 def test_a_director_finds_a_project_by_half_a_misspelt_word(
     lab: Cast, visit: Callable[..., Visitor]
 ) -> None:
-    director = visit(script=False)
+    director = visit()
     director.log_in(lab.director.email)
     search(director, "achterstandn")  # of "huurachterstanden"
     page = director.page
@@ -76,7 +76,7 @@ def test_on_a_phone_the_field_is_in_the_menu(lab: Cast, visit: Callable[..., Vis
 def test_a_visitor_finds_what_is_public_and_nothing_else(
     lab: Cast, visit: Callable[..., Visitor]
 ) -> None:
-    visitor = visit(width=390, script=False)
+    visitor = visit(width=390)
     visitor.goto("/openbaar/")
     visitor.page.locator(".sl-menu-button").click()
     visitor.page.locator("header a[href='/zoeken/']").click()
