@@ -55,7 +55,11 @@ def _english(words: object) -> str:
 
 
 if __name__ == "__main__":
+    import os
+
     import django
 
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "schuldenlab.settings.test")
+    os.environ.setdefault("DATABASE_URL", "postgres:///none")  # it asks none
     django.setup()
     print(as_markdown())  # noqa: T201
