@@ -44,27 +44,27 @@ class Balancer:
     turn: int = 0
     down: set[int] = field(default_factory=set)
     _is_over: bool = False
-    _loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
+    _thread: threading.Thread | None = None
 
     def start(self) -> None:
         """Listen, in a thread of its own."""
         opened = threading.Event()
 
         async def listen() -> None:
-            server = await asyncio.start_server(self._pass_on, "127.0.0.1", 0)
-            self.port = server.sockets[0].getsockname()[1]
-            opened.set()
+            async with await asyncio.start_server(self._pass_on, "127.0.0.1", 0) as server:
+                self.port = server.sockets[0].getsockname()[1]
+                opened.set()
+                await self._watch()
 
-        def run() -> None:
-            self._loop.run_until_complete(listen())
-            self._loop.run_until_complete(self._watch())
-
-        threading.Thread(target=run, daemon=True).start()
+        self._thread = threading.Thread(target=lambda: asyncio.run(listen()), daemon=True)
+        self._thread.start()
         opened.wait()
 
     def stop(self) -> None:
-        """Listen no more."""
+        """Listen no more, and leave no socket behind."""
         self._is_over = True
+        if self._thread:
+            self._thread.join()
 
     async def _watch(self) -> None:
         """Every half second, ask a web that failed whether it is well."""
