@@ -146,7 +146,7 @@ COSTS: dict[str, tuple[int, int, int]] = {
     "admin:partners_partnership_history (manager)": (11, 7, 7),
     "admin:partners_person_change (manager)": (11, 7, 7),
     "admin:partners_person_changelist (manager)": (8, 19, 54),
-    "admin:partners_person_history (manager)": (11, 30, 36),
+    "admin:partners_person_history (manager)": (11, 30, 34),
     "admin:partners_review_change (manager)": (10, 7, 7),
     "admin:partners_review_changelist (manager)": (8, 11, 37),
     "admin:partners_review_history (manager)": (10, 7, 7),

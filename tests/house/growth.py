@@ -251,8 +251,10 @@ def _registers(world: World) -> None:
         ImportRun(file_name=f"f{number}.csv", content=b"a") for number in range(MORE)
     )
     Entry.objects.bulk_create(
-        Entry(verb="look", subject_type="partners.person", subject_id=number, at=at)
-        for number in range(MORE)
+        Entry(verb="look", subject_type="partners.person", subject_id=key, at=at)
+        for key in Person.objects.filter(email__endswith="@more.example").values_list(
+            "pk", flat=True
+        )
     )
     Letter.objects.bulk_create(
         Letter(
