@@ -16,7 +16,7 @@ from tests.house.world import draft_motion
 from trials.chaos import PARTS, main
 from trials.copies import attack
 from trials.filling import Filling
-from trials.login import GUESSES, Attacker
+from trials.login import DRIFT, GUESSES, Attacker
 from trials.race import Race
 from trials.votes import hands, without_guards, without_lock
 
@@ -69,6 +69,8 @@ def test_who_hammers_at_the_login_is_locked_out_and_sees_no_difference(cast_now:
         known.attack()
         unknown.attack()
     assert known.seen.keys() == unknown.seen.keys()
+    both = known.seen + unknown.seen
+    assert max(abs(known.seen[each] - unknown.seen[each]) for each in both) <= DRIFT
     assert known.guesses == known.codes * GUESSES
     assert known.refused > 0 < unknown.refused
     assert known.inside == 0
