@@ -32,6 +32,7 @@ CELERY = ["celery", "--app=schuldenlab"]
 QUIET = ["--loglevel=INFO", "--without-gossip", "--without-mingle", "--without-heartbeat"]
 WORKER = [*CELERY, "worker", "--pool=prefork", "--concurrency=2", *QUIET]
 BEAT = [*CELERY, "beat", "--scheduler=celery.beat.Scheduler", "--pidfile=", "--loglevel=INFO"]
+IN_PRODUCTION = "__Host-"  # before the name of a cookie there
 PATIENCE = 240.0  # seconds for a start on a machine that is busy with other things
 SETTINGS = {
     "DJANGO_SETTINGS_MODULE": "tests.queue.settings",
@@ -104,7 +105,8 @@ def entry(person: Person) -> dict[str, str]:
     from tests.cast import login
 
     session = login(Client(), person).cookies[settings.SESSION_COOKIE_NAME].value
-    return {settings.SESSION_COOKIE_NAME: session, settings.CSRF_COOKIE_NAME: "k" * 32}
+    cookies = {settings.SESSION_COOKIE_NAME: session, settings.CSRF_COOKIE_NAME: "k" * 32}
+    return {f"{IN_PRODUCTION}{name}": value for name, value in cookies.items()}
 
 
 @contextmanager
