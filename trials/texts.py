@@ -11,7 +11,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import time_machine
+from django.apps import apps
 from django.conf import settings
+from django.db.models import Q
 from django.test import Client
 
 from schuldenlab.outbox.models import Letter
@@ -33,6 +35,19 @@ if TYPE_CHECKING:
 DAYS = (1, 3, 8, 15, 31, 61)
 INVITED = RAAD | STEERING | {"director"}
 AMOUNTS = ("funding.Pledge", "funding.Delivery", "funding.Schedule", "funding.CarryOver")
+ANSWERS = ("funding.StepInAnswer",)
+# What the programmaraad is told before the other partners: what it votes on, and the concept.
+OF_RAAD = ("programme.Ballot", "programme.Programme")
+# What somebody knows by what they do there, whoever they work for.
+BY_PERSON = {
+    "outbox.Letter": ("person",),
+    "events.Circular": ("recipients__person",),
+    "programme.Vote": ("entitlement__seat__delegates__person",),
+    "projects.BusinessCase": (
+        "project__leaderships__person",
+        "project__stuurgroep__stakes__members__person",
+    ),
+}
 
 
 def walk(world: World, wanted: Iterable[str]) -> dict[str, Count]:
@@ -62,6 +77,7 @@ def may_read(marked: Marked, role: str, person: Person) -> set[str]:
     if role in KERNTEAM:
         return of_levels(marked, set(Level) - {Level.NOBODY})
     allowed = judging.shown_to_all(planted) | judging.told_to_own(planted, None, person)
+    allowed |= _by_person(marked, person) if person.is_authenticated else set()
     ours = person.standing.organisation_ids if person.is_authenticated else ()
     if not ours:
         return allowed
@@ -71,8 +87,24 @@ def may_read(marked: Marked, role: str, person: Person) -> set[str]:
     if role in INVITED:
         allowed |= of_levels(marked, {Level.INVITED})
     if role in RAAD | STEERING:
-        allowed |= {word for word, spot in planted.items() if spot.model in AMOUNTS}
-    return allowed
+        allowed |= _of_models(marked, AMOUNTS + ANSWERS)
+    return allowed | (_of_models(marked, OF_RAAD) if role in RAAD else set())
+
+
+def _of_models(marked: Marked, labels: tuple[str, ...]) -> set[str]:
+    return {word for word, spot in marked.planted.items() if spot.model in labels}
+
+
+def _by_person(marked: Marked, person: Person) -> set[str]:
+    """The markers in what somebody got, gave, leads or steers."""
+    rows: dict[str, set[str]] = {}
+    for label, paths in BY_PERSON.items():
+        mine = Q(*((path, person.pk) for path in paths), _connector=Q.OR)
+        keys = apps.get_model(label)._base_manager.filter(mine).values_list("pk", flat=True)
+        rows[label] = {str(key) for key in keys}
+    return {
+        word for word, spot in marked.planted.items() if str(spot.pk) in rows.get(spot.model, ())
+    }
 
 
 def of_levels(marked: Marked, levels: set[Level]) -> set[str]:

@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "schuldenlab.portal.api.door.ApiDoor",
     "schuldenlab.web.middleware.TextOnly",
+    "schuldenlab.web.middleware.KnownMethods",
     "schuldenlab.web.middleware.RequestFacts",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

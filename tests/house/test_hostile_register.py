@@ -287,7 +287,7 @@ OF_ANOTHER = [
 ]
 
 
-@pytest.mark.parametrize("method", ["get", "post", "head", "options"])
+@pytest.mark.parametrize("method", ["get", "post", "head"])
 @pytest.mark.parametrize(("name", "letters"), OF_ANOTHER)
 def test_the_pages_of_another_stay_shut(
     today: Cast, enter: Enter, name: str, letters: str, method: str
@@ -309,7 +309,7 @@ def test_a_receipt_is_not_handed_out_by_another_method(
     for who, status in (("contact", 403), ("outsider", 404), ("former", 404)):
         client = enter(getattr(today, who))
         assert {client.get(url).status_code, client.head(url).status_code} == {status}
-        assert client.options(url).status_code == status
+        assert client.options(url).status_code == 405
 
 
 @pytest.mark.parametrize("name", ["mandate-end", "signing-ask", "mandate-correct"])

@@ -258,3 +258,13 @@ def test_nobody_waits_for_ever(cast_now: Cast, client: Client) -> None:
     assert answer.status_code == 409
     assert "Nu meteen." in answer.content.decode()
     assert not ballot.votes.exists()
+
+
+@pytest.mark.parametrize("path", ["/", "/beheer/", "/partners/999/", "/bestaat-niet/"])
+def test_what_may_be_done_at_a_page_is_told_to_nobody(
+    cast_now: Cast, client: Client, path: str
+) -> None:
+    for visitor in (client, login(Client(), cast_now.manager)):
+        answer = visitor.options(path)
+        assert (answer.status_code, answer.content) == (405, b"")
+        assert answer["Allow"] == "GET, HEAD, POST"
