@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 import os
 import time
+from functools import partial
 from typing import Any
 
 import celery
 import psycopg
+from celery import bootsteps
 from celery.signals import beat_init, worker_init
 
 SILENCE = 15.0  # seconds without a new attempt after the broker turned out to be away
@@ -40,8 +42,26 @@ class Hint(celery.Task):
             return None
 
 
+class OneByOne(bootsteps.Step):
+    """Let a worker throw late messages away one after another.
+
+    While all its processes are held up, messages wait in the worker. Those that are too late then
+    go in a chain of calls, each inside the one before (`LaxBoundedSemaphore.release`), and a few
+    hundred of them end the worker with a RecursionError. Here its loop makes each of these calls.
+    """
+
+    requires = ("celery.worker.components:Pool",)
+
+    def create(self, worker: Any) -> None:
+        """Only a worker with a loop has places to give back."""
+        release = getattr(worker, "_quick_release", None)
+        if release is not None:
+            worker._quick_release = partial(worker.hub.call_soon, release)  # noqa: SLF001
+
+
 app = celery.Celery("schuldenlab", task_cls=Hint)
 app.config_from_object("django.conf:settings", namespace="CELERY")
+app.steps["worker"].add(OneByOne)
 app.set_default()  # for all threads of the web server
 app.autodiscover_tasks()
 
