@@ -66,7 +66,7 @@ class _Held:
         """Wait for the row, hold it, and read it."""
         for row in _held(self.model).found(self.key):
             return cast("models.Model", row)
-        raise self.model.DoesNotExist
+        raise self.model.DoesNotExist  # type: ignore[attr-defined]
 
 
 def move(

@@ -118,19 +118,21 @@ def insert(row: models.Model, *, unless_there: bool = False) -> None:
         for answer in cursor.fetchall():
             for field, value in zip(back, answer, strict=True):
                 setattr(row, field.attname, value)
-    row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
+    state = row._state  # noqa: SLF001 - `save` does so too
+    state.adding, state.db = False, DEFAULT_DB_ALIAS
 
 
 @cache
 def _own_fields(model: type[models.Model]) -> list[Any]:
-    fields = model._meta.concrete_fields
-    return [each for each in fields if not each.generated and each is not model._meta.auto_field]
+    meta = model._meta  # noqa: SLF001 - Django documents it
+    own = [each for each in meta.concrete_fields if each is not meta.auto_field]
+    return [each for each in own if not each.generated]
 
 
 @cache
 def _insertion(model: type[models.Model], fields: tuple[Any, ...], unless_there: bool) -> Any:
     """The SQL for a row of which these fields are given, and the fields that come back."""
-    back = model._meta.db_returning_fields
+    back = model._meta.db_returning_fields  # noqa: SLF001
     query = InsertQuery(model, on_conflict=OnConflict.IGNORE if unless_there else None)
     query.insert_values(fields, [model(**{each.attname: None for each in fields})])
     compiler = query.get_compiler(DEFAULT_DB_ALIAS)

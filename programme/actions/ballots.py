@@ -118,7 +118,8 @@ def cast_vote(
     In a selection `approves` are the keys of options; none of them is an abstention. Every vote
     stays on record and seals the one before it. `at` decides whether it is in time.
     """
-    lock(ballot)
+    raad = ballot.raad
+    lock(ballot).raad = raad  # a ballot stays with its raad, so its receipt asks no second time
     if ballot.meeting_id is not None:
         raise Refused(_("The raad votes on this in a meeting. The kernteam enters your vote."))
     return put_vote(
@@ -169,7 +170,7 @@ def _entitled(ballot: Ballot, organisation: Organisation, at: datetime) -> Entit
     if not ballot.accepts_votes(at):
         raise Refused(_("This ballot is closed. Your vote was not counted."))
     for entitlement in ENTITLED.found(ballot.pk, organisation.pk, local_day(at)):
-        entitlement.ballot, ballot.raad = ballot, entitlement.seat.raad
+        entitlement.ballot, entitlement.organisation = ballot, organisation
         return cast("Entitlement", entitlement)
     raise Refused(_("Your organisation has no vote in this ballot."))
 

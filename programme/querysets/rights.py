@@ -48,7 +48,7 @@ def _entitled() -> Any:
     from programme.models import Entitlement  # noqa: PLC0415 - the models name this app
 
     held = Entitlement.objects.filter(ballot=SOMETHING, organisation=SOMETHING_ELSE)
-    return held.counting(SOME_DAY).select_related("organisation", "seat__raad")
+    return held.counting(SOME_DAY)
 
 
 def _aside() -> Any:

@@ -122,8 +122,9 @@ class CastVote(ActionDoor):
     def get_object(self) -> Ballot:
         """Who votes needs no more of it than what a vote is about."""
         is_vote = self.request.method == "POST"
-        found = open_to(self.kwargs["pk"], self.person) if is_vote else None
-        return found or super().get_object()
+        theirs = open_to(self.kwargs["pk"], self.person) if is_vote else None
+        found: Ballot = theirs or super().get_object()
+        return found
 
     @property
     def entitlement(self) -> Entitlement:
