@@ -44,7 +44,7 @@ def lock(noun: M) -> M:
 
 @cache
 def _held(model: type[models.Model]) -> Prepared:
-    rows = model._base_manager.filter(pk=SOMETHING).select_for_update()  # noqa: SLF001
+    rows = model._base_manager.filter(pk=SOMETHING).order_by().select_for_update()  # noqa: SLF001
     return Prepared(lambda: rows, SOMETHING)
 
 

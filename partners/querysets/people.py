@@ -86,7 +86,7 @@ class PersonQuerySet(models.QuerySet[Any]):
 def _by_key() -> Any:
     from partners.models import Person  # noqa: PLC0415 - the model names this file
 
-    return PersonQuerySet(Person).filter(pk=SOMEBODY)
+    return PersonQuerySet(Person).filter(pk=SOMEBODY).order_by()
 
 
 BY_KEY = Prepared(_by_key, SOMEBODY)

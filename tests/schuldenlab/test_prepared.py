@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.apps import apps
 from django.db import connection, models, transaction
 from django.db.transaction import TransactionManagementError
 
@@ -13,7 +14,7 @@ from partners.models import Mandate, Organisation, Person
 from programme.models import Entitlement
 from programme.querysets.rights import ENTITLED, RIGHTS, SPEAKERS, rights_in
 from schuldenlab.audit.models import Entry
-from schuldenlab.lifecycle import lock
+from schuldenlab.lifecycle import _held, lock
 from schuldenlab.outbox.models import Letter
 from schuldenlab.prepared import SOME_DAY, SOMEBODY, SOMETHING, Prepared, insert
 from tests.house.world import open_motion
@@ -114,3 +115,10 @@ def test_a_row_is_held_only_inside_a_transaction() -> None:
     Organisation.objects.filter(pk=noun.pk).delete()
     with transaction.atomic(), pytest.raises(Organisation.DoesNotExist):
         lock(noun)
+
+
+def test_a_lock_holds_no_more_than_the_row_itself() -> None:
+    """Whatever a list of such records is sorted by."""
+    for model in apps.get_models():
+        if model._meta.auto_field is not None:
+            assert " JOIN " not in _held(model)._written.sql, model
