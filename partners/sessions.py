@@ -1,23 +1,21 @@
 """The store of sessions: Django's own, which also writes down whose session it is."""
 
-from functools import cache
-from typing import Any, Final, cast
+from typing import Any, cast
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
-from django.db import connection
 from django.utils import timezone
 
 from partners.models import Visit
+from schuldenlab.prepared import SOME_MOMENT, SOME_WORD, Prepared
 
-COLUMNS: Final = [field.attname for field in Visit._meta.concrete_fields]  # noqa: SLF001
+
+def _visits() -> Any:
+    return Visit.objects.filter(session_key=SOME_WORD, expire_date__gt=SOME_MOMENT)
 
 
-@cache
-def asked() -> tuple[str, tuple[Any, ...]]:
-    """The question for one visit that is not over, with its two values."""
-    visits = Visit.objects.filter(session_key="").filter(expire_date__gt=timezone.now())
-    return visits.query.sql_with_params()
+# One visit that is not over; every request asks for its own.
+VISITS = Prepared(_visits, SOME_WORD, SOME_MOMENT)
 
 
 class SessionStore(DatabaseStore):
@@ -29,15 +27,12 @@ class SessionStore(DatabaseStore):
         return Visit
 
     def _get_session_from_db(self) -> Visit | None:
-        """The row of this key, unless it is over; every request asks, so its SQL is kept."""
-        sql, (_key, _now) = asked()
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [self.session_key, timezone.now()])
-            row = cursor.fetchone()
-        if row is None:
+        """The row of this key, unless it is over."""
+        found = VISITS.found(self.session_key, timezone.now())
+        if not found:
             self._session_key = None
             return None
-        return Visit.from_db(connection.alias, COLUMNS, row)
+        return cast("Visit", found[0])
 
     def create_model_instance(self, data: dict[str, Any]) -> Visit:
         """The row, with who is logged in in this session."""

@@ -7,13 +7,15 @@ A model lists its moves in `MOVES`, for example
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, TypeVar, cast
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.utils.translation import gettext as _
 
 from schuldenlab.audit.actions import record
+from schuldenlab.prepared import SOMETHING, Prepared
 
 M = TypeVar("M", bound=models.Model)
 
@@ -36,8 +38,35 @@ def lock(noun: M) -> M:
 
     Locks are always taken from the raad to the programme to the ballot, never the other way.
     """
-    noun.refresh_from_db(from_queryset=type(noun)._base_manager.select_for_update())  # noqa: SLF001
+    noun.refresh_from_db(from_queryset=cast("models.QuerySet[M]", _Held(type(noun), noun.pk)))
     return noun
+
+
+@cache
+def _held(model: type[models.Model]) -> Prepared:
+    rows = model._base_manager.filter(pk=SOMETHING).order_by().select_for_update()  # noqa: SLF001
+    return Prepared(lambda: rows, SOMETHING)
+
+
+class _Held:
+    """The row of a record, read while it is held; what `refresh_from_db` takes for a query."""
+
+    def __init__(self, model: type[models.Model], key: Any) -> None:
+        self.model, self.key = model, key
+
+    def filter(self, **_known: Any) -> "_Held":
+        """It is about one record already."""
+        return self
+
+    def only(self, *_fields: str) -> "_Held":
+        """The whole row costs as little."""
+        return self
+
+    def get(self) -> models.Model:
+        """Wait for the row, hold it, and read it."""
+        for row in _held(self.model).found(self.key):
+            return cast("models.Model", row)
+        raise self.model.DoesNotExist  # type: ignore[attr-defined]
 
 
 def move(

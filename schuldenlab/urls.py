@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from partners.views import accounts as own
+from schuldenlab.web.addresses import addresses_of
 from schuldenlab.web.health import health
 
 # allauth reverses these names, so they stand in no app's name space.
@@ -36,7 +37,7 @@ security = [
     ),
 ]
 urlpatterns = [
-    path("", include("schuldenlab.portal.urls")),
+    addresses_of("schuldenlab.portal"),
     path("inloggen/", own.RequestCode.as_view(), name="account_login"),
     path("inloggen/opnieuw/", own.RequestCode.as_view(), name="account_request_login_code"),
     path("inloggen/code/", own.ConfirmCode.as_view(), name="account_confirm_login_code"),
@@ -47,11 +48,11 @@ urlpatterns = [
     path("account/beveiliging/", include(security)),
     path("uitloggen/", own.LogOut.as_view(), name="account_logout"),
     path("inloggen/gesloten/", account.account_inactive, name="account_inactive"),
-    path("", include("partners.urls")),
-    path("", include("events.urls")),
-    path("", include("programme.urls")),
-    path("", include("projects.urls")),
-    path("", include("funding.urls")),
+    addresses_of("partners"),
+    addresses_of("events"),
+    addresses_of("programme"),
+    addresses_of("projects"),
+    addresses_of("funding"),
     path("beheer/", admin.site.urls),
     path("gezond/", health, name="health"),
     path("gezond/klok/", health, {"with_clock": True}, name="health-clock"),

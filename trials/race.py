@@ -62,6 +62,13 @@ class Race:
             self._round(f"Ronde {number}", pool)
         return self
 
+    def run_until_wrong(self, most: int, pool: ThreadPoolExecutor) -> Race:
+        """Rounds until one went wrong, so many at most: a control, in which one must."""
+        for _number in range(most):
+            if not self.wrong:
+                self.run(1, pool)
+        return self
+
     def _round(self, title: str, pool: ThreadPoolExecutor) -> None:
         cast = self.world.cast
         ballot = open_motion(cast, cast.at - DAY, cast.at, title=title)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 HANDS = 16  # connections that vote and close at the same moment
 CONTROL = 10  # rounds with a protection taken away
+UNTIL = 100  # rounds at most until one goes wrong: a vote is cast in so short a time
 DAY = timedelta(days=1)
 GUARDS = {
     "programme_vote": ("programme_vote_guard", "programme_vote_entered"),
@@ -102,8 +103,8 @@ def closing(world: World, table: Table, asked: Namespace) -> None:
                 reached=race.errors.total() > 0,
             )
             with without_guards():
-                race = Race(world, asked.control, chance).run(CONTROL, pool)
-        what = f"control: lock and guards taken away, {asked.control} votes × {CONTROL}"
+                race = Race(world, asked.control, chance).run_until_wrong(UNTIL, pool)
+        what = f"control: lock and guards taken away, {asked.control} votes, {UNTIL} × at most"
         table.add(what, race.words(), "wrong counts found", reached=race.wrong > 0)
 
 

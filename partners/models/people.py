@@ -13,9 +13,9 @@ from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 
 from partners.querysets import MandateQuerySet, NetworkQuerySet, PersonManager, local_day
-from partners.querysets.prepared import SOME_DAY, SOMEBODY, Prepared
 from partners.search import search_index
 from schuldenlab.outbox.models import AT_ONCE, PACES, Recipient
+from schuldenlab.prepared import SOME_DAY, SOMEBODY, Prepared
 
 from .corrections import NOT_STRUCK, Correctable, struck_with_reason
 from .organisations import Organisation, Partnership

@@ -2,11 +2,10 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -14,8 +13,10 @@ from partners.models import Organisation, Person, Way
 from partners.querysets import local_day
 from programme import chain, notifications
 from programme.models import Ballot, Entitlement, Programmaraad, Programme, Vote
+from programme.querysets.rights import ASIDE, ENTITLED, LAST
 from schuldenlab.audit.actions import record
 from schuldenlab.lifecycle import Refused, lock, move
+from schuldenlab.prepared import insert
 
 from .interests import derive_interests
 from .preparing import prepare_motion
@@ -117,7 +118,8 @@ def cast_vote(
     In a selection `approves` are the keys of options; none of them is an abstention. Every vote
     stays on record and seals the one before it. `at` decides whether it is in time.
     """
-    lock(ballot)
+    raad = ballot.raad
+    lock(ballot).raad = raad  # a ballot stays with its raad, so its receipt asks no second time
     if ballot.meeting_id is not None:
         raise Refused(_("The raad votes on this in a meeting. The kernteam enters your vote."))
     return put_vote(
@@ -167,23 +169,17 @@ def _entitled(ballot: Ballot, organisation: Organisation, at: datetime) -> Entit
     """The right of this organisation to vote now."""
     if not ballot.accepts_votes(at):
         raise Refused(_("This ballot is closed. Your vote was not counted."))
-    entitlement: Entitlement | None = (
-        ballot.entitlements.counting(local_day(at)).filter(organisation=organisation).first()
-    )
-    if entitlement is None:
-        raise Refused(_("Your organisation has no vote in this ballot."))
-    return entitlement
+    for entitlement in ENTITLED.found(ballot.pk, organisation.pk, local_day(at)):
+        entitlement.ballot, entitlement.organisation = ballot, organisation
+        return cast("Entitlement", entitlement)
+    raise Refused(_("Your organisation has no vote in this ballot."))
 
 
 def _checked_approvals(
     ballot: Ballot, organisation: Organisation, choice: str, approves: Collection[int]
 ) -> list[int] | None:
     """The options that a vote may approve, in one order; None for a motion and an abstention."""
-    aside = set(
-        ballot.recusals.effective()
-        .filter(organisation=organisation)
-        .values_list("option_id", flat=True)
-    )
+    aside = {option for (option,) in ASIDE.rows(ballot.pk, organisation.pk)}
     if not ballot.is_selection:
         if None in aside:
             raise Refused(_("Your organisation stepped aside and has no vote in this ballot."))
@@ -207,17 +203,18 @@ def _checked_approvals(
 def _next_vote(entitlement: Entitlement, *, at: datetime, **said: Any) -> Vote:
     """The next vote of a seat, sealed on top of the last one of the ballot."""
     ballot = entitlement.ballot
-    last = ballot.votes.order_by("-sequence").first()
+    before = LAST.rows(ballot.pk, entitlement.pk)
+    sequence, last, own = before[0] if before else (0, ballot.seal, None)
     vote = Vote(
         ballot=ballot,
         entitlement=entitlement,
-        ordinal=(entitlement.votes.aggregate(top=Max("ordinal"))["top"] or 0) + 1,
-        sequence=1 if last is None else last.sequence + 1,
+        ordinal=(own or 0) + 1,
+        sequence=sequence + 1,
         receipt_code=chain.new_receipt_code(),
         at=at,
         recorded_at=at,
         **said,
     )
-    vote.hash = chain.next_hash(ballot.seal if last is None else last.hash, vote.link())
-    vote.save()
+    vote.hash = chain.next_hash(last, vote.link())
+    insert(vote)
     return vote

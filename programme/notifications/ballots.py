@@ -16,7 +16,7 @@ from schuldenlab.documents.actions import keep_document
 from schuldenlab.documents.models import Document
 from schuldenlab.outbox.actions import post
 
-from .people import delegates, kernteam, still_there
+from .people import delegates, kernteam, still_there, voters
 
 
 def ballot_announced(ballot: Ballot, *, at: datetime) -> None:
@@ -124,7 +124,7 @@ def vote_received(vote: Vote, *, at: datetime) -> None:
     """
     post(
         "programme/mail/vote_received.txt",
-        delegates([vote.entitlement.seat_id], at),
+        voters(vote.entitlement.seat_id, at),
         f"vote-received:{vote.ballot_id}:{vote.sequence}",
         at,
         context={

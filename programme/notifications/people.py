@@ -7,6 +7,7 @@ from typing import Any
 from partners.models import KernteamMember, Mandate, Organisation, Person
 from partners.querysets import local_day
 from programme.models import Delegate
+from programme.querysets.rights import SPEAKERS
 from schuldenlab.outbox.models import Recipient
 
 
@@ -42,6 +43,12 @@ def delegates(seats: Iterable[Any], at: datetime) -> list[Recipient]:
         .filter(seat__in=seats, person__is_active=True)
         .select_related("person")
     )
+    return [row.person.as_recipient() for row in rows]
+
+
+def voters(seat_id: int, at: datetime) -> list[Recipient]:
+    """Who may vote for this seat then."""
+    rows = SPEAKERS.found(seat_id, local_day(at))
     return [row.person.as_recipient() for row in rows]
 
 

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef
 
 from partners.models import KernteamMember, Mandate
 from partners.querysets import DatedQuerySet, local_day, within
-from partners.querysets.prepared import SOME_DAY, SOMEBODY, Prepared
+from schuldenlab.prepared import SOME_DAY, SOMEBODY, Prepared
 
 from .standing import has_stayed
 
@@ -68,14 +68,15 @@ class DelegateQuerySet(DatedQuerySet[Any]):
         return self.filter(within(day)).filter(Exists(mandates), ~Exists(kernteam))
 
 
-def _seats() -> Any:
+def own_seats(person_id: int, day: date) -> Any:
+    """The seats for which somebody may vote on `day`, by their keys."""
     from programme.models import Delegate, Seat  # noqa: PLC0415 - the models name this file
 
-    mine = Delegate.objects.speaking(SOME_DAY).filter(seat=OuterRef("pk"), person=SOMEBODY)
-    return Seat.objects.active(SOME_DAY).filter(Exists(mine)).order_by().values("pk")
+    mine = Delegate.objects.speaking(day).filter(seat=OuterRef("pk"), person=person_id)
+    return Seat.objects.active(day).filter(Exists(mine)).order_by().values("pk")
 
 
-SEATS = Prepared(_seats)
+SEATS = Prepared(lambda: own_seats(SOMEBODY, SOME_DAY))
 
 
 def seat_in_raad(organisation: Any, year: int, day: date) -> Any:

@@ -7,6 +7,7 @@ import rules
 from partners.querysets import local_day
 from partners.rules import is_kernteam
 from programme.models import Ballot, Entitlement, Seat, Vote
+from programme.querysets.rights import rights_in
 
 from .seeing import member_of
 
@@ -16,8 +17,9 @@ def may_vote(person: Any, ballot: Ballot | None = None) -> bool:
     """Representative or substitute of a seat in the electorate of this ballot."""
     if not person.is_authenticated:
         return False
-    mine = Entitlement.objects.of(person).counting(local_day(person.moment))
-    return bool((mine if ballot is None else mine.filter(ballot=ballot)).exists())
+    if ballot is not None:
+        return bool(rights_in(ballot, person))
+    return bool(Entitlement.objects.of(person).counting(local_day(person.moment)).exists())
 
 
 @rules.predicate

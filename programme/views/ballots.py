@@ -12,6 +12,7 @@ from partners.querysets import local_day
 from programme import actions, forms
 from programme.actions.preparing import BELONGS_TO
 from programme.models import Ballot, Entitlement, Vote
+from programme.querysets.rights import open_to, rights_in
 from schuldenlab.web.doors import ActionDoor, DetailDoor
 
 from .aside import aside_facts
@@ -118,11 +119,17 @@ class CastVote(ActionDoor):
             return HttpResponseRedirect(self.object.get_absolute_url())
         return super().get(request, *args, **kwargs)
 
+    def get_object(self) -> Ballot:
+        """Who votes needs no more of it than what a vote is about."""
+        is_vote = self.request.method == "POST"
+        theirs = open_to(self.kwargs["pk"], self.person) if is_vote else None
+        found: Ballot = theirs or super().get_object()
+        return found
+
     @property
     def entitlement(self) -> Entitlement:
         """The seat for which this person votes."""
-        mine = Entitlement.objects.of(self.person).filter(ballot=self.object)
-        return mine.select_related("organisation").order_by("pk")[0]  # type: ignore[no-any-return]
+        return rights_in(self.object, self.person)[0]  # type: ignore[no-any-return]
 
     def get_form_class(self) -> Any:
         """For or against; or the options, without those for which this seat stepped aside."""

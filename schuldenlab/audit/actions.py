@@ -8,6 +8,8 @@ from typing import Any, Final
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import connection, models, transaction
 
+from schuldenlab.prepared import insert
+
 from .models import Entry, Seal
 from .origin import current
 from .sealing import BATCH, fresh_parts, hash_of, newest
@@ -41,7 +43,7 @@ def record(
     `facts` holds ids, roles, figures and states; never names, addresses or codes.
     """
     origin = current.get()
-    return Entry.objects.create(
+    entry = Entry(
         verb=verb,
         subject_type=subject._meta.label_lower,  # noqa: SLF001
         subject_id=str(subject.pk),
@@ -52,6 +54,8 @@ def record(
         actor_id=getattr(actor, "pk", None),
         at=at,
     )
+    insert(entry)
+    return entry
 
 
 def record_all(acts: Iterable[Act], *, actor: AbstractBaseUser | None, at: datetime) -> None:

@@ -580,7 +580,7 @@ COSTS: dict[str, tuple[int, int, int]] = {
     "programme:ballot-prepare-motion proposed (manager)": (5, 4, 4),
     "programme:ballot-prepare-selection installed (manager)": (5, 4, 4),
     "programme:ballot-take-back open (seat)": (8, 6, 6),
-    "programme:ballot-vote open (substitute)": (23, 23, 23),
+    "programme:ballot-vote open (substitute)": (21, 21, 21),
     "programme:call-extend open (manager)": (5, 4, 4),
     "programme:change-ballot crucial (manager)": (5, 4, 4),
     "programme:change-call minor (substitute)": (7, 6, 6),

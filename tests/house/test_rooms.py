@@ -141,6 +141,7 @@ OF_ITS_OWN = {
         "yearline": "questions for a drawing: the meetings of a year",
     },
     "schuldenlab/web": {
+        "addresses": "finds the door of a path by its first word",
         "middleware": "what every request carries",
         "context_processors": "what every page carries",
         "doors": "the bases of all views",
@@ -194,6 +195,7 @@ OF_ITS_OWN = {
         "formats": "dates and numbers per language",
         "lifecycle": "states as data",
         "postgres": "a private PostgreSQL",
+        "prepared": "questions that are written into SQL once",
         "probe": "asks a health address, for a container that has no other tool",
         "settings": "settings",
         "urls": "all doors",

@@ -148,7 +148,7 @@ def test_the_vote_page(today: Cast, enter: Enter) -> None:
     client, url = enter(today.seat), address("ballot-vote", ballot.pk)
     say(today, ballot, "BN")
     one = cost_of(client, url)
-    assert one.queries == 23
+    assert one.queries == 21
     say(today, ballot, "BN", "BN", "GD", "GD")
     assert cost_of(client, url) == one
 

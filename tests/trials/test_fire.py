@@ -18,7 +18,7 @@ from trials.copies import attack
 from trials.filling import Filling
 from trials.login import DRIFT, GUESSES, Attacker
 from trials.race import Race
-from trials.votes import hands, without_guards, without_lock
+from trials.votes import UNTIL, hands, without_guards, without_lock
 
 if TYPE_CHECKING:
     from tests.cast import Cast
@@ -36,16 +36,16 @@ PAGE = """
 
 @pytest.mark.django_db(transaction=True)
 def test_the_probe_finds_the_race_when_the_lock_is_taken_away(cast_now: Cast) -> None:
-    def race(rounds: int) -> Race:
+    def race() -> Race:
         world = SimpleNamespace(cast=cast_now)
-        return Race(world, VOTES, random.Random(7)).run(rounds, pool)
+        return Race(world, VOTES, random.Random(7))
 
     with hands() as pool:
-        asis = race(1)
+        asis = race().run(1, pool)
         with without_lock():
-            unlocked = race(1)
+            unlocked = race().run(1, pool)
             with without_guards():
-                unguarded = race(3)
+                unguarded = race().run_until_wrong(UNTIL, pool)
     assert asis.found == 0
     assert VOTES <= asis.counted + asis.refused + asis.in_vain <= VOTES + 1
     assert unlocked.errors.total() > 0  # the database refuses what the lock did not hold

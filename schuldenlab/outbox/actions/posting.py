@@ -26,7 +26,9 @@ from schuldenlab.documents.models import Document
 from schuldenlab.outbox.hours import after_quiet, next_clock, next_week
 from schuldenlab.outbox.markup import Sheet, addressed, write_sheet
 from schuldenlab.outbox.models import AT_ONCE, DAILY, WEEKLY, Letter, Recipient
+from schuldenlab.prepared import insert
 
+FEW = 2  # letters that cost less one by one than as one statement that is written for them
 _sends_oneself: ContextVar[bool] = ContextVar("sends_oneself", default=False)
 
 
@@ -74,6 +76,9 @@ def _entry(calendar: str, method: str) -> dict[str, str]:
 def _insert(letters: list[Letter], follows: str) -> None:
     if letters and letters[0].bundle:
         _insert_newer(letters)
+    elif len(letters) <= FEW:
+        for letter in letters:
+            insert(letter, unless_there=True)
     else:
         Letter.objects.bulk_create(letters, ignore_conflicts=True)
     if follows:
