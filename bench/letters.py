@@ -115,11 +115,11 @@ def write(count: int) -> None:
 
 def sample() -> bytes:
     """The message of one of them, as it goes over the line."""
-    from schuldenlab.outbox.actions.sending import message_of
+    from schuldenlab.outbox.actions.mails import message_of
     from schuldenlab.outbox.models import Letter
 
     letter = Letter.objects.earliest("pk")
-    return message_of(letter, None, letter.at).message().as_bytes(linesep="\r\n")
+    return bytes(message_of(letter, None, letter.at).message().as_bytes(linesep="\r\n"))
 
 
 def loop(message: bytes, count: int, port: int) -> None:

@@ -15,6 +15,7 @@ from partners.models import Framework
 from partners.querysets import local_day
 
 Lane = tuple[int, str, int]
+OWED = ("duty", "per_year", "framework__starts_on", "framework__host")
 
 
 def plan_cadence(*, at: datetime) -> dict[str, int]:
@@ -66,7 +67,7 @@ def make_slots(short: Iterable[tuple[MeetingSeries, int]], *, at: datetime) -> i
 def numbers_in_use(meetings: QuerySet[Meeting]) -> dict[tuple[int, int], dict[int, date]]:
     """Of each series and year the numbers of these meetings, with a day of each."""
     taken: dict[tuple[int, int], dict[int, date]] = defaultdict(dict)
-    for series, year, ordinal, starts_at, opens_on in meetings.values_list(
+    for series, year, ordinal, starts_at, opens_on in meetings.order_by().values_list(
         "series", "year", "ordinal", "starts_at", "window_opens_on"
     ):
         taken[series, year][ordinal] = local_day(starts_at) if starts_at else opens_on
@@ -103,13 +104,14 @@ def series_owed(years: tuple[int, ...]) -> Iterator[tuple[MeetingSeries, int, in
     on under the last one. A year that was planned under an earlier framework keeps those slots; the
     successor's series begin with the year after.
     """
+    there = Meeting.objects.live().filter(year__in=years).order_by("series_id")
     planned = {
         (_lane(host, duty, series), year): (series, count)
-        for host, duty, year, series, count in Meeting.objects.live()
-        .filter(year__in=years)
-        .values_list("series__framework__host", "series__duty", "year", "series", Count("pk"))
+        for host, duty, year, series, count in there.values_list(
+            "series__framework__host", "series__duty", "year", "series"
+        ).annotate(Count("pk"))
     }
-    every = list(MeetingSeries.objects.in_force())
+    every = list(MeetingSeries.objects.in_force().only(*OWED))
     for year in years:
         newest: dict[Lane, MeetingSeries] = {}
         for series in every:  # the oldest framework first
@@ -140,6 +142,6 @@ def _insert(slots: list[Meeting]) -> int:
         inserted += max(0, context["cursor"].rowcount)
         return result
 
-    with transaction.atomic(), connection.execute_wrapper(counted):
+    with connection.execute_wrapper(counted):
         Meeting.objects.bulk_create(slots, ignore_conflicts=True, batch_size=5_000)
     return inserted

@@ -175,6 +175,11 @@ class Letter(models.Model):
                 condition=models.Q(status="waiting"),
                 name="letter_waiting",
             ),
+            models.Index(  # in the order of `waiting`, so that nobody sorts ten thousand letters
+                fields=["-is_urgent", "id"],
+                condition=models.Q(status="waiting", pace=AT_ONCE),
+                name="letter_next",
+            ),
             models.Index(
                 fields=["claimed_at"],
                 condition=models.Q(status="sending"),

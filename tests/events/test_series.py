@@ -28,7 +28,7 @@ from tests.cast import FIXED, build_cast
 from tests.events.records import at, held, network, schedule, slots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from tests.cast import Cast
@@ -134,6 +134,16 @@ def test_a_number_that_goes_up_and_down(cast: Cast) -> None:
     assert actions.plan_cadence(at=at(2026, 1, 7)) == {"created": 0, "existing": 4}
     change(cast, series, at(2026, 1, 8), per_year=0)
     assert live(series, 2027) == {}
+
+
+def test_a_year_that_is_planned_is_not_planned_again(
+    cast: Cast, django_assert_num_queries: Callable[[int], Any]
+) -> None:
+    """The clock asks every hour: which frameworks miss series, what is there, and what is owed."""
+    leaders(cast)
+    actions.plan_cadence(at=at(2026, 1, 5))
+    with django_assert_num_queries(3):
+        assert actions.plan_cadence(at=at(2026, 1, 6))["created"] == 0
 
 
 def test_a_held_and_a_dated_meeting_count_for_the_lower_number(cast: Cast) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from schuldenlab.outbox.actions import BATCH
+from schuldenlab.outbox.actions import HAND
 from schuldenlab.outbox.models import UNCERTAIN_AFTER, Letter
 from tests.processes import until
 from tests.queue.conftest import CLOSE, LETTERS, SEND, kill_one
@@ -40,7 +40,7 @@ def test_a_killed_worker_leaves_its_work_to_another_one(site: Site, work: Work) 
     # On a slow machine a copy of the message came as well, whose reader claimed letters of its own.
     claims = Counter(claimed.values_list("claimed_at", flat=True))
     assert 1 <= len(site.sink.messages) <= len(claims)  # each of them waits for the mail server
-    assert max(claims.values()) <= BATCH < LETTERS
+    assert max(claims.values()) <= HAND < LETTERS
     site.release()
 
     site.start_worker("worker2")

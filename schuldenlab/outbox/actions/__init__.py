@@ -1,5 +1,6 @@
 """Posting letters, gathering news, handing them to the mail server, and what did not arrive."""
 
+from .claiming import HAND
 from .gathering import gather_news
 from .posting import post, sending_oneself, wake_sender
 from .sending import BATCH, MAX_ATTEMPTS, send_due
@@ -7,6 +8,7 @@ from .trouble import NotNow, drop_letter, note_bounce, retry_letter
 
 __all__ = [
     "BATCH",
+    "HAND",
     "MAX_ATTEMPTS",
     "NotNow",
     "drop_letter",

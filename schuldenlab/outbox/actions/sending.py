@@ -1,33 +1,30 @@
 """Sending: letters that are due are claimed, and handed to the mail server."""
 
-from collections import deque
 from datetime import datetime, timedelta
-from email.utils import format_datetime
 from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
 from typing import Any
 
 import structlog
 from django.conf import settings
 from django.core import mail
-from django.core.mail import EmailMultiAlternatives
-from django.db import transaction
 
-from schuldenlab.documents.models import Document
 from schuldenlab.outbox.hours import is_quiet
-from schuldenlab.outbox.markup import wrapped
 from schuldenlab.outbox.models import Letter
 
+from .claiming import HAND, Hand
 from .gathering import gather_news
+from .mails import attach, message_of
 
-BATCH = 100
+HANDS = 4
+BATCH = HANDS * HAND  # over one connection
 MAX_ATTEMPTS = 8
 PERMANENT = 500  # from here on the mail server will never take it
 CLOSING = 421  # "I am going away", said in answer to any command
 log = structlog.get_logger()
 
 
-def send_due(at: datetime) -> int:
-    """Send all letters that wait, in batches over one connection each. Returns how many went.
+def send_due(at: datetime, *, most: int | None = None) -> int:
+    """Send all letters that wait, or about so many of them. Returns how many went.
 
     At night only what is urgent. When the mail server goes away, the rest waits for a later round.
     """
@@ -35,87 +32,46 @@ def send_due(at: datetime) -> int:
     is_night = is_quiet(at, settings.QUIET_HOURS)
     if not is_night:
         gather_news(at)
-    sent, is_up = 0, True
-    while is_up and (batch := _claim(at, only_urgent=is_night)):
-        went, is_up = _send_batch(batch, at)
-        sent += went
-    return sent
+    hand = Hand(at, only_urgent=is_night)
+    while (most is None or hand.sent < most) and hand.fill() and _send_batch(hand):
+        pass
+    return hand.sent
 
 
-def _send_batch(batch: list[Letter], at: datetime) -> tuple[int, bool]:
-    """How many went, and whether the mail server was still there at the end."""
-    sent, left = 0, deque(batch)
+def _send_batch(hand: Hand) -> bool:
+    """Over one connection what is in hand and what comes after it; whether to go on."""
     connection = mail.get_connection()
     try:
         connection.open()
-        while left:
-            sent += _hand_over(left.popleft(), connection, at)
+        for number in range(1, HANDS + 1):
+            while hand.left:
+                _hand_over(hand, connection)
+            if number < HANDS and not hand.fill():
+                return False
     except OSError as error:
-        for letter in left:
-            _put_back(letter, error, at)
-        return sent, False
+        for letter in hand.left:
+            _put_back(letter, error, hand.at)
+        return False
     finally:
+        hand.record()
         connection.close()
-    return sent, True
+    return True
 
 
-def _claim(at: datetime, *, only_urgent: bool) -> list[Letter]:
-    """Take a batch out of the queue, committed before the first mail leaves."""
-    with transaction.atomic():
-        waiting = Letter.objects.waiting(at).select_related("attachment")
-        if only_urgent:
-            waiting = waiting.filter(is_urgent=True)
-        batch = list(waiting.select_for_update(skip_locked=True, of=("self",))[:BATCH])
-        Letter.objects.filter(pk__in=[letter.pk for letter in batch]).update(
-            status=Letter.Status.SENDING, claimed_at=at
-        )
-    return batch
-
-
-def _hand_over(letter: Letter, connection: Any, at: datetime) -> int:
+def _hand_over(hand: Hand, connection: Any) -> None:
     """Give one letter to the mail server. Raises OSError when the line is dead after it."""
-    message = message_of(letter, connection, at)
+    letter = hand.left.popleft()
+    message = message_of(letter, connection, hand.at)
     try:
-        _attach(message, letter.attachment)
+        attach(message, letter.attachment)
         message.send()
     except SMTPServerDisconnected as error:
         _settle(letter, Letter.Status.UNCERTAIN, error)  # it may have been taken before that
         raise
     except (OSError, ValueError) as error:
-        _not_taken(letter, error, at)
-        return 0
-    changes = {"status": Letter.Status.SENT, "sent_at": at, "error": ""}
-    if letter.is_secret:
-        changes |= {"text": "", "html": "", "subject": "", "calendar": ""}
-    Letter.objects.filter(pk=letter.pk).update(**changes)
-    return 1
-
-
-def message_of(letter: Letter, connection: Any, at: datetime) -> EmailMultiAlternatives:
-    """The letter as a mail with two bodies, and the entry for a calendar when there is one."""
-    message = EmailMultiAlternatives(
-        letter.subject,
-        wrapped(letter.text),
-        to=[letter.address],
-        connection=connection,
-        headers={
-            "Message-ID": letter.message_id,
-            "Date": format_datetime(at),
-            "Auto-Submitted": "auto-generated",
-        },
-    )
-    message.attach_alternative(letter.html, "text/html")
-    if letter.calendar:
-        kind = f"text/calendar; method={letter.calendar_method}"
-        message.attach_alternative(letter.calendar, kind)
-    return message
-
-
-def _attach(message: EmailMultiAlternatives, document: Document | None) -> None:
-    """The document as it was kept, under its own name."""
-    if document is not None:
-        with document.file.open("rb") as file:
-            message.attach(document.name, file.read(), document.content_type)
+        _not_taken(letter, error, hand.at)
+    else:
+        hand.take(letter)
 
 
 def _not_taken(letter: Letter, error: Exception, at: datetime) -> None:
