@@ -13,6 +13,7 @@ from schuldenlab.audit.models import Entry
 from schuldenlab.audit.origin import acting_from
 from schuldenlab.demo.models import SentMail
 from schuldenlab.outbox.actions import sending_oneself
+from schuldenlab.postgres import structure
 
 from . import (
     account,
@@ -128,7 +129,9 @@ def tell_story(today: date, *, pauses: Iterable[tuple[datetime, Act]] = ()) -> N
 
 def forget_everything() -> None:
     """Empty the database. Votes and the audit trail refuse to be deleted, so the tables go too."""
-    with connection.cursor() as cursor:
-        cursor.execute("DROP SCHEMA public CASCADE")
-        cursor.execute("CREATE SCHEMA public")
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(structure.EMPTY)
+        if structure.is_current():
+            structure.fill(cursor.execute)
+            return
     call_command("migrate", interactive=False, verbosity=0)
