@@ -69,6 +69,12 @@ def fill(run: Callable[[str], object], text: str = "") -> None:
     run(text or FILE.read_text())
 
 
+def empty(url: str) -> None:
+    """Throw all tables away."""
+    with psycopg.connect(url) as connection:
+        connection.execute(EMPTY)
+
+
 def fill_when_empty(url: str) -> bool:
     """Say whether the database stands now, because it was empty and the file is of today.
 
