@@ -166,11 +166,13 @@ def run(port: int, *, reset: bool) -> None:
 def bring_up(household: Household, addresses: list[str], front: str) -> None:
     """Start all of them in order, and say the address as soon as it answers."""
     web = [*GUNICORN, *(f"--bind={address}" for address in addresses)]
-    if structure.fill_when_empty(household.environment["DATABASE_URL"]):
-        household.start("story", TELL, may_end=True)
-        household.start("web", web, SCHULDENLAB_DEMO_TELLING="1")
+    url = household.environment["DATABASE_URL"]
+    if structure.fits(url):
+        household.start("web", web, SCHULDENLAB_DEMO_TELLING="1")  # it reads its code meanwhile
+        structure.fill_when_empty(url)
         wait_for_web(household, front)
         say(f"{front} answers; there it says how far the telling of the year is.")
+        household.start("story", TELL, may_end=True)
         wait_for_the_end(household)
         say(f"The whole year is told: {front}")
     else:

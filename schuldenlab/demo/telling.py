@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from django.db import connection
+from django.db import ProgrammingError, connection
 
 from schuldenlab.audit.models import Entry
 
@@ -58,5 +58,8 @@ def progress() -> Progress | None:
 
 
 def is_told() -> bool:
-    """Whether the story stands in the database."""
-    return Entry.objects.filter(origin=ORIGIN).exists()
+    """Whether the story stands in the database. Before the first table does, it does not."""
+    try:
+        return Entry.objects.filter(origin=ORIGIN).exists()
+    except ProgrammingError:
+        return False

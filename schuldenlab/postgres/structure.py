@@ -75,17 +75,19 @@ def empty(url: str) -> None:
         connection.execute(EMPTY)
 
 
-def fill_when_empty(url: str) -> bool:
-    """Say whether the database stands now, because it was empty and the file is of today.
-
-    Otherwise nothing happens, and it is for `migrate`.
-    """
+def fits(url: str) -> bool:
+    """Whether the file is of today, and the database empty; otherwise it is for `migrate`."""
     with psycopg.connect(url) as connection:
-        is_empty = connection.execute(ANY_TABLE).fetchone() == (False,)
-        if is_empty and is_current():
-            fill(connection.execute)
-            return True
-    return False
+        return connection.execute(ANY_TABLE).fetchone() == (False,) and is_current()
+
+
+def fill_when_empty(url: str) -> bool:
+    """Make everything, where it fits, and say whether it did."""
+    if not fits(url):
+        return False
+    with psycopg.connect(url) as connection:
+        fill(connection.execute)
+    return True
 
 
 def written(url: str) -> str:

@@ -95,6 +95,15 @@ def test_there_is_no_other_page_yet(web: Client, path: str) -> None:
         assert answer.headers["Cache-Control"] == "no-store"
 
 
+def test_the_web_may_be_there_before_the_tables(web: Client) -> None:
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE audit_entry RENAME TO audit_not_yet")
+        page = web.get("/demo/")
+        transaction.set_rollback(True)
+    assert "It begins within a few seconds." in page.text
+
+
 def test_before_it_begins(web: Client) -> None:
     page = web.get("/demo/")
     assert "It begins within a few seconds." in page.text
