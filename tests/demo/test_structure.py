@@ -70,6 +70,13 @@ def test_what_holds_something_is_left_alone(empty_database: str) -> None:
         assert tables.fetchall() == [("kept",)]
 
 
+def test_what_was_thrown_away_can_be_made_again(empty_database: str) -> None:
+    assert structure.fill_when_empty(empty_database)
+    assert not structure.fits(empty_database)
+    structure.empty(empty_database)
+    assert structure.fill_when_empty(empty_database)
+
+
 def test_a_file_of_before_is_not_used(
     empty_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
