@@ -9,7 +9,7 @@ export PORT PYTHON
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo demo-reset test lint format lock translations clean
-.PHONY: check-roles check-access fuzz chaos tamper drill bench backup restore
+.PHONY: structure check-roles check-access fuzz chaos tamper drill bench backup restore
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -76,6 +76,9 @@ translations: setup ## collect the texts for the translators (needs gettext)
 	@$(VENV)/python manage.py makemessages --locale nl --no-obsolete --add-location file \
 		--ignore node_modules --ignore var --ignore .venv
 	@sh .ci/setup
+
+structure: setup ## what the migrations make, as a file for the demo and the tests; after a new migration
+	@$(VENV)/python -m schuldenlab.postgres.structure
 
 clean: ## throw away what setup and the demo made
 	@rm -rf .venv node_modules var staticfiles

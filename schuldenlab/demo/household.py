@@ -31,14 +31,22 @@ class Household:
         self.logs = logs
         self.environment = environment
         self.children: dict[str, subprocess.Popen[bytes]] = {}
+        self.mortal: set[str] = set()
 
-    def start(self, name: str, arguments: list[str]) -> subprocess.Popen[bytes]:
-        """Start a child in a process group of its own, so that Ctrl-C comes to us alone."""
+    def start(
+        self, name: str, arguments: list[str], *, may_end: bool = False, **more: str
+    ) -> subprocess.Popen[bytes]:
+        """Start a child in a process group of its own, so that Ctrl-C comes to us alone.
+
+        One that `may_end` has done its work then. What is `more` it finds in its environment.
+        """
+        if may_end:
+            self.mortal.add(name)
         with (self.logs / f"{name}.log").open("wb") as log:
             child = self.children[name] = subprocess.Popen(  # noqa: S603 - our own commands
                 [sys.executable, *arguments],
                 cwd=postgres.REPOSITORY,
-                env=self.environment,
+                env=self.environment | more,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -49,18 +57,23 @@ class Household:
 
     def run(self, name: str, arguments: list[str]) -> None:
         """Run a child to its end."""
-        child = self.start(name, arguments)
-        while child.poll() is None:
+        self.start(name, arguments, may_end=True)
+        self.wait_for(name)
+
+    def wait_for(self, name: str) -> None:
+        """Wait until a child has done its work; the others go on meanwhile."""
+        while name in self.children:
+            self.check()
             time.sleep(TICK)
-        if child.returncode:
-            raise DemoError(self.obituary(name))
-        del self.children[name]
 
     def check(self) -> None:
-        """See that all are alive."""
-        for name, child in self.children.items():
-            if child.poll() is not None:
+        """See that all are alive, or have done what they were for."""
+        for name, child in list(self.children.items()):
+            if child.poll() is None:
+                continue
+            if child.returncode or name not in self.mortal:
                 raise DemoError(self.obituary(name))
+            del self.children[name]
 
     def obituary(self, name: str) -> str:
         """Say who is gone."""

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
+from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,11 +15,31 @@ from .models import SentMail
 
 
 class MailboxBackend(BaseEmailBackend):
-    """Stores mails with the moment of their Date header, which for a replayed letter is past."""
+    """Stores mails with the moment of their Date header, which for a replayed letter is past.
+
+    Over one connection, and inside a transaction, they are stored together at the end: the story
+    is one transaction, and most of its letters go to many.
+    """
+
+    def __init__(self, *arguments: Any, **facts: Any) -> None:
+        super().__init__(*arguments, **facts)
+        self.kept: list[SentMail] | None = None
+
+    def open(self) -> bool:
+        """Begin to keep them, where none can get lost: all is committed together or not at all."""
+        if self.kept is not None or not connection.in_atomic_block:
+            return False
+        self.kept = []
+        return True
+
+    def close(self) -> None:
+        """Store what was kept."""
+        SentMail.objects.bulk_create(self.kept or [])
+        self.kept = None
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Keep one row for each recipient. Returns how many messages were taken."""
-        SentMail.objects.bulk_create(
+        mails = [
             SentMail(
                 address=address,
                 subject=str(message.subject)[:255],
@@ -27,7 +49,11 @@ class MailboxBackend(BaseEmailBackend):
             )
             for message in email_messages
             for address in message.recipients()
-        )
+        ]
+        if self.kept is None:
+            SentMail.objects.bulk_create(mails)
+        else:
+            self.kept += mails
         return len(email_messages)
 
 

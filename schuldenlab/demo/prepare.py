@@ -1,4 +1,7 @@
-"""Bring the demo's database up to date and tell its story, in one process."""
+"""Bring the demo's database up to date and tell its story, in one process.
+
+With `--tell` only the story, because the tables were made a moment ago.
+"""
 
 import sys
 
@@ -12,18 +15,16 @@ TOO_OLD = (
 )
 
 
-def prepare(*, reset: bool) -> None:
-    """Migrate, then tell the story, unless it has been told; a reset begins with nothing at all."""
+def prepare(*, migrate: bool = True) -> None:
+    """Migrate, then tell the story, unless it has been told."""
     django.setup()
-    if reset:
-        call_command("seed_demo", "--reset")
-        return
-    try:
-        call_command("migrate", interactive=False)
-    except InconsistentMigrationHistory:
-        sys.exit(TOO_OLD)
+    if migrate:
+        try:
+            call_command("migrate", interactive=False)
+        except InconsistentMigrationHistory:
+            sys.exit(TOO_OLD)
     call_command("seed_demo")
 
 
 if __name__ == "__main__":
-    prepare(reset="--reset" in sys.argv[1:])
+    prepare(migrate="--tell" not in sys.argv[1:])

@@ -1,4 +1,7 @@
-"""The foreground process of `make demo`: a database, the story, then web, worker and beat.
+"""The foreground process of `make demo`: a database, the web, the story, then worker and beat.
+
+In an empty database the tables are there within a second, and then the web answers already: it says
+how far the story is. A database of before is brought up to date first.
 
 It keeps them together: Ctrl-C, a hang-up or the death of any of them stops the others, the
 database last. When it is killed itself, the kernel tells the children.
@@ -18,7 +21,10 @@ import urllib.request
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
+import psycopg
+
 from schuldenlab import postgres
+from schuldenlab.postgres import structure
 
 from .household import DemoError, Household
 
@@ -31,11 +37,13 @@ NO_SUCH_ADDRESS = (errno.EAFNOSUPPORT, errno.EADDRNOTAVAIL)
 HIGHEST_PORT = 2**16 - 1
 TICK = 0.1  # seconds
 SECONDS_TO_ANSWER = 60.0
+FAREWELL = 4.0  # seconds that the web says that the story failed; its page looks every three
 CELERY = ["-m", "celery", "--app", "schuldenlab"]
 WORKER = [*CELERY, "worker", "--pool", "threads", "--concurrency", "2", "--loglevel", "INFO"]
 WORKER += ["--without-gossip", "--without-mingle", "--without-heartbeat"]
 BEAT = [*CELERY, "beat", "--scheduler", "celery.beat.Scheduler", "--pidfile=", "--loglevel", "INFO"]
 PREPARE = ["-m", "schuldenlab.demo.prepare"]
+TELL = ["-m", "schuldenlab.demo.prepare", "--tell"]
 GUNICORN = ["-m", "gunicorn", "schuldenlab.wsgi:application", "--worker-class", "gthread"]
 GUNICORN += ["--threads", "8", "--graceful-timeout", "3", "--no-control-socket"]
 
@@ -100,6 +108,8 @@ def free_addresses(port: int) -> list[str]:
 def database(*, reset: bool) -> Iterator[tuple[str, Callable[[], bool]]]:
     """Yield the `DATABASE_URL` and the question whether that database is still there."""
     if given := os.environ.get("DATABASE_URL"):
+        if reset:
+            structure.empty(given)
         yield given, lambda: True
         return
     cluster = postgres.cluster()
@@ -144,18 +154,44 @@ def run(port: int, *, reset: bool) -> None:
         }
         household = Household(logs, environment)
         try:
-            household.run("story", [*PREPARE, *(["--reset"] if reset else [])])
-            household.start("web", [*GUNICORN, *(f"--bind={address}" for address in addresses)])
-            wait_for_web(household, f"http://localhost:{port}/")
-            household.start("worker", WORKER)
-            household.start("beat", BEAT)
-            say(f"http://localhost:{port}/")
+            bring_up(household, addresses, f"http://localhost:{port}/")
             while database_is_there():
                 household.check()
                 time.sleep(TICK)
             raise DemoError("The database stopped unexpectedly.")
         finally:
             household.stop()
+
+
+def bring_up(household: Household, addresses: list[str], front: str) -> None:
+    """Start all of them in order, and say the address as soon as it answers."""
+    web = [*GUNICORN, *(f"--bind={address}" for address in addresses)]
+    url = household.environment["DATABASE_URL"]
+    if structure.fits(url):
+        household.start("web", web, SCHULDENLAB_DEMO_TELLING="1")  # it reads its code meanwhile
+        structure.fill_when_empty(url)
+        wait_for_web(household, front)
+        say(f"{front} answers; there it says how far the telling of the year is.")
+        household.start("story", TELL, may_end=True)
+        wait_for_the_end(household)
+        say(f"The whole year is told: {front}")
+    else:
+        household.run("story", PREPARE)
+        household.start("web", web)
+        wait_for_web(household, front)
+        say(front)
+    household.start("worker", WORKER)
+    household.start("beat", BEAT)
+
+
+def wait_for_the_end(household: Household) -> None:
+    """Wait for the story; when it fails, the open page gets the time to say so."""
+    try:
+        household.wait_for("story")
+    except DemoError as error:
+        say(f"The year could not be told; `make demo-reset` tries again.\n{error}")
+        time.sleep(FAREWELL)
+        raise DemoError("The demo has stopped, without its story.") from None
 
 
 def main() -> int:
@@ -172,7 +208,7 @@ def main() -> int:
     except StopAsked:
         say("The demo has stopped.")
         return 0
-    except (DemoError, postgres.PostgresError) as error:
+    except (DemoError, postgres.PostgresError, psycopg.Error) as error:
         say(str(error))
     return 1
 

@@ -17,3 +17,6 @@ if os.environ.get("SCHULDENLAB_DEMO") == "1":
     INSTALLED_APPS = ["schuldenlab.demo", *INSTALLED_APPS]
     EMAIL_BACKEND = "schuldenlab.demo.mailbox.MailboxBackend"
     SITE_BANNER = "schuldenlab.demo.story.BANNER"
+    # After style sheets and headers, before all that asks who somebody is.
+    _front = MIDDLEWARE.index("schuldenlab.portal.api.door.ApiDoor")
+    MIDDLEWARE.insert(_front, "schuldenlab.demo.middleware.FirstPage")

@@ -107,4 +107,4 @@ def test_data_of_an_older_version_are_named() -> None:
     """Before the first release migrations may be written anew; a demo then begins again."""
     MigrationRecorder.Migration.objects.filter(app="audit").delete()
     with pytest.raises(SystemExit, match="make demo-reset"):
-        prepare(reset=False)
+        prepare()

@@ -186,6 +186,8 @@ OF_ITS_OWN = {
         "supervisor": "one command starts and stops all",
         "household": "the processes of the supervisor",
         "prepare": "database and story before the first page",
+        "telling": "how far the story is: said by its teller, read by the web",
+        "middleware": "one page in the place of all, until the story is told",
     },
     # The frame around the apps.
     "schuldenlab": {

@@ -1,66 +1,75 @@
-"""Migrate once: every test database is a copy of one that was migrated before.
+"""Fill a database once: every test database is a copy of one that was filled before.
 
-The copy is kept under a name made of all migrations, so it
-is made anew when one of them changes; the workers of one run wait for whoever makes it.
+The copy is kept under a name made of all migrations, so it is made anew when one of them changes;
+the workers of one run wait for whoever makes it. It is read from `structure.sql`, or migrated when
+that file is not of today. A test migrates all the same, and compares (`tests/demo/test_structure`).
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
-import subprocess
-import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 from psycopg import sql
 
+from schuldenlab.postgres import structure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 ROOT = Path(__file__).resolve().parents[2]
-PREFIX = "migrated_"
-LOCK = 7_070_070  # any number that nobody else locks
+FILLED, MIGRATED = "filled_", "migrated_"
+LOCKS = {FILLED: 7_070_070, MIGRATED: 7_070_071}  # any numbers that nobody else locks
 
 
-def _name() -> str:
-    """A name for what all migrations together make, those of packages by their locked versions."""
-    files = [*ROOT.glob("*/migrations/*.py"), *ROOT.glob("*/*/migrations/*.py")]
-    files += [ROOT / "requirements" / "base.txt", *ROOT.glob("schuldenlab/settings/**/*.py")]
-    digest = hashlib.sha256()
-    for file in sorted(files):
-        digest.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + file.read_bytes())
-    return PREFIX + digest.hexdigest()[:20]
+def _edition(kind: str) -> str:
+    """A name for what all migrations together make under these settings."""
+    settings = structure.fingerprint([structure.FILE, *ROOT.glob("schuldenlab/settings/**/*.py")])
+    return f"{kind}{structure.edition()}{settings[:10]}"
 
 
-def _address(name: str) -> str:
+def address(name: str) -> str:
+    """The address of a database of this name on the server of the tests."""
     return urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}"))
 
 
-def _make(server: psycopg.Connection, name: str) -> None:
-    """Migrate under another name first: what bears the name is whole."""
+def _make(server: psycopg.Connection, name: str, kind: str, fill: Callable[[str], None]) -> None:
+    """Fill it under another name first: what bears the name is whole."""
     building = sql.Identifier(f"building_{name}")
     server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(building))
     server.execute(sql.SQL("CREATE DATABASE {}").format(building))
-    command = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
-    env = {
-        **os.environ,
-        "DATABASE_URL": _address(f"building_{name}"),
-        "DJANGO_SETTINGS_MODULE": "schuldenlab.settings.test",
-    }
-    subprocess.run(command, cwd=ROOT, env=env, check=True)
+    fill(address(f"building_{name}"))
     for (old,) in server.execute(
-        "SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [PREFIX]
+        "SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [kind]
     ).fetchall():
         server.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(old)))
     rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
     server.execute(rename.format(building, sql.Identifier(name)))
 
 
-def migrated_once() -> str:
-    """The name of a migrated database on this server; it is made when it is not there."""
-    name = _name()
-    with psycopg.connect(_address("postgres"), autocommit=True) as server:
-        server.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+def _made_once(kind: str, fill: Callable[[str], None]) -> str:
+    name = _edition(kind)
+    with psycopg.connect(address("postgres"), autocommit=True) as server:
+        server.execute("SELECT pg_advisory_lock(%s)", [LOCKS[kind]])
         found = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
         if found is None:
-            _make(server, name)
+            _make(server, name, kind, fill)
     return name
+
+
+def _fill(url: str) -> None:
+    if not structure.fill_when_empty(url):
+        structure.migrate(url)
+
+
+def migrated_once() -> str:
+    """The name of a database on this server as migrations leave it; made when it is not there."""
+    return _made_once(FILLED, _fill)
+
+
+def truly_migrated_once() -> str:
+    """The same, made by the migrations and nothing else."""
+    return _made_once(MIGRATED, structure.migrate)

@@ -9,6 +9,7 @@ from itertools import count
 from django.db.models import Min
 
 from partners.models import Framework, Organisation, Partnership, Person
+from schuldenlab.demo.telling import Teller
 from schuldenlab.outbox.actions import send_due
 from schuldenlab.outbox.models import Letter
 
@@ -57,20 +58,27 @@ class Stage:
 
     def play(self) -> None:
         """Play all acts by their moments, and let the outbox deliver as the clock would."""
+        teller, done = Teller(), 0
         while self._acts:
             moment, _order, act = heapq.heappop(self._acts)
+            teller.say(moment, done, len(self._acts) + 1)
             act(moment)
-            if not self._acts or self._acts[0][0] > moment:
-                send_due(moment)
-                if self._acts:
-                    _deliver_until(self._acts[0][0])
+            done += 1
+            following = self._acts[0][0] if self._acts else None
+            if following is None or following > moment:
+                _deliver(moment, following)
 
 
-def _deliver_until(moment: datetime) -> None:
-    """Letters that wait for a while or for the next morning go in between, at their own time."""
-    while True:
-        waiting = Letter.objects.filter(status=Letter.Status.WAITING, not_before__lt=moment)
-        due = waiting.aggregate(first=Min("not_before"))["first"]
-        if due is None:
-            return
-        send_due(due)
+def _deliver(moment: datetime, following: datetime | None) -> None:
+    """What is due goes now; what waits for a while or for the morning goes at its own time.
+
+    Only then is the outbox asked: after most acts there is no letter.
+    """
+    waiting = Letter.objects.filter(status=Letter.Status.WAITING)
+    within = {"not_before__lt": following} if following else {"not_before__lte": moment}
+    due = waiting.filter(**within).aggregate(first=Min("not_before"))["first"]
+    while due is not None:
+        at = max(due, moment)
+        send_due(at)
+        later = waiting.filter(not_before__gt=at, **within)
+        due = later.aggregate(first=Min("not_before"))["first"]

@@ -12,7 +12,9 @@ from partners.models import Organisation, Person
 from schuldenlab.audit.models import Entry
 from schuldenlab.audit.origin import acting_from
 from schuldenlab.demo.models import SentMail
+from schuldenlab.demo.telling import ORIGIN, is_told
 from schuldenlab.outbox.actions import sending_oneself
+from schuldenlab.postgres import structure
 
 from . import (
     account,
@@ -75,7 +77,6 @@ CHAPTERS = (
         themes,
     ),
 )
-DOOR = "story"
 
 
 class NotBlankError(RuntimeError):
@@ -86,7 +87,7 @@ def tell_once(today: date, *, reset: bool) -> dict[str, Any]:
     """Tell the story when it has not been told; with `reset`, after forgetting everything."""
     if reset:
         forget_everything()
-    elif Entry.objects.filter(origin=DOOR).exists():
+    elif is_told():
         return {"told": False, **figures()}
     elif Entry.objects.exists() or Person.objects.get_queryset().exists():
         raise NotBlankError("This database holds other data. Use --reset to throw that away.")
@@ -118,7 +119,7 @@ def tell_story(today: date, *, pauses: Iterable[tuple[datetime, Act]] = ()) -> N
     In a pause somebody looks at how it stands at that moment.
     """
     stage = Stage(Calendar(today))
-    with acting_from(DOOR), translation.override("nl"), sending_oneself():
+    with acting_from(ORIGIN), translation.override("nl"), sending_oneself():
         for chapter in CHAPTERS:
             chapter.write(stage)
         for moment, look in pauses:
@@ -128,7 +129,9 @@ def tell_story(today: date, *, pauses: Iterable[tuple[datetime, Act]] = ()) -> N
 
 def forget_everything() -> None:
     """Empty the database. Votes and the audit trail refuse to be deleted, so the tables go too."""
-    with connection.cursor() as cursor:
-        cursor.execute("DROP SCHEMA public CASCADE")
-        cursor.execute("CREATE SCHEMA public")
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(structure.EMPTY)
+        if structure.is_current():
+            structure.fill(cursor.execute)
+            return
     call_command("migrate", interactive=False, verbosity=0)
