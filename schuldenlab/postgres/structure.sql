@@ -1,4 +1,4 @@
--- Made by `make structure` from the migrations 9eb380629dbeca39bd55
+-- Made by `make structure` from the migrations 566468ac9ac421e83720
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
@@ -6221,19 +6221,20 @@ INSERT INTO public.django_migrations VALUES
 	(90, 'outbox', '0003_calendar_entry', now()),
 	(91, 'outbox', '0004_bundles_and_days', now()),
 	(92, 'outbox', '0005_paces', now()),
-	(93, 'programme', '0019_shown_to_all', now()),
-	(94, 'programme', '0020_account', now()),
-	(95, 'projects', '0007_shown_to_all', now()),
-	(96, 'projects', '0008_search', now()),
-	(97, 'sessions', '0001_initial', now()),
-	(98, 'socialaccount', '0001_initial', now()),
-	(99, 'socialaccount', '0002_token_max_lengths', now()),
-	(100, 'socialaccount', '0003_extra_data_default_dict', now()),
-	(101, 'socialaccount', '0004_app_provider_id_settings', now()),
-	(102, 'socialaccount', '0005_socialtoken_nullable_app', now()),
-	(103, 'socialaccount', '0006_alter_socialaccount_extra_data', now()),
-	(104, 'web', '0001_cache_table', now()),
-	(105, 'web', '0002_tick', now());
+	(93, 'outbox', '0006_letter_next', now()),
+	(94, 'programme', '0019_shown_to_all', now()),
+	(95, 'programme', '0020_account', now()),
+	(96, 'projects', '0007_shown_to_all', now()),
+	(97, 'projects', '0008_search', now()),
+	(98, 'sessions', '0001_initial', now()),
+	(99, 'socialaccount', '0001_initial', now()),
+	(100, 'socialaccount', '0002_token_max_lengths', now()),
+	(101, 'socialaccount', '0003_extra_data_default_dict', now()),
+	(102, 'socialaccount', '0004_app_provider_id_settings', now()),
+	(103, 'socialaccount', '0005_socialtoken_nullable_app', now()),
+	(104, 'socialaccount', '0006_alter_socialaccount_extra_data', now()),
+	(105, 'web', '0001_cache_table', now()),
+	(106, 'web', '0002_tick', now());
 
 
 
@@ -6519,7 +6520,7 @@ SELECT pg_catalog.setval('public.django_admin_log_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 131, true);
 
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 105, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 106, true);
 
 
 SELECT pg_catalog.setval('public.documents_document_id_seq', 1, false);
@@ -8215,6 +8216,9 @@ CREATE INDEX letter_bundle ON public.outbox_letter USING btree (bundle) WHERE ((
 
 
 CREATE INDEX letter_in_trouble ON public.outbox_letter USING btree (status) WHERE ((status)::text = ANY ((ARRAY['failed'::character varying, 'uncertain'::character varying, 'bounced'::character varying])::text[]));
+
+
+CREATE INDEX letter_next ON public.outbox_letter USING btree (is_urgent DESC, id) WHERE (((pace)::text = 'at_once'::text) AND ((status)::text = 'waiting'::text));
 
 
 CREATE INDEX letter_sending ON public.outbox_letter USING btree (claimed_at) WHERE ((status)::text = 'sending'::text);
