@@ -75,7 +75,7 @@ def may_read(marked: Marked, role: str, person: Person) -> set[str]:
     """The markers that this role may come across."""
     planted = marked.planted
     if role in KERNTEAM:
-        return of_levels(marked, set(Level) - {Level.NOBODY})
+        return of_levels(marked, set(Level) - {Level.NOBODY}) | _by_person(marked, person)
     allowed = judging.shown_to_all(planted) | judging.told_to_own(planted, None, person)
     allowed |= _by_person(marked, person) if person.is_authenticated else set()
     ours = person.standing.organisation_ids if person.is_authenticated else ()

@@ -58,7 +58,9 @@ def test_every_source_has_a_part_and_together_they_are_all() -> None:
         ("put", 405, [], False),
         ("delete", 204, [], True),
         ("patch", 500, [], True),
-        ("options", 200, ["DELETE FROM partners_person"], True),
+        ("options", 405, [], False),
+        ("options", 200, [], True),
+        ("options", 405, ["DELETE FROM partners_person"], True),
     ],
 )
 def test_a_line_of_the_table_is_judged(
