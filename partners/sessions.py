@@ -28,7 +28,8 @@ class SessionStore(DatabaseStore):
 
     def _get_session_from_db(self) -> Visit | None:
         """The row of this key, unless it is over."""
-        found = VISITS.found(self.session_key, timezone.now())
+        key = self.session_key or ""
+        found = VISITS.found(key, timezone.now()) if key.isprintable() else []
         if not found:
             self._session_key = None
             return None

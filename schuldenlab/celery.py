@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 import os
 import time
-from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import celery
 import psycopg
 from celery import bootsteps
 from celery.signals import beat_init, worker_init
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SILENCE = 15.0  # seconds without a new attempt after the broker turned out to be away
 ADVISORY_LOCK = 7_070_001  # any number, as long as it is the same in every process
@@ -42,21 +44,43 @@ class Hint(celery.Task):
             return None
 
 
-class OneByOne(bootsteps.Step):
-    """Let a worker throw late messages away one after another.
+class Places:
+    """The places of a worker, given back one after another.
 
-    While all its processes are held up, messages wait in the worker. Those that are too late then
-    go in a chain of calls, each inside the one before (`LaxBoundedSemaphore.release`), and a few
-    hundred of them end the worker with a RecursionError. Here its loop makes each of these calls.
+    While all its processes are held up, messages wait in the worker. Of those that are too late
+    each gives its place to the next one, in a chain of calls inside each other
+    (`LaxBoundedSemaphore.release`), and a few hundred of them end the worker with a RecursionError.
     """
+
+    def __init__(self, release: Callable[[], None]) -> None:
+        self._release = release
+        self._owed = 0
+        self._is_at_it = False
+
+    def give_back(self) -> None:
+        """One place; when it is another one that gives back, that one does it next."""
+        self._owed += 1
+        if self._is_at_it:
+            return
+        self._is_at_it = True
+        try:
+            while self._owed:
+                self._owed -= 1
+                self._release()
+        finally:
+            self._is_at_it = False
+
+
+class OneByOne(bootsteps.Step):
+    """Let a worker throw late messages away one after another."""
 
     requires = ("celery.worker.components:Pool",)
 
     def create(self, worker: Any) -> None:
-        """Only a worker with a loop has places to give back."""
+        """A pool of processes has places; all is done in the one thread of the worker's loop."""
         release = getattr(worker, "_quick_release", None)
         if release is not None:
-            worker._quick_release = partial(worker.hub.call_soon, release)  # noqa: SLF001
+            worker._quick_release = Places(release).give_back  # noqa: SLF001
 
 
 app = celery.Celery("schuldenlab", task_cls=Hint)

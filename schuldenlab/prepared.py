@@ -15,7 +15,7 @@ from functools import cache, cached_property
 from types import SimpleNamespace
 from typing import Any, Final
 
-from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
+from django.db import DEFAULT_DB_ALIAS, NotSupportedError, connections, models, transaction
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models.constants import OnConflict
 from django.db.models.expressions import DatabaseDefault, RawSQL
@@ -23,12 +23,13 @@ from django.db.models.query import ModelIterable
 from django.db.models.sql import InsertQuery
 from django.db.transaction import TransactionManagementError
 
+OFTEN: Final = 2  # asked so often, a question gets a plan that is kept
 # What stands for a value in a query that is kept; no row and no day of ours is any of these.
 SOMEBODY: Final = -1
 SOMETHING: Final = -2
 SOMETHING_ELSE: Final = -3
-SOME_DAY: Final = date.min
-SOME_MOMENT: Final = datetime.min.replace(tzinfo=UTC)
+SOME_DAY: Final = date(2, 3, 4)
+SOME_MOMENT: Final = datetime(2, 3, 4, 5, 6, tzinfo=UTC)
 SOME_WORD: Final = "\ue002"  # from the private use area
 
 
@@ -43,7 +44,21 @@ class Prepared:
         self._write, self._about = write, about or (SOMEBODY, SOME_DAY)
 
     def rows(self, *values: Any) -> list[Any]:
-        """The answer, row by row."""
+        """The answer, row by row.
+
+        An upgrade may change a table under a plan. PostgreSQL says so until the plan is forgotten:
+        a rollback does that, and outside a transaction a new connection.
+        """
+        connection = connections[DEFAULT_DB_ALIAS]
+        try:
+            return self._ask(values)
+        except NotSupportedError:
+            if connection.in_atomic_block:
+                raise
+            connection.close()
+            return self._ask(values)
+
+    def _ask(self, values: Sequence[Any]) -> list[Any]:
         with _preparing() as cursor:
             cursor.execute(self._written.sql, self._bound(values))
             return list(cursor.fetchall())
@@ -150,11 +165,19 @@ def _preparing() -> Iterator[Any]:
     connection = connections[DEFAULT_DB_ALIAS]
     connection.ensure_connection()
     line: Any = connection.connection
+    if connection.queries_logged:
+        with connection.cursor() as cursor:
+            yield cursor
+        return
     usual = line.cursor_factory
-    line.cursor_factory = usual if connection.queries_logged else ServerBindingCursor
+    line.cursor_factory = ServerBindingCursor
     try:
         cursor = connection.cursor()
     finally:
         line.cursor_factory = usual
-    with cursor:
-        yield cursor
+    line.prepare_threshold = OFTEN
+    try:
+        with cursor:
+            yield cursor
+    finally:
+        line.prepare_threshold = None  # of no other question the text is kept

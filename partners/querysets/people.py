@@ -26,7 +26,8 @@ class PersonManager(BaseUserManager[Any]):
 
     def get(self, *args: Any, **known: Any) -> Any:
         """One person. Every request asks for who is logged in, by nothing but the key."""
-        if args or set(known) != {"pk"} or type(self) is not PersonManager:
+        is_by_key = not args and known.keys() == {"pk"} and type(known["pk"]) is int
+        if not is_by_key or self._db or type(self) is not PersonManager:
             return self.get_queryset().get(*args, **known)
         found = BY_KEY.found(known["pk"])
         if not found:

@@ -5,7 +5,9 @@ from django.utils import timezone
 
 from . import actions
 
-ROUND = 1_000  # letters; then it looks at the clock again, so that each is claimed at its moment
+# Letters over one connection; then it looks at the clock again. A letter that was claimed long ago
+# counts as uncertain, so the moment of its claim must not lag behind.
+ROUND = actions.BATCH
 
 
 @shared_task

@@ -113,8 +113,6 @@ DATABASES = {
 DATABASES["default"].setdefault("OPTIONS", {})
 # Nobody waits for ever: a stuck lock gives the loser a friendly page.
 DATABASES["default"]["OPTIONS"]["options"] = "-c lock_timeout=8s -c statement_timeout=30s"
-# Only what `schuldenlab.prepared` asks has a plan that is kept: from the so many-th time on.
-DATABASES["default"]["OPTIONS"]["prepare_threshold"] = 2
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -11,8 +11,9 @@ from django.core.mail.backends.smtp import EmailBackend
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from schuldenlab.outbox.actions import BATCH, HAND, post, send_due
-from schuldenlab.outbox.models import Letter, Recipient
+from schuldenlab.outbox.actions import BATCH, HAND, note_bounce, post, send_due
+from schuldenlab.outbox.models import UNCERTAIN_AFTER, Letter, Recipient
+from tests.outbox.test_trouble import report
 
 if TYPE_CHECKING:
     from tests.outbox.conftest import Sink
@@ -40,10 +41,13 @@ class Watched(EmailBackend):
 
     claimed: list[int] = []
     breaks_at: int | None = None
+    meanwhile: Any = None
 
     def send_messages(self, email_messages: Any) -> int:
         if len(self.claimed) == self.breaks_at:
             raise Crash
+        if type(self).meanwhile and len(self.claimed) == 1:
+            type(self).meanwhile()
         self.claimed.append(how_many("sending"))
         return super().send_messages(email_messages)
 
@@ -52,6 +56,7 @@ class Watched(EmailBackend):
 def watched(sink: Sink, settings: Any, monkeypatch: pytest.MonkeyPatch) -> type[Watched]:
     monkeypatch.setattr(Watched, "claimed", [])
     monkeypatch.setattr(Watched, "breaks_at", None)
+    monkeypatch.setattr(Watched, "meanwhile", None)
     settings.EMAIL_BACKEND = f"{__name__}.{Watched.__name__}"
     return Watched
 
@@ -69,6 +74,36 @@ def test_an_error_in_the_middle_leaves_what_went_on_record(watched: type[Watched
     with pytest.raises(Crash):
         send_due(AT)
     assert (how_many("sent"), how_many("sending")) == (4, 6)
+
+
+def test_what_comes_back_while_it_is_in_hand_stays_so(
+    watched: type[Watched], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A mail server next door answers before the hand is empty."""
+    post_many(3)
+    first = Letter.objects.waiting(AT)[0]
+
+    def comes_back() -> None:
+        assert note_bounce(report(first), at=AT)[1]
+
+    monkeypatch.setattr(Watched, "meanwhile", staticmethod(comes_back))
+    assert send_due(AT) == 3
+    assert (how_many("bounced"), how_many("sent")) == (1, 2)
+
+
+def test_what_went_is_on_record_although_it_took_so_long_that_another_doubted(
+    watched: type[Watched], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post_many(3)
+
+    def doubts() -> None:
+        assert send_due(AT + UNCERTAIN_AFTER + timedelta(seconds=1)) == 0
+        assert how_many("uncertain") == 3
+        monkeypatch.setattr(Watched, "meanwhile", None)
+
+    monkeypatch.setattr(Watched, "meanwhile", staticmethod(doubts))
+    assert send_due(AT) == 3
+    assert how_many("sent") == 3
 
 
 def test_every_word_of_a_secret_is_erased_and_of_others_none(sink: Sink) -> None:

@@ -159,6 +159,13 @@ def test_visits_that_are_over_are_not_in_the_list(cast_now: Cast) -> None:
     assert len(here.get(VISITS).context["visits"]) == 1
 
 
+@pytest.mark.parametrize("key", ["a\0b", "\0", "é" * 32, "x" * 9_000, "a\nb"])
+def test_a_visit_that_cannot_be_is_none(db: None, client: Client, key: str) -> None:
+    client.cookies["sessionid"] = key
+    assert client.get(reverse("account_login")).status_code == 200
+    assert client.get("/").status_code == 302
+
+
 def test_a_session_of_nobody_is_nobodys(db: None, client: Client) -> None:
     client.post(reverse("account_login"), {"email": "x@people.example"})
     assert Visit.objects.get().person is None

@@ -37,6 +37,8 @@ def test_a_worker_that_was_held_up_goes_on(site: Site, work: Work) -> None:
     assert site.redis
     work.add_ballots()
     site.hold(work.cast.raad)
+    # What comes once more to a worker drives its loop as well.
+    site.crew.environment["QUEUE_REDELIVERY_SECONDS"] = "600"
     site.start_worker("worker")
     site.ready("worker")
     for _place in range(PLACES):

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+import psycopg
 import pytest
 from django.apps import apps
 from django.db import connection, models, transaction
 from django.db.transaction import TransactionManagementError
 
 from partners.models import Mandate, Organisation, Person
+from partners.querysets.dates import NEVER
 from programme.models import Entitlement
 from programme.querysets.rights import ENTITLED, RIGHTS, SPEAKERS, rights_in
 from schuldenlab.audit.models import Entry
 from schuldenlab.lifecycle import _held, lock
 from schuldenlab.outbox.models import Letter
-from schuldenlab.prepared import SOME_DAY, SOMEBODY, SOMETHING, Prepared, insert
+from schuldenlab.prepared import SOME_DAY, SOME_MOMENT, SOMEBODY, SOMETHING, Prepared, insert
 from tests.house.world import open_motion
+from tests.queue.conftest import conninfo
 
 if TYPE_CHECKING:
     from tests.cast import Cast
@@ -47,6 +50,37 @@ def test_records_come_as_the_orm_gives_them(cast: Cast) -> None:
     assert any(
         values(each)["organisation"]["website"] for each in asked.found(cast.contact.pk, day)
     )
+
+
+def test_what_stands_for_a_value_is_no_value_of_the_questions_themselves() -> None:
+    assert SOME_DAY not in {NEVER, date.min, date.max}
+    assert SOME_MOMENT.date() not in {NEVER, date.min, date.max}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_table_that_changes_under_a_plan_is_asked_anew(transactional_db: None) -> None:
+    """As an upgrade does while the version before goes on."""
+    person = Person.objects.create(email="a@people.example", name="Ada")
+    for _each in range(OFTEN):
+        assert Person.objects.get(pk=person.pk) == person
+    change = "ALTER TABLE partners_person ALTER name TYPE varchar({})"
+    with psycopg.connect(conninfo()) as other:
+        other.execute(change.format(230))
+    try:
+        assert Person.objects.get(pk=person.pk).name == "Ada"
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(change.format(Person._meta.get_field("name").max_length))
+
+
+def test_of_other_questions_no_text_is_kept(cast: Cast) -> None:
+    for number in range(OFTEN):
+        assert Person.objects.get(pk=cast.contact.pk) == cast.contact
+        assert not Person.objects.filter(name="a" * 1_000 + str(number)).exists()
+    kept = connection.connection._prepared
+    texts = [text for text, _types in [*kept._counts, *kept._names]]
+    assert texts
+    assert not any(b"aaaa" in text for text in texts)
 
 
 def test_postgresql_keeps_the_plan(cast: Cast) -> None:

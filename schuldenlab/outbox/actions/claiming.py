@@ -9,6 +9,8 @@ from django.db import transaction
 from schuldenlab.outbox.models import Letter
 
 HAND = 25  # of at most so many letters nobody knows whether they went when a sender is killed
+# As which another one may see what is in hand: long under way, it counts as uncertain.
+MINE = (Letter.Status.SENDING, Letter.Status.UNCERTAIN)
 WORDS = ("subject", "text", "html", "calendar")
 
 
@@ -61,9 +63,13 @@ class Hand:
         return found
 
     def _write(self) -> None:
-        """They are sent; of what was secret every word is erased."""
+        """They are sent; of what was secret every word is erased.
+
+        Unless something became of one meanwhile: it came back, or the kernteam let it go.
+        """
         sent: dict[str, Any] = {"status": Letter.Status.SENT, "sent_at": self.at, "error": ""}
         for is_secret, words in ((False, {}), (True, dict.fromkeys(WORDS, ""))):
             keys = [letter.pk for letter in self._taken if letter.is_secret is is_secret]
             if keys:
-                Letter.objects.filter(pk__in=keys).update(**sent, **words)
+                mine = Letter.objects.filter(pk__in=keys, status__in=MINE)
+                mine.update(**sent, **words)

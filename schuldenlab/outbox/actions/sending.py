@@ -53,8 +53,10 @@ def _send_batch(hand: Hand) -> bool:
             _put_back(letter, error, hand.at)
         return False
     finally:
-        hand.record()
-        connection.close()
+        try:
+            hand.record()
+        finally:
+            connection.close()
     return True
 
 

@@ -13,6 +13,7 @@ from schuldenlab.outbox.models import AT_ONCE, TROUBLES, Letter
 from .posting import new_message_id
 
 Status = Letter.Status
+GONE = {Status.SENDING, Status.SENT, Status.UNCERTAIN}  # what the mail server may have
 
 
 class NotNow(Exception):  # noqa: N818 - it is an answer, not a fault
@@ -23,13 +24,14 @@ class NotNow(Exception):  # noqa: N818 - it is an answer, not a fault
 def note_bounce(message: bytes, *, at: datetime) -> tuple[Letter, bool]:
     """Keep that a letter came back; the letter, and whether that was news.
 
-    A report that it takes longer changes nothing. Raises `Unreadable` with a sentence.
+    A report that it takes longer changes nothing. A quick one comes while the letter is still in
+    the hand of its sender. Raises `Unreadable` with a sentence.
     """
     report = read_report(message)
     found = Letter.objects.select_for_update().filter(message_id=report.message_id).first()
     if found is None:
         raise Unreadable(_("We have no letter with this Message-ID."))
-    if not report.has_failed or found.status not in {Status.SENT, Status.UNCERTAIN}:
+    if not report.has_failed or found.status not in GONE:
         return found, False
     found.status, found.bounced_at, found.bounce_code = Status.BOUNCED, at, report.code
     found.save(update_fields=["status", "bounced_at", "bounce_code"])
