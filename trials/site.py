@@ -112,12 +112,15 @@ def entry(person: Person) -> dict[str, str]:
 @contextmanager
 def around(place: Stand, **more: str) -> Iterator[Site]:
     """Nothing runs yet but PostgreSQL and the mail server."""
+    from django.conf import settings
+
     logging.getLogger("mail.log").setLevel(logging.ERROR)  # the mail server's every word
     sink = Sink()
     post = Loopback(sink, hostname="127.0.0.1", port=0)
     post.start()
     with TemporaryDirectory(prefix="schuldenlab-trial-") as folder:
-        given = SETTINGS | {"EMAIL_URL": f"smtp://127.0.0.1:{post.port}", "MEDIA_ROOT": folder}
+        given = SETTINGS | {"EMAIL_URL": f"smtp://127.0.0.1:{post.port}"}
+        given["MEDIA_ROOT"] = str(settings.MEDIA_ROOT)  # what the trial attaches, the worker sends
         environment = place.environment(**given) | more
         environment.pop("SCHULDENLAB_DEMO", None)
         crew = Crew(Path(folder), environment)
