@@ -246,7 +246,7 @@ def test_the_number_of_queries_does_not_grow(
     with django_assert_num_queries(20):
         choose(office, content)
     assert cost_of(office, newest().get_absolute_url()).queries == 5
-    with django_assert_num_queries(38):
+    with django_assert_num_queries(37):
         confirm(office)
     assert cost_of(office, newest().get_absolute_url()).queries == 5
     assert cost_of(office, IMPORT).queries == 5
