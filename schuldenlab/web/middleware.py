@@ -35,9 +35,9 @@ class TextOnly:
 
 
 class KnownMethods:
-    """Refuse OPTIONS for every page: what may be done there says nothing to who may not look.
+    """Refuse OPTIONS for pages: what may be done there says nothing to who may not look.
 
-    No browser asks it of a page; of the API one does, and its door has answered before this.
+    Only of what other sites may read a browser asks it.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -45,7 +45,8 @@ class KnownMethods:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The same for every address, whether there is such a page or not."""
-        if request.method == "OPTIONS" and not request.path.startswith("/api/"):
+        _language, path = split_language(request.path_info)
+        if request.method == "OPTIONS" and not path.startswith(settings.READ_ELSEWHERE):
             return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
         return self.get_response(request)
 

@@ -13,6 +13,8 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 X_FRAME_OPTIONS = "DENY"
+# What pages of other sites may read, and may ask about before (OPTIONS); elsewhere it is refused.
+READ_ELSEWHERE = ("/api/", "/openbaar/data/")
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
