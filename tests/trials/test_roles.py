@@ -9,8 +9,9 @@ from django.apps import apps
 from django.test import Client
 
 from tests.cast import login
-from tests.house.test_urls import Visitor
+from tests.house.test_urls import Visitor, table
 from trials.belonging import PRIVATE, SHARED
+from trials.matrix import OPEN_DATA
 from trials.records import doors_of_records, is_own, private_records, walk
 
 if TYPE_CHECKING:
@@ -26,6 +27,14 @@ def test_every_kind_of_record_belongs_to_somebody() -> None:
     assert sorted(there - PRIVATE.keys() - SHARED.keys()) == [], "whose is this?"
     assert sorted((PRIVATE.keys() | SHARED.keys()) - there) == [], "these are gone"
     assert PRIVATE.keys() & SHARED.keys() == set()
+
+
+def test_what_may_be_done_at_an_address_is_told_for_open_data_only(shelves_now: World) -> None:
+    """Every address, the ones with records behind them as well."""
+    for name, kinds in table("anonymous").items():
+        url = next(iter(kinds.values())).url(name, shelves_now)
+        expected = 200 if url.startswith(OPEN_DATA) else 405
+        assert Client().options(url).status_code == expected, name
 
 
 def test_there_is_one_of_each(shelves_now: World) -> None:
