@@ -2158,7 +2158,7 @@ def _register_row(model: Any, page: str) -> Row:
     facts = {"is_secret": False} if model._meta.model_name == "letter" else {}
 
     def some(_world: World) -> Any:
-        found = model._base_manager.filter(**facts).first()
+        found = model._base_manager.filter(**facts).order_by("pk").first()
         return found.pk if found else NOBODY
 
     return Row(answers.get, answers.post, (some,))
