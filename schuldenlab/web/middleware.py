@@ -45,9 +45,10 @@ class KnownMethods:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The same for every address, whether there is such a page or not."""
-        _language, path = split_language(request.path_info)
-        if request.method == "OPTIONS" and not path.startswith(settings.READ_ELSEWHERE):
-            return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+        if request.method == "OPTIONS":
+            _language, path = split_language(request.path_info)
+            if not path.startswith(settings.READ_ELSEWHERE):
+                return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
         return self.get_response(request)
 
 

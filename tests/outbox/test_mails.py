@@ -99,3 +99,10 @@ def test_a_mail_is_read_as_it_was_meant() -> None:
 def test_no_two_mails_have_the_same_line_between_their_parts() -> None:
     lines = {message_of(letter(), None, AT).message().get_boundary() for _each in range(50)}
     assert len(lines) == 50
+
+
+def test_what_no_letter_of_ours_has_the_library_writes() -> None:
+    mail = message_of(letter(), None, AT)
+    mail.cc, mail.reply_to = ["c@people.example"], ["r@people.example"]
+    made = mail.message()
+    assert (made["Cc"], made["Reply-To"]) == ("c@people.example", "r@people.example")
