@@ -72,7 +72,7 @@ class Visitor:
     apps: ClassVar[dict[str, tuple[str, int]]] = {}  # address: secret, and the last code used
 
     def __init__(self, page: Page, base: str, *, script: bool = True) -> None:
-        self.page = page
+        self._page = page
         self.base = base
         self.script = script
         self.page_errors: list[str] = []
@@ -85,6 +85,16 @@ class Visitor:
                 else None
             ),
         )
+
+    @property
+    def page(self) -> Page:
+        """The window, with its page loaded.
+
+        A click comes back as soon as the next page begins to arrive; counting or reading at
+        once would find half of it.
+        """
+        self._page.wait_for_load_state()
+        return self._page
 
     def goto(self, path: str) -> None:
         """Open an address."""
