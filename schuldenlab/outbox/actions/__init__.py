@@ -2,9 +2,10 @@
 
 from .claiming import HAND
 from .gathering import gather_news
-from .posting import post, sending_oneself, wake_sender
+from .posting import post, sending_oneself
 from .sending import BATCH, MAX_ATTEMPTS, send_due
 from .trouble import NotNow, drop_letter, note_bounce, retry_letter
+from .waking import wake_sender
 
 __all__ = [
     "BATCH",

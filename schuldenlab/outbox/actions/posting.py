@@ -16,13 +16,13 @@ from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
 
-from celery import current_app
 from django.conf import settings
 from django.core.mail.utils import DNS_NAME
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
 from schuldenlab.documents.models import Document
+from schuldenlab.outbox.actions.waking import wake_sender
 from schuldenlab.outbox.hours import after_quiet, next_clock, next_week
 from schuldenlab.outbox.markup import Sheet, addressed, write_sheet
 from schuldenlab.outbox.models import AT_ONCE, DAILY, WEEKLY, Letter, Recipient
@@ -174,11 +174,6 @@ def _same_people(written: QuerySet[Letter]) -> Q:
     """Letters to whom these were written."""
     people = Q(person__in=written.filter(person__isnull=False).values("person"))
     return people | Q(person=None, address__in=written.filter(person=None).values("address"))
-
-
-def wake_sender() -> None:
-    """Tell the worker that an urgent letter waits; without a broker the next sweep finds it."""
-    current_app.tasks["schuldenlab.outbox.tasks.send_due_letters"].delay()
 
 
 @contextmanager
