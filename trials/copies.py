@@ -1,7 +1,8 @@
 """Every form, sent by eight hands at the same moment: the constraint decides, nobody gets a 5xx.
 
 A finger that presses twice, a browser that repeats, two people on one page. Each form begins with
-the same database. What it made new tells which unique constraints were under attack.
+the same database. Before that a form is tried, with all undone, until it is taken: what is refused
+attacks nothing. The rows that a constraint holds apart tell which of them were under attack.
 
     make chaos ARGS="copies --hands 8"
 """
@@ -11,132 +12,140 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import psycopg
-from django.apps import apps
+from django.core.cache import cache
 from django.db import connections
-from django.db.models import Model, UniqueConstraint
 from django.test import Client
 from psycopg import sql
 
 from schuldenlab.postgres.server import NAME
 from tests.cast import login
 from tests.house.addresses import ROLES, TABLE, shelves
-from trials.filling import Filling
+from trials.acts import ACTS
+from trials.filling import posted
+from trials.held import constraints, held
+from trials.persistence import Attempt, attempts
 from trials.site import failed
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tests.house.world import World
     from trials.stand import Stand
     from trials.table import Table
 
 FULL = "kept"  # the database with which every attack begins
-OURS = ("partners", "events", "programme", "projects", "funding", "schuldenlab")
 COSTLY = {"portal:archive-export", "portal:woo-export"}  # files of everything, made one by one
+SENT = {200, 302, 422}
+TAKEN = {200, 302}
+ENOUGH = 8  # times that nothing new came of a form
 
 
 def run(place: Stand, table: Table, asked: Namespace) -> None:
-    """All forms of the table of addresses, each by whoever may send it."""
+    """All forms of the table of addresses, and what no form makes."""
     world = shelves(place.settled())
-    clients = {role: Client() for role in ROLES}
+    clients = {role: Client(raise_request_exception=False) for role in ROLES}
     for role in ROLES[1:]:
         login(clients[role], getattr(world.cast, role))
-    forms = list(_forms(world))[:: asked.every]
+    plans = list(_plans(world, clients, asked))
     _keep(place)
     codes: Counter[int] = Counter()
     wrong: Counter[str] = Counter()
-    made: dict[str, set[str]] = {}
-    for name, role, url in forms:
+    attacked: set[str] = set()
+    for name, act in [*plans, *ACTS.items()]:
         _again(place)
-        found, grown = attack(clients[role], url, asked.hands)
+        found, grown = at_once(act, asked.hands)
         codes.update(found)
         wrong[name] += sum(count for code, count in found.items() if failed(code))
-        for label in grown:
-            made.setdefault(label, set()).add(name)
-    what = f"{len(forms)} forms × {asked.hands} copies at once"
-    _tell(table, what, codes, +wrong, made)
+        attacked |= grown
+    _tell(table, f"{len(plans)} forms × {asked.hands} copies at once", codes, +wrong, attacked)
 
 
-def _forms(world: World) -> Iterator[tuple[str, str, str]]:
-    """Name, role and address of every form; the role that sees most."""
+def _plans(
+    world: World, clients: dict[str, Client], asked: Namespace
+) -> Iterator[tuple[str, Callable[[], int]]]:
+    """Each form as it was taken, and again as it was taken when other rows came of it."""
+    forms = list(_forms(world))[:: asked.every]
+    before, seen = held(), set[str]()
+    for name, roles, url in forms:
+        for role in roles:
+            for attempt in _kept(attempts(clients[role], url, before, asked.fillings), seen):
+                yield name, partial(_press, _cookies(clients[role]), url, attempt)
+
+
+def _kept(tried: Iterator[Attempt], seen: set[str]) -> list[Attempt]:
+    """The first one that was taken, or else the first; and each that made something new.
+
+    A form that is taken and makes nothing new for so many times in a row has shown what it does.
+    """
+    first, kept, quiet = next(tried), [], 0
+    for attempt in chain([first], tried):
+        is_new = bool(attempt.grown - seen)
+        quiet = 0 if is_new else quiet + 1
+        if is_new or (attempt.code in TAKEN and not kept):
+            kept.append(attempt)
+            seen |= attempt.grown
+        if kept and quiet >= ENOUGH:
+            break
+    return kept or [first]
+
+
+def _forms(world: World) -> Iterator[tuple[str, list[str], str]]:
+    """Name, roles and address of every form: the role that sees most, and the one that sees least.
+
+    A button that stands on another page has an address that nobody can look at; it is one too.
+    """
     for name, kinds in TABLE.items():
         for row in kinds.values():
-            able = [
-                role
-                for role, get, post in zip(ROLES, row.get, row.post, strict=True)
-                if get == 200 and post in {200, 302, 422}
-            ]
+            codes = zip(ROLES, row.get, row.post, strict=True)
+            able = [role for role, get, post in codes if post in SENT and get in {200, 405}]
             if able and name not in COSTLY:
-                yield name, able[-1], row.url(name, world)
+                yield name, list(dict.fromkeys([able[-1], able[0]])), row.url(name, world)
 
 
-def attack(client: Client, url: str, hands: int) -> tuple[Counter[int], set[str]]:
-    """So many copies at once: what they were answered, and of which models there is more now."""
-    filling = Filling()
-    filling.feed(client.get(url).content.decode(errors="replace"))
-    before = _counts()
-    start = threading.Barrier(hands)
-    cookies = {name: crumb.value for name, crumb in client.cookies.items()}
+def _cookies(client: Client) -> dict[str, str]:
+    return {name: crumb.value for name, crumb in client.cookies.items()}
+
+
+def _press(cookies: dict[str, str], url: str, attempt: Attempt) -> int:
+    browser = Client(raise_request_exception=False)
+    browser.cookies.load(cookies)
+    return int(browser.post(url, posted(attempt.form, attempt.files)).status_code)
+
+
+def at_once(act: Callable[[], int], hands: int) -> tuple[Counter[int], set[str]]:
+    """So many copies: what each was answered, and the constraints under which rows came."""
+    before, start = held(), threading.Barrier(hands)
+    cache.clear()  # the limits of one address count in here
 
     def press(_number: int) -> int:
-        browser = Client(raise_request_exception=False)
-        browser.cookies.load(cookies)
-        form = filling.form()
         try:
             start.wait(timeout=60)
-            return int(browser.post(url, form).status_code)
+            return act()
         finally:
             connections.close_all()
 
     with ThreadPoolExecutor(hands) as pool:
         codes = Counter(pool.map(press, range(hands)))
-    return codes, {label for label, count in _counts().items() if count > before[label]}
-
-
-def _models() -> list[type[Model]]:
-    return [model for model in apps.get_models() if model.__module__.startswith(OURS)]
-
-
-def _counts() -> dict[str, int]:
-    """The rows of every table of ours."""
-    return {model._meta.label: model._base_manager.count() for model in _models()}
-
-
-def constraints() -> dict[str, list[str]]:
-    """The unique constraints of every model, by its label."""
-    return {
-        model._meta.label: [
-            *(each.name for each in model._meta.constraints if isinstance(each, UniqueConstraint)),
-            *(
-                f"{model._meta.model_name}.{field.name}"
-                for field in model._meta.local_fields
-                if field.unique and not field.primary_key
-            ),
-        ]
-        for model in _models()
-    }
+    return codes, set(held() - before)
 
 
 def _tell(
-    table: Table,
-    what: str,
-    codes: Counter[int],
-    wrong: Counter[str],
-    made: dict[str, set[str]],
+    table: Table, what: str, codes: Counter[int], wrong: Counter[str], attacked: set[str]
 ) -> None:
     said = ", ".join(f"{count:,} × {code}" for code, count in sorted(codes.items()))
     named = f"; {', '.join(wrong)}" if wrong else ""
     table.add(what, f"answers: {said}{named}", "0 × 5xx", reached=bool(codes) and not wrong)
-    known = {label: names for label, names in constraints().items() if names}
-    attacked = sum(len(names) for label, names in known.items() if label in made)
-    left = sorted(name for label, names in known.items() if label not in made for name in names)
-    total = sum(map(len, known.values()))
-    words = f"of {total} attacked {attacked}; made by none of these forms: {', '.join(left)}"
-    table.add("unique constraints", words, "attacked: more than none", reached=attacked > 0)
+    left = sorted(constraints().keys() - attacked)
+    words = f"attacked {len(attacked)} of {len(constraints())}"
+    if left:
+        words += f"; not: {', '.join(left)}"
+    table.add("unique constraints", words, "each", reached=not left)
 
 
 def _server(place: Stand) -> psycopg.Connection[Any]:

@@ -49,6 +49,10 @@ class Mail(EmailMultiAlternatives):
     are among the headers that it is given.
     """
 
+    def recipients(self) -> Any:
+        """Pairs of a name and an address: a bare address the library takes apart to read it."""
+        return [("", address) for address in super().recipients()]
+
     def message(self, *args: Any, **facts: Any) -> Any:
         """The mail as the mail server gets it."""
         texts = [(self.body, "text/plain"), *self.alternatives] if self.body else []
