@@ -55,6 +55,7 @@ def _asked(argv: list[str] | None) -> argparse.Namespace:
     count("--actions", type=int, default=50, help="votes in those seconds")
     count("--hands", type=int, default=8, help="copies of one request")
     count("--fillings", type=int, default=40, help="tries to fill in a form until it is taken")
+    count("--only", default="", help="of the copies only acts with this in their name")
     count("--every", type=int, default=1, help="only every so many-th form")
     count("--tries", type=int, default=600, help="to log in")
     count("--seed", type=int, default=7, help="of what happens at random")

@@ -5,19 +5,17 @@ the same database. Before that a form is tried, with all undone, until it is tak
 attacks nothing. The rows that a constraint holds apart tell which of them were under attack.
 
     make chaos ARGS="copies --hands 8"
+    make chaos ARGS="copies --only correct_a_pledge"    one of the other acts, and what came of it
 """
 
 from __future__ import annotations
 
-import threading
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import psycopg
-from django.core.cache import cache
 from django.db import connections
 from django.test import Client
 from psycopg import sql
@@ -26,16 +24,17 @@ from schuldenlab.postgres.server import NAME
 from tests.cast import login
 from tests.house.addresses import ROLES, TABLE, shelves
 from trials.acts import ACTS
-from trials.filling import posted
 from trials.held import constraints, held
-from trials.persistence import Attempt, attempts
+from trials.persistence import Attempt, attempts, cookies_of
+from trials.pressing import at_once, press
 from trials.site import failed
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from tests.house.world import World
+    from trials.acts import Prepare
     from trials.stand import Stand
     from trials.table import Table
 
@@ -43,7 +42,7 @@ FULL = "kept"  # the database with which every attack begins
 COSTLY = {"portal:archive-export", "portal:woo-export"}  # files of everything, made one by one
 SENT = {200, 302, 422}
 TAKEN = {200, 302}
-ENOUGH = 8  # times that nothing new came of a form
+ENOUGH = 15  # times that nothing new came of a form
 
 
 def run(place: Stand, table: Table, asked: Namespace) -> None:
@@ -52,47 +51,53 @@ def run(place: Stand, table: Table, asked: Namespace) -> None:
     clients = {role: Client(raise_request_exception=False) for role in ROLES}
     for role in ROLES[1:]:
         login(clients[role], getattr(world.cast, role))
-    plans = list(_plans(world, clients, asked))
+    forms = [] if asked.only else list(_plans(world, clients, asked))
+    acts = [(name, act) for name, (_aims, act) in ACTS.items() if asked.only in name]
     _keep(place)
     codes: Counter[int] = Counter()
     wrong: Counter[str] = Counter()
     attacked: set[str] = set()
-    for name, act in [*plans, *ACTS.items()]:
+    for name, prepare in [*forms, *acts]:
         _again(place)
-        found, grown = at_once(act, asked.hands)
+        found, grown = at_once(prepare(world), asked.hands)
         codes.update(found)
         wrong[name] += sum(count for code, count in found.items() if failed(code))
         attacked |= grown
-    _tell(table, f"{len(plans)} forms × {asked.hands} copies at once", codes, +wrong, attacked)
+        if asked.only:
+            print(name, dict(found), *sorted(grown))
+    what = f"{len(forms)} forms and {len(acts)} other acts × {asked.hands} at once"
+    _tell(table, what, codes, +wrong, attacked)
 
 
 def _plans(
     world: World, clients: dict[str, Client], asked: Namespace
-) -> Iterator[tuple[str, Callable[[], int]]]:
+) -> Iterator[tuple[str, Prepare]]:
     """Each form as it was taken, and again as it was taken when other rows came of it."""
     forms = list(_forms(world))[:: asked.every]
     before, seen = held(), set[str]()
     for name, roles, url in forms:
         for role in roles:
-            for attempt in _kept(attempts(clients[role], url, before, asked.fillings), seen):
-                yield name, partial(_press, _cookies(clients[role]), url, attempt)
+            for attempt in kept(attempts(clients[role], url, before, asked.fillings), seen):
+                act = partial(press, cookies_of(clients[role]), url, attempt)
+                yield name, lambda _world, act=act: act  # type: ignore[misc]
 
 
-def _kept(tried: Iterator[Attempt], seen: set[str]) -> list[Attempt]:
+def kept(tried: Iterator[Attempt], seen: set[str]) -> list[Attempt]:
     """The first one that was taken, or else the first; and each that made something new.
 
     A form that is taken and makes nothing new for so many times in a row has shown what it does.
     """
-    first, kept, quiet = next(tried), [], 0
+    first, quiet = next(tried), 0
+    taken: list[Attempt] = []
     for attempt in chain([first], tried):
         is_new = bool(attempt.grown - seen)
         quiet = 0 if is_new else quiet + 1
-        if is_new or (attempt.code in TAKEN and not kept):
-            kept.append(attempt)
+        if is_new or (attempt.code in TAKEN and not taken):
+            taken.append(attempt)
             seen |= attempt.grown
-        if kept and quiet >= ENOUGH:
+        if taken and quiet >= ENOUGH:
             break
-    return kept or [first]
+    return taken or [first]
 
 
 def _forms(world: World) -> Iterator[tuple[str, list[str], str]]:
@@ -106,33 +111,6 @@ def _forms(world: World) -> Iterator[tuple[str, list[str], str]]:
             able = [role for role, get, post in codes if post in SENT and get in {200, 405}]
             if able and name not in COSTLY:
                 yield name, list(dict.fromkeys([able[-1], able[0]])), row.url(name, world)
-
-
-def _cookies(client: Client) -> dict[str, str]:
-    return {name: crumb.value for name, crumb in client.cookies.items()}
-
-
-def _press(cookies: dict[str, str], url: str, attempt: Attempt) -> int:
-    browser = Client(raise_request_exception=False)
-    browser.cookies.load(cookies)
-    return int(browser.post(url, posted(attempt.form, attempt.files)).status_code)
-
-
-def at_once(act: Callable[[], int], hands: int) -> tuple[Counter[int], set[str]]:
-    """So many copies: what each was answered, and the constraints under which rows came."""
-    before, start = held(), threading.Barrier(hands)
-    cache.clear()  # the limits of one address count in here
-
-    def press(_number: int) -> int:
-        try:
-            start.wait(timeout=60)
-            return act()
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(hands) as pool:
-        codes = Counter(pool.map(press, range(hands)))
-    return codes, set(held() - before)
 
 
 def _tell(

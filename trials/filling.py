@@ -25,6 +25,12 @@ FILES = {"nieuw.csv": SHEET, "nieuw.pdf": PAPER}
 CHOSEN = {"radio", "checkbox", "submit", "button", "select"}
 # Days from today on which something may be asked, held or due.
 DAYS = (0, 1, -1, 7, -7, 15, 30, -30, 60, 100, 200, 365, -365, 730)
+SOMETHING = {
+    "hidden": "",
+    "time": "10:00",
+    "url": "https://example.org/",
+    "textarea": "Tekst.",
+}
 TEXTS = ("Tekst", "", "Nog een tekst", "Een zin die lang genoeg is. " * 8)
 NUMBERS = ("1", "0", "2", "5", "10", "100", "2500", "100000")
 
@@ -74,19 +80,14 @@ class Blank:
         return self.name.endswith(("_on", "_by", "_from", "_until")) or "date" in self.name
 
     def _something(self) -> str:
-        if self.kind == "hidden":
-            return ""
         if self.kind == "email" or "email" in self.name:
             return "nieuw@people.example"
         if self._is_day:
             return self._day(timezone.localdate() + timedelta(days=40))
-        if self.kind == "time" or "time" in self.name:
-            return "10:00"
         if self._is_number:
             return self.given.get("min") or "1"
-        if self.kind == "url":
-            return "https://example.org/"
-        return "Tekst." if self.kind == "textarea" else "Tekst"
+        kind = "time" if "time" in self.name else self.kind
+        return SOMETHING.get(kind, "Tekst")
 
     def _day(self, day: date) -> str:
         if self.kind == "datetime-local":
@@ -193,9 +194,14 @@ class Filling(HTMLParser):
     def otherwise(
         self, before: dict[str, list[str]], wrong: frozenset[str], chance: Random
     ) -> dict[str, list[str]]:
-        """The same, but for the fields that were marked; when none was, for some."""
+        """The same, but for the fields that were marked; when none was, for some.
+
+        The last day is marked when it is the first one that cannot be, so at times for others too.
+        """
         form = chance.choice(self.forms)
-        doubted = wrong & form.keys() or {name for name in form if chance.random() < 1 / 3}
+        doubted = wrong & form.keys()
+        if not doubted or chance.random() < 1 / 3:
+            doubted |= {name for name in form if chance.random() < 1 / 3}
         return {
             name: blank.other(chance) if name in doubted else before.get(name, blank.hasty)
             for name, blank in form.items()

@@ -14,9 +14,12 @@ from django.urls import reverse
 from tests.cast import login
 from tests.house.world import draft_motion
 from trials.chaos import PARTS, main
-from trials.copies import attack
+from trials.copies import kept
 from trials.filling import Filling
+from trials.held import held
 from trials.login import DRIFT, GUESSES, Attacker
+from trials.persistence import Attempt, attempts, cookies_of
+from trials.pressing import at_once, press
 from trials.race import Race
 from trials.votes import UNTIL, hands, without_guards, without_lock
 
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
 VOTES = 20
 PAGE = """
-<main><form>
+<main><form method="post">
   <input type="hidden" name="csrfmiddlewaretoken" value="x"><input name="naam" value="Bank">
   <input name="starts_on"><input type="radio" name="answer" value="yes">
   <input type="radio" name="answer" value="no" checked><textarea name="text"></textarea>
@@ -57,7 +60,8 @@ def test_what_four_hands_throw_away_at_once_is_gone_once(cast_now: Cast) -> None
     """Whoever comes second hears that it is not there."""
     ballot = draft_motion(cast_now, cast_now.at)
     client = login(Client(), cast_now.manager)
-    codes, _made = attack(client, reverse("programme:ballot-discard", args=[ballot.pk]), 4)
+    url = reverse("programme:ballot-discard", args=[ballot.pk])
+    codes, _grown = at_once(lambda: press(cookies_of(client), url, Attempt({})), 4)
     assert codes.keys() <= {302, 404, 409}
     assert codes[302] == 1
 
@@ -77,12 +81,36 @@ def test_who_hammers_at_the_login_is_locked_out_and_sees_no_difference(cast_now:
 
 
 def test_a_form_is_filled_in_as_it_stands() -> None:
-    filling = Filling()
-    filling.feed(PAGE)
-    form = filling.form()
+    form = Filling(PAGE, "/hier/").hasty()
     assert form.keys() == {"naam", "starts_on", "answer", "text", "kind"}
-    assert (form["naam"], form["answer"], form["kind"]) == ("Bank", "no", "a")
-    assert form["starts_on"].count("-") == 2
+    assert (form["naam"], form["answer"], form["kind"]) == (["Bank"], ["no"], ["a"])
+    assert form["starts_on"][0].count("-") == 2
+
+
+def test_where_the_page_marks_a_field_something_else_is_tried() -> None:
+    marked = PAGE.replace('name="starts_on"', 'name="starts_on" aria-invalid="true"')
+    filling = Filling(marked, "/hier/")
+    assert filling.wrong == {"starts_on"}
+    before, chance = filling.hasty(), random.Random(7)
+    tried = [filling.otherwise(before, frozenset(filling.wrong), chance) for _ in range(40)]
+    assert all(form | {"starts_on": []} == before | {"starts_on": []} for form in tried)
+    assert len({form["starts_on"][0] for form in tried}) > 10
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_form_that_is_refused_is_filled_in_until_it_is_taken_and_all_is_undone(
+    cast_now: Cast,
+) -> None:
+    client = login(Client(), cast_now.manager)
+    before, url = held(), reverse("partners:partner-add")
+    made = kept(attempts(client, url, before, 60), set())
+    assert made[0].code == 302
+    assert {"organisation_name_once"} <= made[0].grown
+    assert held() == before
+    codes, grown = at_once(lambda: press(cookies_of(client), url, made[0]), 4)
+    assert codes[302] == 1
+    assert codes.total() == codes[302] + codes[422]
+    assert "organisation_name_once" in grown
 
 
 def test_only_parts_that_exist(capsys: pytest.CaptureFixture[str]) -> None:
