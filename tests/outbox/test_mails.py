@@ -7,10 +7,11 @@ from email import message_from_bytes, policy
 
 import pytest
 from django.core.mail import EmailMultiAlternatives
+from django.core.mail.message import sanitize_address
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schuldenlab.outbox.actions.mails import SHORT_LINES, message_of
+from schuldenlab.outbox.actions.mails import SHORT_LINES, message_of, sender_of
 from schuldenlab.outbox.models import Letter
 
 AT = datetime(2026, 9, 23, 10, 0, tzinfo=UTC)
@@ -43,7 +44,7 @@ def letter(**facts: str) -> Letter:
 def ours_and_theirs(letter: Letter, sender: str = "") -> tuple[bytes, bytes] | None:
     """Both with the same line between the parts; None when no mail can be made of it."""
     mail = message_of(letter, None, AT)
-    mail.from_email = sender or mail.from_email
+    mail.extra_headers["From"] = sender or mail.extra_headers["From"]
     try:
         theirs = EmailMultiAlternatives.message(mail)
     except ValueError:
@@ -71,6 +72,22 @@ def test_any_address_is_written_as_the_library_writes_it(address: str) -> None:
     both = ours_and_theirs(letter(address=address, calendar=ENTRY, calendar_method="REQUEST"))
     assert both is not None
     assert both[0] == both[1]
+
+
+def on_the_envelope(address: object) -> str | None:
+    try:
+        return str(sanitize_address(address, "utf-8"))
+    except ValueError:
+        return None
+
+
+@given(st.one_of(st.emails(), NAMES, st.text(max_size=20).map("{}@people.example".format)))
+def test_the_envelope_says_the_same_to_the_mail_server(address: str) -> None:
+    """What the library refuses to read must not be refused by the mail server only."""
+    mail = message_of(letter(address=address), None, AT)
+    ours, theirs = on_the_envelope(mail.recipients()[0]), on_the_envelope(address)
+    assert ours == theirs
+    assert on_the_envelope(sender_of(address)) == theirs
 
 
 @given(st.sampled_from(["Subject", "To", "X-Any"]), WORDS | st.text("ab ;,\t=?", max_size=90))

@@ -93,7 +93,8 @@ def test_where_the_page_marks_a_field_something_else_is_tried() -> None:
     assert filling.wrong == {"starts_on"}
     before, chance = filling.hasty(), random.Random(7)
     tried = [filling.otherwise(before, frozenset(filling.wrong), chance) for _ in range(40)]
-    assert all(form | {"starts_on": []} == before | {"starts_on": []} for form in tried)
+    others = [form | {"starts_on": []} == before | {"starts_on": []} for form in tried]
+    assert len(tried) / 2 < sum(others) < len(tried)  # the mark may stand at the wrong field
     assert len({form["starts_on"][0] for form in tried}) > 10
 
 
@@ -102,15 +103,15 @@ def test_a_form_that_is_refused_is_filled_in_until_it_is_taken_and_all_is_undone
     cast_now: Cast,
 ) -> None:
     client = login(Client(), cast_now.manager)
-    before, url = held(), reverse("partners:partner-add")
+    before, url = held(), reverse("projects:rate-add")
     made = kept(attempts(client, url, before, 60), set())
     assert made[0].code == 302
-    assert {"organisation_name_once"} <= made[0].grown
+    assert {"discountrate.valid_from"} <= made[0].grown
     assert held() == before
     codes, grown = at_once(lambda: press(cookies_of(client), url, made[0]), 4)
     assert codes[302] == 1
     assert codes.total() == codes[302] + codes[422]
-    assert "organisation_name_once" in grown
+    assert "discountrate.valid_from" in grown
 
 
 def test_only_parts_that_exist(capsys: pytest.CaptureFixture[str]) -> None:

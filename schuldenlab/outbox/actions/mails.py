@@ -1,12 +1,15 @@
 """A letter as a mail: two bodies, the entry for a calendar and the attachment where it has them."""
 
+import re
 from datetime import datetime
 from email.message import Message
 from email.policy import Compat32
-from email.utils import format_datetime
+from email.utils import format_datetime, parseaddr
+from functools import cache
 from secrets import token_hex
 from typing import Any
 
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.core.mail.message import (
     RFC5322_EMAIL_LINE_LENGTH_LIMIT,
@@ -19,6 +22,8 @@ from schuldenlab.outbox.markup import wrapped
 from schuldenlab.outbox.models import Letter
 
 CODE = "utf-8"
+ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
+PLAIN = re.compile(rf"{ATOM}(\.{ATOM})*@[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII | re.IGNORECASE)
 LONGEST = 76  # of a line of a header that nobody need break
 
 
@@ -50,8 +55,9 @@ class Mail(EmailMultiAlternatives):
     """
 
     def recipients(self) -> Any:
-        """Pairs of a name and an address: a bare address the library takes apart to read it."""
-        return [("", address) for address in super().recipients()]
+        """A plain address as a pair, without a name, so that the library need not take it apart."""
+        everybody = super().recipients()
+        return [("", each) if PLAIN.fullmatch(each) else each for each in everybody]
 
     def message(self, *args: Any, **facts: Any) -> Any:
         """The mail as the mail server gets it."""
@@ -65,10 +71,11 @@ class Mail(EmailMultiAlternatives):
         for text, kind in bodies:
             made.attach(_part(text, kind))
         made["Subject"] = str(self.subject)
-        made["From"] = self.from_email
+        made["From"] = self.extra_headers["From"]
         made["To"] = ", ".join(self.to)
         for name, value in self.extra_headers.items():
-            made[name] = value
+            if name != "From":
+                made[name] = value
         return made
 
 
@@ -88,14 +95,26 @@ def _part(text: str, kind: str) -> "Message[str, str]":
     return made
 
 
+@cache
+def sender_of(address: str) -> Any:
+    """The sender as a pair of name and address, taken apart once instead of for each letter.
+
+    What the library cannot read stays as it is, and fails with its own words.
+    """
+    name, bare = parseaddr(address)
+    return (name, bare) if PLAIN.fullmatch(bare) else address
+
+
 def message_of(letter: Letter, connection: Any, at: datetime) -> Mail:
     """The letter without its attachment, as a mail that is to be sent."""
     message = Mail(
         letter.subject,
         wrapped(letter.text),
+        sender_of(settings.DEFAULT_FROM_EMAIL),
         to=[letter.address],
         connection=connection,
         headers={
+            "From": settings.DEFAULT_FROM_EMAIL,
             "Message-ID": letter.message_id,
             "Date": format_datetime(at),
             "Auto-Submitted": "auto-generated",
