@@ -3,12 +3,15 @@
 axe's rules read the same source in every look, but for the two about colours. Whether two colours
 differ enough depends on the colours, the size and the weight of a text, and on nothing else. So a
 `Memory` keeps which of these were seen in a look, and a page is measured again in that look when it
-shows another one. Without a memory every page is measured in every look.
+shows another one. And a page that is the same as one before, but for who looks at it and the token of
+its forms, is not looked at again. Without a memory every page is measured in every look.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
 AXE = postgres.REPOSITORY / "node_modules" / "axe-core" / "axe.min.js"
 EYES = Path(__file__).with_name("looks.js")
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
 NARROW: ViewportSize = {"width": 320, "height": 800}
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 OF_THE_LOOK = ["color-contrast", "link-in-text-block"]
@@ -31,9 +35,20 @@ LOOKS: dict[str, dict[str, Any]] = {
 
 @dataclass
 class Memory:
-    """Which texts were measured already, by look: their colours, size and weight."""
+    """Which texts were measured already, by look: their colours, size and weight; which pages."""
 
     seen: dict[str, set[str]] = field(default_factory=dict)
+    pages: set[bytes] = field(default_factory=set)
+
+    def knows(self, source: str, names: list[str]) -> bool:
+        """Whether a page was the same, but for these names of who looks, and tokens."""
+        bare = TOKEN.sub("", source)
+        for name in names:
+            bare = bare.replace(name, "")
+        page = sha256(bare.encode()).digest()
+        is_known = page in self.pages
+        self.pages.add(page)
+        return is_known
 
     def has_news(self, look: str, texts: list[str]) -> bool:
         """Whether a text is among them that no page showed in this look."""

@@ -79,3 +79,12 @@ def test_the_eyes_see_what_is_wrong(browser: Browser) -> None:
         ("320 pixels", "scrolls sideways"),
     }
     assert found.looks == len(LOOKS) + 3
+
+
+def test_a_page_is_known_again_whoever_looks_at_it() -> None:
+    memory = Memory()
+    page = '<b>>{0}<</b><p>{0}</p><input name="csrfmiddlewaretoken" value="{0}">{1}'
+    assert not memory.knows(page.format("Ada", "1"), ["Ada"])
+    assert memory.knows(page.format("Bob", "1"), ["Bob"])
+    assert not memory.knows(page.format("Bob", "2"), ["Bob"])
+    assert not memory.knows(page.format("Bob", "1"), ["Cas"])
