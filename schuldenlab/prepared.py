@@ -123,18 +123,39 @@ def insert(row: models.Model, *, unless_there: bool = False) -> None:
 
     `unless_there`: a row that has one of its unique values already stays; this one gets no key.
     """
-    model, connection = type(row), connections[DEFAULT_DB_ALIAS]
-    said = {field: field.pre_save(row, add=True) for field in _own_fields(model)}
-    given = {name: each for name, each in said.items() if not isinstance(each, DatabaseDefault)}
-    sql, back = _insertion(model, tuple(given), unless_there)
-    values = [field.get_db_prep_save(value, connection) for field, value in given.items()]
+    fields, (values,) = _given([row])
+    sql, back = _insertion(type(row), fields, unless_there)
     with transaction.mark_for_rollback_on_error(DEFAULT_DB_ALIAS), _preparing() as cursor:
         cursor.execute(sql, values)
         for answer in cursor.fetchall():
             for field, value in zip(back, answer, strict=True):
                 setattr(row, field.attname, value)
-    state = row._state  # noqa: SLF001 - `save` does so too
-    state.adding, state.db = False, DEFAULT_DB_ALIAS
+    _is_written([row])
+
+
+def insert_unless_there(rows: Sequence[models.Model]) -> None:
+    """Write new rows of one kind with one statement; none of them gets a key."""
+    fields, values = _given(rows)
+    sql = _insertion_of(type(rows[0]), fields)
+    columns = [list(column) for column in zip(*values, strict=True)]
+    with transaction.mark_for_rollback_on_error(DEFAULT_DB_ALIAS), _preparing() as cursor:
+        cursor.execute(sql, columns)
+    _is_written(rows)
+
+
+def _given(rows: Sequence[models.Model]) -> tuple[tuple[Any, ...], list[list[Any]]]:
+    """The fields that the first row gives, and what each row gives for them."""
+    model, connection = type(rows[0]), connections[DEFAULT_DB_ALIAS]
+    said = [{field: field.pre_save(row, add=True) for field in _own_fields(model)} for row in rows]
+    fields = [name for name, each in said[0].items() if not isinstance(each, DatabaseDefault)]
+    values = [[name.get_db_prep_save(each[name], connection) for name in fields] for each in said]
+    return tuple(fields), values
+
+
+def _is_written(rows: Sequence[models.Model]) -> None:
+    for row in rows:
+        state = row._state  # noqa: SLF001 - `save` does so too
+        state.adding, state.db = False, DEFAULT_DB_ALIAS
 
 
 @cache
@@ -154,6 +175,19 @@ def _insertion(model: type[models.Model], fields: tuple[Any, ...], unless_there:
     compiler.returning_fields = back
     ((sql, _values),) = compiler.as_sql()
     return sql, back
+
+
+@cache
+def _insertion_of(model: type[models.Model], fields: tuple[Any, ...]) -> Any:
+    """The SQL for rows, however many: it takes a list for each field. The ORM does so from two."""
+    query = InsertQuery(model, on_conflict=OnConflict.IGNORE)
+    nothing = {each.attname: None for each in fields}
+    query.insert_values(fields, [model(**nothing), model(**nothing)])
+    ((sql, values),) = query.get_compiler(DEFAULT_DB_ALIAS).as_sql()
+    if len(values) != len(fields):
+        msg = f"{model.__name__} has a field of which PostgreSQL takes no list"
+        raise TypeError(msg)
+    return sql
 
 
 @contextmanager

@@ -3,8 +3,8 @@
 axe's rules read the same source in every look, but for the two about colours. Whether two colours
 differ enough depends on the colours, the size and the weight of a text, and on nothing else. So a
 `Memory` keeps which of these were seen in a look, and a page is measured again in that look when it
-shows another one. And a page that is the same as one before, but for who looks at it and the token of
-its forms, is not looked at again. Without a memory every page is measured in every look.
+shows another one. And a page that is the same as one before, but for who looks and the token of its
+forms, is not looked at again. Without a memory every page is measured in every look.
 """
 
 from __future__ import annotations

@@ -11,14 +11,22 @@ from django.apps import apps
 from django.db import connection, models, transaction
 from django.db.transaction import TransactionManagementError
 
-from partners.models import Mandate, Organisation, Person
+from partners.models import Involvement, Mandate, Organisation, Person
 from partners.querysets.dates import NEVER
 from programme.models import Entitlement
 from programme.querysets.rights import ENTITLED, RIGHTS, SPEAKERS, rights_in
 from schuldenlab.audit.models import Entry
 from schuldenlab.lifecycle import _held, lock
 from schuldenlab.outbox.models import Letter
-from schuldenlab.prepared import SOME_DAY, SOME_MOMENT, SOMEBODY, SOMETHING, Prepared, insert
+from schuldenlab.prepared import (
+    SOME_DAY,
+    SOME_MOMENT,
+    SOMEBODY,
+    SOMETHING,
+    Prepared,
+    insert,
+    insert_unless_there,
+)
 from tests.house.world import open_motion
 from tests.queue.conftest import conninfo
 
@@ -136,6 +144,38 @@ def test_a_row_that_is_there_already_stays(cast: Cast) -> None:
     for number in range(OFTEN):
         insert(Letter(**said, subject=str(number), message_id=str(number)), unless_there=True)
     assert [each.subject for each in Letter.objects.filter(key="same")] == ["0"]
+
+
+def test_rows_of_one_statement_are_as_the_manager_writes_them(cast: Cast) -> None:
+    """Also with nothing in some of them; what is there already stays, and the rest is written."""
+    people = [cast.contact, None, cast.director]
+    said = {"at": cast.at, "not_before": cast.at}
+
+    def letters(key: str) -> list[Letter]:
+        return [
+            Letter(**said, key=f"{key}{number}", person=person, message_id=f"{key}{number}")
+            for number, person in enumerate(people)
+        ]
+
+    Letter.objects.bulk_create(letters("theirs"))
+    for number in range(OFTEN):
+        ours = letters("ours")
+        ours[0].key = f"other{number}"
+        ours[0].message_id = f"other{number}"
+        insert_unless_there(ours)
+    assert all(each.pk is None and not each._state.adding for each in ours)
+    varying = {"id": 0, "key": "", "message_id": "", "recorded_at": 0}
+    plain, written = (
+        [values(each) | varying for each in Letter.objects.filter(key__in=keys).order_by("key")]
+        for keys in (["theirs0", "theirs1", "theirs2"], ["other1", "ours1", "ours2"])
+    )
+    assert written == plain
+    assert Letter.objects.filter(key__startswith="o").count() == OFTEN + 2
+
+
+def test_a_record_that_cannot_be_written_as_lists_is_refused(cast: Cast) -> None:
+    with pytest.raises(TypeError, match="no list"):
+        insert_unless_there([Involvement(), Involvement()])
 
 
 @pytest.mark.django_db(transaction=True)

@@ -26,9 +26,8 @@ from schuldenlab.outbox.actions.waking import wake_sender
 from schuldenlab.outbox.hours import after_quiet, next_clock, next_week
 from schuldenlab.outbox.markup import Sheet, addressed, write_sheet
 from schuldenlab.outbox.models import AT_ONCE, DAILY, WEEKLY, Letter, Recipient
-from schuldenlab.prepared import insert
+from schuldenlab.prepared import insert, insert_unless_there
 
-FEW = 2  # letters that cost less one by one than as one statement that is written for them
 _sends_oneself: ContextVar[bool] = ContextVar("sends_oneself", default=False)
 
 
@@ -76,11 +75,10 @@ def _entry(calendar: str, method: str) -> dict[str, str]:
 def _insert(letters: list[Letter], follows: str) -> None:
     if letters and letters[0].bundle:
         _insert_newer(letters)
-    elif len(letters) <= FEW:
-        for letter in letters:
-            insert(letter, unless_there=True)
-    else:
-        Letter.objects.bulk_create(letters, ignore_conflicts=True)
+    elif len(letters) == 1:
+        insert(letters[0], unless_there=True)
+    elif letters:
+        insert_unless_there(letters)
     if follows:
         _let_go(follows, letters)
     if letters and letters[0].is_urgent and not _sends_oneself.get():
