@@ -27,7 +27,8 @@ def _of(model: type[Model]) -> Iterator[tuple[str, QuerySet[Any]]]:
     rows = model._base_manager.order_by()
     for each in model._meta.constraints:
         if isinstance(each, UniqueConstraint):
-            given = Q(**{f"{name}__isnull": False for name in each.fields})
+            apart = each.fields if each.nulls_distinct is not False else ()
+            given = Q(**{f"{name}__isnull": False for name in apart})
             yield each.name, rows.filter(given & (each.condition or Q()))
     for field in model._meta.local_fields:
         if field.unique and not field.primary_key:

@@ -33,6 +33,9 @@ def plan_raad_meeting(
         raise Refused(_("This programmaraad is not installed."))
     window = raad.first_possible_on, date(raad.year, 12, 31)
     series = raad_series(raad, actor=actor, at=at)
+    scheduled = Meeting.objects.filter(status=Meeting.Status.SCHEDULED, starts_at=starts_at)
+    if scheduled.filter(series=series, year=raad.year).exists():  # who presses twice plans one
+        raise Refused(_("At that moment the programmaraad meets already."))
     meeting = events.add_meeting(series, year=raad.year, window=window, actor=actor, at=at)
     events.schedule_meeting(
         meeting, starts_at=starts_at, subject=subject, place=place, actor=actor, at=at

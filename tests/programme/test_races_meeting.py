@@ -31,6 +31,18 @@ def again(ballot: Ballot) -> Ballot:
     return Ballot.objects.select_related("raad", "meeting").get(pk=ballot.pk)
 
 
+def test_who_presses_twice_plans_one_meeting(cast: Cast) -> None:
+    def press() -> Meeting:
+        return plan(cast)
+
+    made = at_once([press] * 8, hands=8)
+    assert [type(each).__name__ for each in made].count("Meeting") == 1
+    refusals = [str(each) for each in made if isinstance(each, Refused)]
+    assert len(refusals) == 7
+    assert all("meets already" in each or "al bij elkaar" in each for each in refusals)
+    assert Meeting.objects.of_raad().count() == 1
+
+
 def test_a_correction_against_closing(cast: Cast) -> None:
     """Either it is counted, or it is refused and nothing of it stands."""
     meeting = plan(cast)

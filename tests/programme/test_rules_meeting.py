@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from events.models import AgendaItem
+from events.models import AgendaItem, Meeting
 from programme.models import Dispute, PackVersion
 from tests.house.meetings import meeting_shelf
 from tests.house.world import build_world
-from tests.programme.meetings import plan
 from tests.programme.records import DELEGATES, KERNTEAM
 from tests.programme.test_rules import EVERYBODY, INSIDERS
 
@@ -53,15 +52,20 @@ def world(cast: Cast) -> World:
     return built
 
 
+def raad_meeting(world: World) -> Meeting:
+    """The one of the shelf, read anew."""
+    return Meeting.objects.of_raad().earliest("pk")
+
+
 def noun(world: World, kind: str) -> Any:
     if kind == "other year":
-        meeting = plan(world.cast)
+        meeting = raad_meeting(world)
         meeting.year += 1
         return meeting
     return {
         "": lambda: None,
         "raad": lambda: world.cast.raad,
-        "meeting": lambda: plan(world.cast),
+        "meeting": lambda: raad_meeting(world),
         "ballot": lambda: world.open,
         "pack": PackVersion.objects.get,
         "dispute": Dispute.objects.get,
