@@ -144,10 +144,16 @@ def insert_unless_there(rows: Sequence[models.Model]) -> None:
 
 
 def _given(rows: Sequence[models.Model]) -> tuple[tuple[Any, ...], list[list[Any]]]:
-    """The fields that the first row gives, and what each row gives for them."""
+    """The fields that these rows give, and what each row gives for them."""
     model, connection = type(rows[0]), connections[DEFAULT_DB_ALIAS]
     said = [{field: field.pre_save(row, add=True) for field in _own_fields(model)} for row in rows]
-    fields = [name for name, each in said[0].items() if not isinstance(each, DatabaseDefault)]
+    fields, *others = [
+        [name for name, each in facts.items() if not isinstance(each, DatabaseDefault)]
+        for facts in said
+    ]
+    if any(other != fields for other in others):
+        msg = f"of {model.__name__} one row leaves to the database what another gives"
+        raise ValueError(msg)
     values = [[name.get_db_prep_save(each[name], connection) for name in fields] for each in said]
     return tuple(fields), values
 

@@ -48,7 +48,7 @@ class MailboxBackend(BaseEmailBackend):
                 at=_sent_at(message),
             )
             for message in email_messages
-            for address in message.recipients()
+            for address in (*message.to, *message.cc, *message.bcc)
         ]
         if self.kept is None:
             SentMail.objects.bulk_create(mails)

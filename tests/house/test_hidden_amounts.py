@@ -191,7 +191,7 @@ def letters_of(someone: Person) -> Iterator[str]:
     for letter in Letter.objects.filter(address=someone.email):
         yield f"{letter.subject}\n{letter.text}\n{letter.html}\n{letter.calendar}"
     for message in mail.outbox:
-        if someone.email in message.recipients():
+        if someone.email in message.to:
             for part in message.message().walk():
                 yield words_in(part.get_payload(decode=True) or b"")
 

@@ -81,6 +81,20 @@ def on_the_envelope(address: object) -> str | None:
         return None
 
 
+SENDERS = [
+    "a@lab.example <b@lab.example>",
+    "A <a@lab.example>, B <b@lab.example>",
+    "Lab <a@lab.example> extra",
+    "Lab: a@lab.example;",
+]
+
+
+@pytest.mark.parametrize("sender", SENDERS)
+def test_a_sender_that_the_library_does_not_read_is_not_read_otherwise(sender: str) -> None:
+    assert on_the_envelope(sender) is None
+    assert on_the_envelope(sender_of(sender)) is None
+
+
 @given(st.one_of(st.emails(), NAMES, st.text(max_size=20).map("{}@people.example".format)))
 def test_the_envelope_says_the_same_to_the_mail_server(address: str) -> None:
     """What the library refuses to read must not be refused by the mail server only."""

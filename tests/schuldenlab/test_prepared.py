@@ -178,6 +178,13 @@ def test_a_record_that_cannot_be_written_as_lists_is_refused(cast: Cast) -> None
         insert_unless_there([Involvement(), Involvement()])
 
 
+def test_rows_that_give_different_facts_are_refused(cast: Cast) -> None:
+    """What one row leaves to the database, the others may not give."""
+    said = {"verb": "x", "subject_type": "a.b", "subject_id": "1", "origin": "web", "at": cast.at}
+    with pytest.raises(ValueError, match="leaves to the database"):
+        insert_unless_there([Entry(**said), Entry(**said, recorded_at=cast.at)])
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_row_is_held_only_inside_a_transaction() -> None:
     noun = Organisation.objects.create(name="X", sector="bank")

@@ -15,6 +15,7 @@ from django.core.mail.message import (
     RFC5322_EMAIL_LINE_LENGTH_LIMIT,
     SafeMIMEMultipart,
     SafeMIMEText,
+    sanitize_address,
 )
 
 from schuldenlab.documents.models import Document
@@ -99,10 +100,14 @@ def _part(text: str, kind: str) -> "Message[str, str]":
 def sender_of(address: str) -> Any:
     """The sender as a pair of name and address, taken apart once instead of for each letter.
 
-    What the library cannot read stays as it is, and fails with its own words.
+    What the library cannot read, or reads otherwise, stays as it is and fails with its own words.
     """
-    name, bare = parseaddr(address)
-    return (name, bare) if PLAIN.fullmatch(bare) else address
+    pair = parseaddr(address)
+    try:
+        is_same = sanitize_address(pair, CODE) == sanitize_address(address, CODE)
+    except ValueError:
+        return address
+    return pair if is_same else address
 
 
 def message_of(letter: Letter, connection: Any, at: datetime) -> Mail:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from threading import Lock
 
 from celery import current_app
 
@@ -38,11 +39,12 @@ class Waking:
         return PAUSE
 
 
-_this_process = Waking()
+_this_process, _one_at_a_time = Waking(), Lock()
 
 
 def wake_sender() -> None:
     """Tell the worker that an urgent letter waits; without a broker the next sweep finds it."""
-    later = _this_process.wake(time.monotonic())
+    with _one_at_a_time:
+        later = _this_process.wake(time.monotonic())
     if later is not None:
         current_app.tasks[TASK].apply_async(countdown=later or None)
