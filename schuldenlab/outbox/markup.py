@@ -10,19 +10,17 @@ the week), and below that the sentence that says why its reader gets it.
 import re
 import textwrap
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from css_inline import CSSInliner
 from django.conf import settings
-from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+
+from schuldenlab.outbox.dressing import dressed
 
 LINK = re.compile(r"^(?P<label>[^:\n]{2,80}): (?P<url>https?://\S+)$")
 URL = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]]")
@@ -32,8 +30,6 @@ FOOT_MARK = "\n-- \n"  # what stands above a signature in plain mail
 NAME_MARK, PATH_MARK = "\ue000", "\ue001"  # from the private use area: no text holds them
 UNDERLINE = 60
 WIDTH = 76  # of a line of plain text
-# Where the look comes from: the colours first, then what mails do with them.
-STYLE_SHEETS = ("css/tokens.css", "css/mail.css")
 
 
 @dataclass(frozen=True)
@@ -77,7 +73,7 @@ def lay_out(
     html = render_to_string("outbox/mail/letter.html", {**facts, "reason": reason, "link": link})
     foot = [reason, f"{_('How you get mail')}: {link}"] if link else [reason]
     text += FOOT_MARK + "\n".join(foot) + "\n"
-    return Sheet(subject[:200], text, _dresser().inline(html), may_wait)
+    return Sheet(subject[:200], text, dressed(html), may_wait)
 
 
 def farewell() -> str:
@@ -144,15 +140,6 @@ def as_html(body: str) -> SafeString:
     """The body as HTML fragments; every word of it is escaped."""
     blocks = [block.strip() for block in body.split("\n\n") if block.strip()]
     return mark_safe("\n".join(_block(block) for block in blocks))  # noqa: S308 - parts escaped
-
-
-@cache
-def _dresser() -> CSSInliner:
-    """Writes our style into each element: mail programs load no style sheets and know no tokens."""
-    sheets = [Path(str(finders.find(name))).read_text() for name in STYLE_SHEETS]
-    return CSSInliner(
-        extra_css="\n".join(sheets), resolve_css_variables=True, load_remote_stylesheets=False
-    )
 
 
 def _block(block: str) -> SafeString:
