@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from copy import copy
 from datetime import UTC, date, datetime
 from functools import cache, cached_property
-from types import SimpleNamespace
+from itertools import chain
+from types import MethodType, SimpleNamespace
 from typing import Any, Final
 
 from django.db import DEFAULT_DB_ALIAS, NotSupportedError, connections, models, transaction
@@ -21,6 +22,7 @@ from django.db.models.constants import OnConflict
 from django.db.models.expressions import DatabaseDefault, RawSQL
 from django.db.models.query import ModelIterable
 from django.db.models.sql import InsertQuery
+from django.db.models.sql.compiler import SQLInsertCompiler
 from django.db.transaction import TransactionManagementError
 
 OFTEN: Final = 2  # asked so often, a question gets a plan that is kept
@@ -134,12 +136,15 @@ def insert(row: models.Model, *, unless_there: bool = False) -> None:
 
 
 def insert_unless_there(rows: Sequence[models.Model]) -> None:
-    """Write new rows of one kind with one statement; none of them gets a key."""
+    """Write a few new rows of one kind with one statement; none of them gets a key.
+
+    For many the manager's `bulk_create` is cheaper. It sends a list for each field, but of two rows
+    writing those lists costs more than all the rest.
+    """
     fields, values = _given(rows)
-    sql = _insertion_of(type(rows[0]), fields)
-    columns = [list(column) for column in zip(*values, strict=True)]
+    sql = _insertion_of(type(rows[0]), fields, len(rows))
     with transaction.mark_for_rollback_on_error(DEFAULT_DB_ALIAS), _preparing() as cursor:
-        cursor.execute(sql, columns)
+        cursor.execute(sql, list(chain.from_iterable(values)))
     _is_written(rows)
 
 
@@ -184,15 +189,14 @@ def _insertion(model: type[models.Model], fields: tuple[Any, ...], unless_there:
 
 
 @cache
-def _insertion_of(model: type[models.Model], fields: tuple[Any, ...]) -> Any:
-    """The SQL for rows, however many: it takes a list for each field. The ORM does so from two."""
+def _insertion_of(model: type[models.Model], fields: tuple[Any, ...], count: int) -> Any:
+    """The SQL for so many rows, with a place for each value."""
     query = InsertQuery(model, on_conflict=OnConflict.IGNORE)
     nothing = {each.attname: None for each in fields}
-    query.insert_values(fields, [model(**nothing), model(**nothing)])
-    ((sql, values),) = query.get_compiler(DEFAULT_DB_ALIAS).as_sql()
-    if len(values) != len(fields):
-        msg = f"{model.__name__} has a field of which PostgreSQL takes no list"
-        raise TypeError(msg)
+    query.insert_values(fields, [model(**nothing) for _row in range(count)])
+    compiler = query.get_compiler(DEFAULT_DB_ALIAS)
+    compiler.assemble_as_sql = MethodType(SQLInsertCompiler.assemble_as_sql, compiler)
+    ((sql, _values),) = compiler.as_sql()
     return sql
 
 

@@ -11,7 +11,7 @@ from django.apps import apps
 from django.db import connection, models, transaction
 from django.db.transaction import TransactionManagementError
 
-from partners.models import Involvement, Mandate, Organisation, Person
+from partners.models import Mandate, Organisation, Person
 from partners.querysets.dates import NEVER
 from programme.models import Entitlement
 from programme.querysets.rights import ENTITLED, RIGHTS, SPEAKERS, rights_in
@@ -171,11 +171,6 @@ def test_rows_of_one_statement_are_as_the_manager_writes_them(cast: Cast) -> Non
     )
     assert written == plain
     assert Letter.objects.filter(key__startswith="o").count() == OFTEN + 2
-
-
-def test_a_record_that_cannot_be_written_as_lists_is_refused(cast: Cast) -> None:
-    with pytest.raises(TypeError, match="no list"):
-        insert_unless_there([Involvement(), Involvement()])
 
 
 def test_rows_that_give_different_facts_are_refused(cast: Cast) -> None:

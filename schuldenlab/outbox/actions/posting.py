@@ -28,6 +28,7 @@ from schuldenlab.outbox.markup import Sheet, addressed, write_sheet
 from schuldenlab.outbox.models import AT_ONCE, DAILY, WEEKLY, Letter, Recipient
 from schuldenlab.prepared import insert, insert_unless_there
 
+FEW = 4  # letters of which the statement is written once for all times
 _sends_oneself: ContextVar[bool] = ContextVar("sends_oneself", default=False)
 
 
@@ -73,15 +74,19 @@ def _entry(calendar: str, method: str) -> dict[str, str]:
 
 
 def _insert(letters: list[Letter], follows: str) -> None:
-    if letters and letters[0].bundle:
+    if not letters:
+        return
+    if letters[0].bundle:
         _insert_newer(letters)
     elif len(letters) == 1:
         insert(letters[0], unless_there=True)
-    elif letters:
+    elif len(letters) <= FEW:
         insert_unless_there(letters)
+    else:
+        Letter.objects.bulk_create(letters, ignore_conflicts=True)
     if follows:
         _let_go(follows, letters)
-    if letters and letters[0].is_urgent and not _sends_oneself.get():
+    if letters[0].is_urgent and not _sends_oneself.get():
         transaction.on_commit(wake_sender)
 
 
