@@ -337,5 +337,5 @@ def test_inviting_costs_the_same(
 ) -> None:
     more(cast_now, count)
     client = enter(cast_now.staff)
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(33):
         assert client.post(INVITE, invitation(cast_now)).status_code == 302
