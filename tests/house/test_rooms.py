@@ -176,6 +176,7 @@ OF_ITS_OWN = {
     "schuldenlab/outbox": {
         "hours": "arithmetic of the hours in which mail goes out",
         "markup": "one text, two bodies",
+        "dressing": "how the look of a mail comes into its elements",
         "bounces": "arithmetic of reports that a mail came back",
         "wording": "why a letter did not arrive, in words",
     },
