@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
+from http import HTTPStatus
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 FULL = "kept"  # the database with which every attack begins
 COSTLY = {"portal:archive-export", "portal:woo-export"}  # files of everything, made one by one
 SENT = {200, 302, 422}
-TAKEN = {200, 302}
 ENOUGH = 15  # times that nothing new came of a form
 
 
@@ -92,7 +92,7 @@ def kept(tried: Iterator[Attempt], seen: set[str]) -> list[Attempt]:
     for attempt in chain([first], tried):
         is_new = bool(attempt.grown - seen)
         quiet = 0 if is_new else quiet + 1
-        if is_new or (attempt.code in TAKEN and not taken):
+        if is_new or (attempt.code == HTTPStatus.FOUND and not taken):
             taken.append(attempt)
             seen |= attempt.grown
         if taken and quiet >= ENOUGH:

@@ -116,6 +116,7 @@ class Filling(HTMLParser):
     def __init__(self, page: str, url: str) -> None:
         super().__init__()
         self.forms: list[dict[str, Blank]] = []
+        self._plain: list[dict[str, Blank]] = []  # the forms that have a button without a name
         self.wrong: set[str] = set()
         self._path = urlsplit(url).path
         self._here: dict[str, Blank] = {}
@@ -162,6 +163,8 @@ class Filling(HTMLParser):
 
     def _field(self, tag: str, given: dict[str, str]) -> None:
         name = given.get("name", "")
+        if tag == "button" and not name:
+            self._plain.append(self._here)
         if not name or name in SKIPPED or "disabled" in given:
             return
         kind = tag if tag in {"select", "textarea"} else given.get("type", "text")
@@ -188,8 +191,17 @@ class Filling(HTMLParser):
         return frozenset(blank.name for blank in blanks if blank.kind == "file")
 
     def hasty(self) -> dict[str, list[str]]:
-        """The fields of the first form, filled in without a thought."""
-        return {name: blank.hasty for name, blank in self.forms[0].items()}
+        """The fields of the first form, filled in without a thought.
+
+        Of the buttons the one without a name is pressed where there is one: the others open a part
+        of the form, or take a row away.
+        """
+        form = self.forms[0]
+        is_plain = any(each is form for each in self._plain)
+        return {
+            name: [] if is_plain and blank.kind == "submit" else blank.hasty
+            for name, blank in form.items()
+        }
 
     def otherwise(
         self, before: dict[str, list[str]], wrong: frozenset[str], chance: Random

@@ -87,6 +87,14 @@ def test_a_form_is_filled_in_as_it_stands() -> None:
     assert form["starts_on"][0].count("-") == 2
 
 
+def test_a_button_that_opens_a_part_is_not_pressed_in_haste() -> None:
+    named = '<button name="more" value="parts">Meer</button>'
+    alone = PAGE.replace("</form>", f"{named}</form>")
+    assert Filling(alone, "/hier/").hasty()["more"] == ["parts"]
+    beside = PAGE.replace("</form>", f"{named}<button>Leg vast</button></form>")
+    assert Filling(beside, "/hier/").hasty()["more"] == []
+
+
 def test_where_the_page_marks_a_field_something_else_is_tried() -> None:
     marked = PAGE.replace('name="starts_on"', 'name="starts_on" aria-invalid="true"')
     filling = Filling(marked, "/hier/")
