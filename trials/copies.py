@@ -53,6 +53,7 @@ def run(place: Stand, table: Table, asked: Namespace) -> None:
         login(clients[role], getattr(world.cast, role))
     forms = [] if asked.only else list(_plans(world, clients, asked))
     acts = [(name, act) for name, (_aims, act) in ACTS.items() if asked.only in name]
+    missed: list[str] = []
     _keep(place)
     codes: Counter[int] = Counter()
     wrong: Counter[str] = Counter()
@@ -63,10 +64,14 @@ def run(place: Stand, table: Table, asked: Namespace) -> None:
         codes.update(found)
         wrong[name] += sum(count for code, count in found.items() if failed(code))
         attacked |= grown
+        aims, _act = ACTS.get(name, ((), prepare))
+        missed += [f"{name}: {aim}" for aim in aims if aim not in grown]
         if asked.only:
             print(name, dict(found), *sorted(grown))
     what = f"{len(forms)} forms and {len(acts)} other acts × {asked.hands} at once"
     _tell(table, what, codes, +wrong, attacked)
+    said = ", ".join(missed) or "none"
+    table.add("aims that such an act missed", said, "none", reached=not missed)
 
 
 def _plans(
